@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from './test/e2e/chromium.ts';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'out/e2e/results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    headless: true,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium() ?? '', args: chromiumFlags },
+  },
+});
