@@ -1,0 +1,34 @@
+/** Every way the book refuses. Add one and the screens do not compile until they have words for it. */
+export const refusals = [
+  /** The book was written by a newer Risiti; the file is untouched. */
+  'newer-book',
+  /** The file is not a Risiti book; it is untouched. */
+  'not-a-book',
+  /** Another Risiti has this book open for writing. */
+  'book-in-use',
+  /** The book's file cannot be read or written (missing folder, permissions, full disk). */
+  'book-unavailable',
+  /** The book's file is damaged. */
+  'book-damaged',
+  /** The file token is unknown, or the file has gone. */
+  'unknown-file',
+  /** No importer recognises the file. */
+  'unrecognised-file',
+  /** More than one importer claims the file: a mistake of ours, never settled by order. */
+  'ambiguous-file',
+  /** The file cannot be read as what it claims to be. */
+  'unreadable-file',
+  /** The person cancelled; nothing was stored. */
+  'cancelled',
+  /** No such import, payment or message (any more). */
+  'not-found',
+  /** This import has been undone already. */
+  'already-undone',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** What a host can answer with: a refusal, or one of its own. */
+export type ErrorCode = Refusal | 'bad-request' | 'forbidden' | 'offline' | 'internal';
+
+/** Electron keeps only an error's message across processes, so errors travel as data. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; message: string };

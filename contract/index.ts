@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { BookSummary, Settings, Work } from './book.ts';
+import { command, query } from './define.ts';
+import { ImportDone, ImportReport, ImportRow, ImportSource, ImportSummary } from './import.ts';
+import { Message } from './message.ts';
+import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory } from './payment.ts';
+import { Reconciliation } from './reconciliation.ts';
+import { Verdict } from './words.ts';
+
+const Window = z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) });
+const none = z.object({}).strict();
+const id = z.object({ id: z.int().positive() }).strict();
+const sources = z.object({ sources: z.array(ImportSource).min(1).max(200) }).strict();
+
+/**
+ * Everything a page can ask or order. This object is the whole surface: both hosts validate against it, the preload
+ * forwards by its names, the screens are typed by it. JSON only, so that both hosts carry the same.
+ */
+export const contract = {
+  'book.summary': query(none, BookSummary),
+  'settings.read': query(none, Settings),
+  'settings.write': command(Settings, Settings),
+
+  /** Reads the sources exactly as an import would, stores nothing. */
+  'imports.preview': command(sources, z.object({ files: z.array(ImportReport) })),
+  /** One transaction a source; a source that is cancelled leaves nothing. */
+  'imports.run': command(sources, z.object({ files: z.array(ImportDone) })),
+  'imports.list': query(none, z.array(ImportSummary)),
+  'imports.rows': query(
+    id.extend({ verdict: Verdict.nullable(), ...Window.shape }),
+    z.object({ total: z.int(), rows: z.array(ImportRow) }),
+  ),
+  'imports.undo': command(id, none),
+  /** Imports the sample shop's week. Refused unless the book is empty. */
+  'sample.load': command(none, z.object({ files: z.array(ImportDone) })),
+  /** Undoes the sample shop's imports. */
+  'sample.remove': command(none, none),
+  /** The work under way, for a window that has just opened. */
+  'work.current': query(none, Work.nullable()),
+  /** Asks the work under way to stop; it ends as `cancelled`. Does nothing when nothing runs. */
+  'work.cancel': command(none, none),
+
+  'messages.page': query(
+    z.object({
+      outcome: z.enum(['parsed', 'notice', 'unrecognised']).nullable().default(null),
+      search: z.string().max(200).default(''),
+      ...Window.shape,
+    }),
+    z.object({ total: z.int(), rows: z.array(Message) }),
+  ),
+
+  'payments.page': query(
+    z.object({ filter: PaymentFilter, sort: PaymentSort, ...Window.shape }),
+    PaymentPage,
+  ),
+  'payments.story': query(id, PaymentStory),
+  'reconcile.summary': query(none, Reconciliation),
+} as const;
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+export type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name];
+export type CommandName = Exclude<Name, QueryName>;
+export type Input<N extends Name> = z.input<Contract[N]['input']>;
+/** An input after its defaults have been filled in: what a handler receives. */
+export type Parsed<N extends Name> = z.output<Contract[N]['input']>;
+export type Output<N extends Name> = z.output<Contract[N]['output']>;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Cents, Direction, ExceptionCode, Instant, MovementKind, Pass, Source, Standing, Totals } from './words.ts';
+
+/** The event in the world: one per account and receipt. */
+export const Payment = z.object({
+  id: z.int(),
+  account: z.object({ id: z.int(), name: z.string() }),
+  /** Null for the few movements that carry none. */
+  receipt: z.string().nullable(),
+  kind: MovementKind,
+  direction: Direction,
+  /** Signed cents: in positive, out negative. The statement's where there is one, else the message's. */
+  amount: Cents,
+  /** Charges that share the receipt, as a positive number of cents. */
+  charges: Cents,
+  occurredAt: Instant.nullable(),
+  party: z.string().nullable(),
+  phone: z.string().nullable(),
+  accountRef: z.string().nullable(),
+  standing: Standing,
+  /** What does not agree about it, the most serious first; null where nothing is amiss. */
+  exception: ExceptionCode.nullable(),
+  /** What the messages say and what the statements say, signed cents; null where that witness is silent. */
+  messageAmount: Cents.nullable(),
+  statementAmount: Cents.nullable(),
+  pass: Pass.nullable(),
+});
+export type Payment = z.infer<typeof Payment>;
+
+/** One movement as one source tells it, with the original it came from. */
+export const Witness = z.object({
+  source: Source,
+  kind: MovementKind,
+  amount: Cents,
+  fee: Cents.nullable(),
+  balanceAfter: Cents.nullable(),
+  occurredAt: Instant.nullable(),
+  precision: z.enum(['second', 'minute', 'day']).nullable(),
+  party: z.string().nullable(),
+  phone: z.string().nullable(),
+  shortcode: z.string().nullable(),
+  accountRef: z.string().nullable(),
+  linkedReceipt: z.string().nullable(),
+  importId: z.int(),
+  file: z.string(),
+  row: z.int(),
+  /** The message or the statement's row, exactly as it was read. */
+  original: z.string(),
+});
+export type Witness = z.infer<typeof Witness>;
+
+/** One field held side by side. Values are as stored (cents, instants, text): screens and terminals put them into words. */
+export const Evidence = z.object({
+  field: z.enum(['receipt', 'amount', 'time', 'party', 'phone', 'accountRef', 'charges']),
+  message: z.union([z.string(), z.number()]).nullable(),
+  statement: z.union([z.string(), z.number()]).nullable(),
+  verdict: z.enum(['agree', 'differ', 'missing']),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Why a payment stands where it stands, what would lift it, and everything it rests on. */
+export const PaymentStory = z.object({
+  payment: Payment,
+  witnesses: z.array(Witness),
+  evidence: z.array(Evidence),
+  /** The payment this one takes back, or that took this one back. */
+  linked: z.object({ id: z.int(), receipt: z.string(), as: z.enum(['reverses', 'reversed-by']) }).nullable(),
+});
+export type PaymentStory = z.infer<typeof PaymentStory>;
+
+/** The six signs of the reconcile screen, each payment in exactly one; `agree` gathers confirmed and proved. */
+export const Finding = z.enum(['seen', 'agree', 'not-on-statement', 'no-message', 'amounts-differ', 'reversed']);
+export type Finding = z.infer<typeof Finding>;
+
+export const PaymentFilter = z.object({
+  account: z.int().nullable().default(null),
+  finding: Finding.nullable().default(null),
+  direction: z.enum(['in', 'out']).nullable().default(null),
+  /** Receipt, name, phone, account reference or amount. */
+  search: z.string().max(200).default(''),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+});
+export type PaymentFilter = z.infer<typeof PaymentFilter>;
+
+export const PaymentSort = z.object({
+  by: z.enum(['occurredAt', 'amount', 'party', 'standing', 'receipt']),
+  descending: z.boolean(),
+});
+export type PaymentSort = z.infer<typeof PaymentSort>;
+
+/** A window of a long list, with the totals of all of it. */
+export const PaymentPage = z.object({ total: z.int(), totals: Totals, rows: z.array(Payment) });
+export type PaymentPage = z.infer<typeof PaymentPage>;
