@@ -13,3 +13,6 @@ export type Bridge<PageFile = unknown> = {
   offer(file: PageFile): Promise<Reply<FileToken>>;
   onEvent(listener: (event: BookEvent) => void): () => void;
 };
+
+/** The same door from within, as both hosts hold it open over a book: a file is where it lies and what it is called. */
+export type Desk = Omit<Bridge<{ readonly path: string; readonly name: string }>, 'host'>;

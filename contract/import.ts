@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { AccountKind, Cents, Instant, Totals, Verdict } from './words.ts';
 
 /** A file the host has taken in and handed a token for. The page never names a path. */
-export const FileToken = z.object({ token: z.string().min(1).max(64), name: z.string().max(512), size: z.int().nonnegative() });
+export const FileToken = z.object({
+  token: z.string().min(1).max(64),
+  name: z.string().max(512),
+  size: z.int().nonnegative(),
+});
 export type FileToken = z.infer<typeof FileToken>;
 
 /** What to read: a file by its token, or pasted text. */

@@ -49,10 +49,7 @@ export const contract = {
     z.object({ total: z.int(), rows: z.array(Message) }),
   ),
 
-  'payments.page': query(
-    z.object({ filter: PaymentFilter, sort: PaymentSort, ...Window.shape }),
-    PaymentPage,
-  ),
+  'payments.page': query(z.object({ filter: PaymentFilter, sort: PaymentSort, ...Window.shape }), PaymentPage),
   'payments.story': query(id, PaymentStory),
   'reconcile.summary': query(none, Reconciliation),
 } as const;
