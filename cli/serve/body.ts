@@ -29,7 +29,7 @@ export async function* pieceByPiece(request: IncomingMessage, limit: number): As
   let bytes = 0;
   // Not destroyed on leaving the loop: the refusal still has to be sent over this socket.
   for await (const piece of request.iterator({ destroyOnReturn: false })) {
-    const buffer = Buffer.from(piece);
+    const buffer = piece instanceof Buffer ? piece : Buffer.from(piece);
     bytes += buffer.length;
     if (bytes > limit) throw tooLong();
     yield buffer;

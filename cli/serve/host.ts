@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Desk } from '#contract/bridge.ts';
 import { pageFiles } from '#ledger/page-files.ts';
@@ -30,18 +31,21 @@ export type HostOptions = {
   readonly log: (line: string) => void;
 };
 
-const limits = {
+const options = {
   maxHeaderSize: 8 * 1024,
   headersTimeout: 5_000,
+  // Bodies have clocks of their own, because a large file may take minutes while a call may not.
+  requestTimeout: 0,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
+  // The guard refuses a request without a host, in our words and with our headers.
+  requireHostHeader: false,
 };
 const connectionsAllowed = 256;
 
 /** Serves the page and the desk on the loopback interface, to whoever opens `url` first and to nobody else. */
 export async function startHost({ desk, root, port, log }: HostOptions): Promise<Host> {
-  // Bodies have clocks of their own, because a large file may take minutes while a call may not.
-  const server = createServer({ ...limits, requestTimeout: 0 });
+  const server = createServer(options);
   server.maxConnections = connectionsAllowed;
   const bound = await listen(server, port);
   const origin = `http://127.0.0.1:${bound}`;
@@ -50,9 +54,15 @@ export async function startHost({ desk, root, port, log }: HostOptions): Promise
   const events = openEvents(desk);
   const respond = route({ desk, files: pageFiles(root), session, uploads, events });
 
+  // A second request may already lie in the socket behind one that is refused: it was never ours either.
+  const letGo = new WeakSet<Socket>();
   server.on('request', (request, response) => {
+    if (letGo.has(request.socket)) return;
     const refused = refusalOf(request, origin);
-    if (refused) return sendRefusal(response, refused.status, refused.message);
+    if (refused) {
+      letGo.add(request.socket);
+      return sendRefusal(response, refused.status, refused.message);
+    }
     respond(request, response).catch((error: unknown) => {
       if (error instanceof BodyError) return sendRefusal(response, error.status, error.message);
       if (request.destroyed && !request.complete) return; // The browser went away in the middle.
@@ -60,6 +70,7 @@ export async function startHost({ desk, root, port, log }: HostOptions): Promise
       sendRefusal(response, 500, 'Something went wrong.');
     });
   });
+  server.on('checkExpectation', (_request, response) => sendRefusal(response, 417, 'Nothing is promised beforehand.'));
   server.on('clientError', refuseNoise);
 
   return {
