@@ -18,6 +18,10 @@ export const refusals = [
   'ambiguous-file',
   /** The file cannot be read as what it claims to be. */
   'unreadable-file',
+  /** The document is encrypted: ask the owner for its password and read again with it. */
+  'password-needed',
+  /** The password given does not open the document. */
+  'wrong-password',
   /** The person cancelled; nothing was stored. */
   'cancelled',
   /** No such import, payment or message (any more). */

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { AccountKind } from './words.ts';
+
+/** What a column of a table means. `out` alone or beside `in`; `amount` is signed or, with `direction`, unsigned. */
+export const ProfileColumn = z.enum([
+  'ignore',
+  'date',
+  'time',
+  'amount',
+  'in',
+  'out',
+  'direction',
+  'balance',
+  'receipt',
+  'fee',
+  'status',
+  'party',
+  'phone',
+  'reference',
+  'details',
+  'currency',
+]);
+export type ProfileColumn = z.infer<typeof ProfileColumn>;
+
+/** In which order a date's parts stand. Times of day may follow in any of them. */
+export const DateOrder = z.enum(['day-month-year', 'month-day-year', 'year-month-day']);
+export type DateOrder = z.infer<typeof DateOrder>;
+
+/**
+ * How the tables under one line of titles are read: made by the mapper, confirmed by the owner, kept for the next file
+ * with the same titles. `columns` stand in the order of `titles`.
+ */
+export const Profile = z
+  .object({
+    name: z.string().min(1).max(100),
+    /** `payments` tell of money that moved; `expected` are sales or invoices still to be matched. */
+    use: z.enum(['payments', 'expected']),
+    titles: z.array(z.string().max(500)).min(1).max(200),
+    columns: z.array(ProfileColumn).min(1).max(200),
+    dateOrder: DateOrder,
+    decimal: z.enum(['.', ',']),
+    account: z.object({ kind: AccountKind, shortcode: z.string().max(40).nullable() }),
+  })
+  .refine(({ titles, columns }) => titles.length === columns.length, { message: 'One meaning for each title.' });
+export type Profile = z.infer<typeof Profile>;
