@@ -1,3 +1,4 @@
+import type { Profile } from '#contract/profile.ts';
 import type { AccountKind, MovementKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
 
@@ -11,7 +12,20 @@ export type SourceFile = {
   readonly headText: string;
   /** The whole source as decoded text, in order, in pieces of any length. */
   text(): AsyncIterable<string>;
+  /** The whole source as it stands on disk, in pieces: for formats that are not text. */
+  raw(): AsyncIterable<Uint8Array>;
 };
+
+/** What a reading may need beside the source. */
+export type ReadOptions = {
+  /** The password of an encrypted document, as the owner typed it. Used for this reading and never kept. */
+  readonly password?: string | undefined;
+  /** What the columns of tables without a format of their own mean. */
+  readonly profiles?: readonly Profile[] | undefined;
+};
+
+/** The account that a movement is of where the file is not one account's statement. */
+export type ToldAccount = { readonly kind: AccountKind; readonly shortcode: string | null };
 
 /** What a statement says of itself. Amounts in cents; withdrawn is positive. Null where it prints none. */
 export type StatementFacts = {
@@ -42,23 +56,34 @@ export type NewMovement = {
   readonly phone: string | null;
   readonly shortcode: string | null;
   readonly accountRef: string | null;
+  /** Where the file tells of several accounts or has no statement's head; else the statement's. */
+  readonly account?: ToldAccount;
+  /** Which witness tells; a statement unless said otherwise. */
+  readonly source?: 'callback' | 'lookup';
 };
 
 /** One thing read from a source. `row` counts from 1 and is what a person finds in the file; `text` is the row as it stood there. */
 export type Read =
   | { readonly as: 'statement'; readonly facts: StatementFacts }
   | { readonly as: 'movement'; readonly row: number; readonly text: string; readonly movement: NewMovement }
-  | { readonly as: 'message'; readonly row: number; readonly text: string; readonly sender: string | null; readonly receivedAt: string | null }
+  | {
+      readonly as: 'message';
+      readonly row: number;
+      readonly text: string;
+      readonly sender: string | null;
+      readonly receivedAt: string | null;
+    }
   | { readonly as: 'skipped'; readonly row: number; readonly text: string; readonly reason: string }
   | { readonly as: 'rejected'; readonly row: number; readonly text: string; readonly reason: string };
 
 /**
  * One file format. Recognises cheaply and by content, never by name alone; reads as a stream, in batches, one row to
- * one thing read. Bad rows are values; it throws `LedgerError('unreadable-file')` only where nothing can be read at all.
+ * one thing read. Bad rows are values; it throws `LedgerError('unreadable-file')` only where nothing can be read at all, and
+ * `password-needed` or `wrong-password` where the document is locked.
  */
 export type Importer = {
   readonly id: string;
   readonly version: number;
   recognises(file: SourceFile): boolean;
-  read(file: SourceFile): AsyncIterable<readonly Read[]>;
+  read(file: SourceFile, options?: ReadOptions): AsyncIterable<readonly Read[]>;
 };
