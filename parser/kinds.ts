@@ -85,3 +85,21 @@ export type Kind = (typeof kinds)[number];
 /** Which of the owner's accounts a message speaks of. */
 export const accountKinds = ['wallet', 'till', 'paybill', 'pochi', 'agent', 'bank', 'other'] as const;
 export type AccountKind = (typeof accountKinds)[number];
+
+const notices: ReadonlySet<Kind> = new Set([
+  'mshwari_balance',
+  'fuliza_summary',
+  'fuliza_other',
+  'reversal_declined',
+  'balance_enquiry',
+  'failed_insufficient',
+  'failed_invalid_recipient',
+  'failed_timeout',
+  'failed_wrong_pin',
+  'failed_other',
+  'cancelled',
+  'service_notice',
+]);
+
+/** Whether a message of this kind tells of no movement of money. */
+export const isNotice = (kind: Kind): boolean => notices.has(kind);

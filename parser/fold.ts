@@ -1,0 +1,76 @@
+/**
+ * Folding makes reading indifferent to case, accents and the many kinds of blank without touching the text:
+ * one code unit in, one code unit out, so every offset found in the folded text holds in the original.
+ */
+
+/** A text ready to be read: folded code units, closed by a 0 so that no reader needs to ask for the end. */
+export type Folded = Uint16Array;
+
+export const SPACE = 32;
+
+/** Letters of other alphabets that look like ours. `look-alike-characters` is said of a message that has any. */
+const lookAlikes = new Map<number, number>();
+const alike = (theirs: string, ours: string) => {
+  for (let i = 0; i < theirs.length; i += 1) lookAlikes.set(theirs.charCodeAt(i), ours.charCodeAt(i));
+};
+alike('аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈ', 'aabbeekkmmhhooppccttyyxxiissjj');
+alike('αΑΒΕΖΗΙΚκΜΝΟοΡΤΥΧ', 'aabezhikkmnooptyx');
+
+const accents: Readonly<Record<string, string>> = {
+  a: 'àáâãäå',
+  c: 'ç',
+  e: 'èéêë',
+  i: 'ìíîï',
+  n: 'ñ',
+  o: 'òóôõöø',
+  u: 'ùúûü',
+  y: 'ýÿ',
+};
+
+const latin = new Uint8Array(256);
+for (let code = 0; code < 256; code += 1) {
+  const letter = String.fromCharCode(code).toLowerCase();
+  const plain = Object.entries(accents).find(([, marked]) => marked.includes(letter));
+  latin[code] = plain ? plain[0].charCodeAt(0) : letter.charCodeAt(0);
+}
+for (const blank of [9, 10, 11, 12, 13, 133, 160, 173]) latin[blank] = SPACE;
+latin[0] = 1;
+
+/** Blanks that print nothing, and marks that only steer the direction of writing. */
+export const isInvisible = (code: number): boolean =>
+  code === 0xad ||
+  code === 0xfeff ||
+  code === 0x2060 ||
+  (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2066 && code <= 0x2069);
+
+/** A letter or digit of another alphabet standing in for one of ours. */
+export const isLookAlike = (code: number): boolean =>
+  lookAlikes.has(code) || (code >= 0xff01 && code <= 0xff5e);
+
+function foldRare(code: number): number {
+  if (isInvisible(code) || (code >= 0x2000 && code <= 0x200a)) return SPACE;
+  if (code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000) return SPACE;
+  if (code === 0x2018 || code === 0x2019 || code === 0x2032) return 39;
+  if (code >= 0x2010 && code <= 0x2015) return 45;
+  if (code >= 0xff01 && code <= 0xff5e) return latin[code - 0xfee0] ?? code;
+  return lookAlikes.get(code) ?? code;
+}
+
+const desk = new Uint16Array(4096);
+
+/**
+ * The folded text. Ordinary messages share one desk, so the result holds until the next call;
+ * a long text gets an array of its own, which goes when it is done with.
+ */
+export function fold(text: string): Folded {
+  const length = text.length;
+  const folded = length < desk.length ? desk : new Uint16Array(length + 1);
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    folded[i] = code < 256 ? latin[code]! : foldRare(code);
+  }
+  folded[length] = 0;
+  return folded;
+}

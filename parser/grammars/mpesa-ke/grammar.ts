@@ -1,0 +1,23 @@
+import { grammar } from '../../rule.ts';
+import { opening } from '../opening.ts';
+
+/** Safaricom's M-PESA in Kenya, in English. */
+export const mpesaKe = grammar({
+  id: 'mpesa-ke',
+  country: 'KE',
+  language: 'en',
+  currency: 'KES',
+  clauses: {
+    opening,
+    when: 'on~{date}_[at~]{time}',
+    balance:
+      '[(your new|your|new|available) ][(m-pesa|mpesa|m pesa) ][account ]balance[ (is|was)][ now]_{balance:sum}',
+    cost: 'transaction cost_[is ]{fee:sum}',
+    limit: 'amount you can transact within the day is_{limit:sum}',
+    tail: '[_<cost>][_<balance>][_<cost>][_<limit>]',
+    agent: '(_<balance>|_$)[_<cost>][_<limit>]',
+    pochi: 'new (business|pochi) balance is_{pochi}',
+    mshwari: '[new ]m-shwari [(saving|savings|deposit) ][account ]balance[ is]_{savings:sum}',
+    kcb: '[new ]kcb m-pesa [(saving|savings) ][account ]balance[ is]_{savings:sum}',
+  },
+});

@@ -1,0 +1,160 @@
+import { isExact, writeDay, writeMoment, zoneOf } from './civil-time.ts';
+import { compile } from './compile.ts';
+import { explain } from './explain.ts';
+import { slotNames, type SlotName } from './fields.ts';
+import { fold } from './fold.ts';
+import { found } from './found.ts';
+import { rules } from './grammars/all.ts';
+import { isNotice } from './kinds.ts';
+import type { Cents } from './money.ts';
+import { notesOf } from './notes.ts';
+import type { Balances, Reading, Span } from './reading.ts';
+import { ruleId, type Rule } from './rule.ts';
+import type { Step } from './steps.ts';
+import { isJoin } from './steps.ts';
+import { trail } from './trail.ts';
+import { buildTrie } from './trie.ts';
+
+let reader: Step | null = null;
+
+/** The grammar is built when the first message comes, and each part of it when a message first reaches it. */
+const theReader = (): Step => (reader ??= compile(buildTrie(rules).root));
+
+const ids = rules.map(ruleId);
+
+/** Marks that copying leaves before a message: blanks, quotes, bullets. */
+function startOf(text: Uint16Array): number {
+  let at = 0;
+  while (isJoin(text[at]!) || text[at] === 34 || text[at] === 39 || text[at] === 42 || text[at] === 62) at += 1;
+  return at;
+}
+
+/**
+ * Reads one message.
+ *
+ * Total and pure: any string gives a reading, nothing throws, and the same text always gives the same answer, in time
+ * linear in its length. The text is never altered: spans are offsets in it as received. What follows the part a rule
+ * describes (offers, advice) is ignored. A text with several messages is read as its first; `splitMessages` parts it.
+ */
+export function parseMessage(text: string): Reading {
+  const folded = fold(text);
+  trail.depth = 0;
+  const rule = theReader()(folded, startOf(folded));
+  return rule < 0 ? explain(text, folded, startOf(folded)) : readingOf(text, folded, rule, found.end);
+}
+
+const slotId = (name: SlotName) => slotNames.indexOf(name);
+const S = {
+  receipt: slotId('receipt'),
+  linked: slotId('linked'),
+  amount: slotId('amount'),
+  fee: slotId('fee'),
+  balance: slotId('balance'),
+  limit: slotId('limit'),
+  name: slotId('name'),
+  phone: slotId('phone'),
+  shortcode: slotId('shortcode'),
+  account: slotId('account'),
+  date: slotId('date'),
+  time: slotId('time'),
+  due: slotId('due'),
+} as const;
+
+/** Which balance each slot is. */
+const balanceOf: readonly (keyof Balances | null)[] = slotNames.map((name) => {
+  switch (name) {
+    case 'pochi':
+    case 'savings':
+    case 'merchant':
+    case 'float':
+    case 'working':
+    case 'loan':
+      return name;
+    case 'outstanding':
+      return 'fuliza_outstanding';
+    case 'available':
+      return 'fuliza_available';
+    case 'fulizaLimit':
+      return 'fuliza_limit';
+    default:
+      return null;
+  }
+});
+
+/** For each slot the last place on the trail that read it, or -1. */
+const place = new Int32Array(slotNames.length);
+
+function textAt(text: string, slot: number): string | null {
+  const at = place[slot]!;
+  return at < 0 ? null : text.slice(trail.start[at], trail.end[at]);
+}
+
+function centsAt(slot: number): Cents | null {
+  const at = place[slot]!;
+  // Money fields leave hundredths on the trail, which is what the brand says.
+  return at < 0 ? null : (trail.value[at] as Cents);
+}
+
+function readingOf(text: string, folded: Uint16Array, index: number, end: number): Reading {
+  const rule = rules[index]!;
+  const { grammar } = rule;
+  const spans = takeSpans();
+  const day = place[S.date]! < 0 ? 0 : trail.value[place[S.date]!]!;
+  const time = place[S.time]! < 0 ? -1 : trail.value[place[S.time]!]!;
+  const due = place[S.due]!;
+  const reading: Reading = {
+    outcome: isNotice(rule.kind) ? 'notice' : 'parsed',
+    rule: ids[index]!,
+    kind: rule.kind,
+    direction: rule.direction,
+    account: rule.account ?? 'wallet',
+    country: grammar.country,
+    language: grammar.language,
+    currency: grammar.currency,
+    receipt: textAt(text, S.receipt)?.toUpperCase() ?? null,
+    amount: centsAt(S.amount),
+    fee: centsAt(S.fee),
+    balance: centsAt(S.balance),
+    balances: balancesOf(rule),
+    party: { name: textAt(text, S.name), phone: textAt(text, S.phone), shortcode: textAt(text, S.shortcode) },
+    accountRef: textAt(text, S.account),
+    occurredAt: day === 0 ? null : writeMoment(day, Math.max(time, 0), zoneOf[grammar.country]),
+    precision: day === 0 ? null : time < 0 ? 'day' : isExact(time) ? 'second' : 'minute',
+    linkedReceipt: textAt(text, S.linked)?.toUpperCase() ?? null,
+    dailyLimit: centsAt(S.limit),
+    due: due < 0 ? null : writeDay(trail.value[due]!),
+    notes: noNotes,
+    spans,
+    expected: null,
+  };
+  const notes = notesOf(reading, text, folded, end, grammar.provisional);
+  return notes.length === 0 ? reading : { ...reading, notes };
+}
+
+const noNotes: Reading['notes'] = [];
+
+/** The spans on the trail; leaves in `place` where each slot was read. */
+function takeSpans(): Span[] {
+  place.fill(-1);
+  const spans: Span[] = [];
+  for (let i = 0; i < trail.depth; i += 1) {
+    const slot = trail.slot[i]!;
+    place[slot] = i;
+    spans.push({ slot: slotNames[slot]!, start: trail.start[i]!, end: trail.end[i]! });
+  }
+  return spans;
+}
+
+const noBalances: Balances = {};
+
+function balancesOf(rule: Rule): Balances {
+  let balances: Partial<Record<keyof Balances, Cents>> | null = null;
+  for (let slot = 0; slot < place.length; slot += 1) {
+    const name = balanceOf[slot];
+    const cents = name ? centsAt(slot) : null;
+    if (name && cents !== null) (balances ??= {})[name] = cents;
+  }
+  const fee = rule.kind === 'fuliza_draw' ? centsAt(S.fee) : null;
+  if (fee !== null) (balances ??= {}).fuliza_fee = fee;
+  return balances ?? noBalances;
+}

@@ -1,0 +1,69 @@
+import { isDigit, type Matcher } from './found.ts';
+
+const STAR = 42;
+const PLUS = 43;
+const LETTER_X = 120;
+const LONGEST = 15;
+
+const isMask = (code: number) => code === STAR || code === LETTER_X;
+
+/**
+ * `0712345678`, `254712345678`, `+254…`, `0711 222 333`, masked `0711***155` and `254723***660`, the stub `0792`.
+ * A run of five to seven digits is a shortcode and is not taken.
+ */
+export const matchPhone: Matcher = (text, at) => {
+  const plus = text[at] === PLUS;
+  const first = plus ? at + 1 : at;
+  let end = first;
+  let masked = 0;
+  while (isDigit(text[end]!) || (end - first >= 3 && isMask(text[end]!))) {
+    if (isMask(text[end]!)) masked += 1;
+    end += 1;
+    if (end - first > LONGEST) return -1;
+  }
+  const length = end - first;
+  if (masked > 1) return length >= 8 ? end : -1;
+  if (masked === 1) return -1;
+  if (plus) return length >= 9 ? end : -1;
+  return fits(text[first]!, length) ? pastGroups(text, first, end) : -1;
+};
+
+const ZERO = 48;
+const TWO = 50;
+
+/** Which lengths are phones: `0…` ten (eleven when mistyped), the stub of four; `254…`, `255…`, `266…` in full; `7…` nine. */
+function fits(head: number, length: number): boolean {
+  if (head === ZERO) return length === 10 || length === 11 || length === 4;
+  if (head === TWO) return length >= 11 && length <= 13;
+  return length === 9;
+}
+
+/** `0711 222 333`: past the two groups of three that follow a stub of four. */
+function pastGroups(text: Uint16Array, first: number, end: number): number {
+  if (end - first !== 4) return end;
+  for (let at = end; at <= end + 4; at += 4) {
+    const group = text[at] === 32 && isDigit(text[at + 1]!) && isDigit(text[at + 2]!) && isDigit(text[at + 3]!);
+    if (!group || isDigit(text[at + 4]!)) return end;
+  }
+  return end + 8;
+}
+
+/** A phone as its national number with unknown digits as `*`: what two printings of one number share. */
+function national(phone: string): string {
+  const digits = phone.replace(/[^\d*xX]/g, '').replace(/[xX]/g, '*');
+  return digits.replace(/^(254|255|258|266)(?=[\d*]{7,})/, '').replace(/^0/, '');
+}
+
+/**
+ * Whether two printings can be one number: every digit that both show agrees. A masked phone can be many numbers,
+ * so `true` is a possibility and never an identity.
+ */
+export function samePhone(a: string, b: string): boolean {
+  const left = national(a);
+  const right = national(b);
+  if (left.length !== right.length || left.length < 7) return false;
+  return [...left].every((digit, i) => digit === '*' || right[i] === '*' || digit === right[i]);
+}
+
+/** Whether part of the number is hidden. */
+export const isMasked = (phone: string): boolean => /[*xX]/.test(phone);

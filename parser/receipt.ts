@@ -1,0 +1,70 @@
+import { codesOf, isLetter, isWord, type Matcher, stands } from './found.ts';
+import type { Country } from './reading.ts';
+
+const SHORTEST = 8;
+const LONGEST = 12;
+const confirmed = ['confirm', 'imethib'].map(codesOf);
+const notCodes = ['confirmed', 'confirmado', 'successfully', 'insufficient', 'transaction'].map(codesOf);
+
+/**
+ * Eight to twelve letters and digits, a letter among them. A word is told from a code of letters alone by what
+ * follows it: only a code is confirmed.
+ */
+export const matchReceipt: Matcher = (text, at) => {
+  let end = at;
+  let letters = 0;
+  while (isWord(text[end]!)) {
+    if (end - at >= SHORTEST && confirmed.some((word) => stands(word, text, end))) break;
+    if (isLetter(text[end]!)) letters += 1;
+    end += 1;
+    if (end - at > LONGEST) return -1;
+  }
+  const length = end - at;
+  if (length < SHORTEST || letters === 0) return -1;
+  if (letters < length) return end;
+  return notCodes.some((word) => word.length === length && stands(word, text, at)) ? -1 : endIfConfirmed(text, end);
+};
+
+/** Any code that another message may be known by, where the words before it already say that one follows. */
+export const matchReference: Matcher = (text, at) => {
+  let end = at;
+  while (isWord(text[end]!)) end += 1;
+  return end - at >= SHORTEST && end - at <= LONGEST ? end : -1;
+};
+
+function endIfConfirmed(text: Uint16Array, end: number): number {
+  let next = end;
+  while (text[next] === 32 || text[next] === 46) next += 1;
+  return confirmed.some((word) => stands(word, text, next)) ? end : -1;
+}
+
+/** The first year of each country's count, in which the code begins with `0`. */
+const epoch: Readonly<Record<Country, number>> = { KE: 1996, TZ: 2013, MZ: 2013, LS: 2013 };
+
+const digit36 = (text: string, at: number) => Number.parseInt(text.charAt(at), 36);
+
+/**
+ * The day a receipt's first three characters stand for, `2026-05-05`. Null for codes older than the scheme, for
+ * Lesotho's twelve, and where the characters make no date. A soft signal: never a reason to reject a message.
+ */
+export function receiptDate(receipt: string, country: Country): string | null {
+  if (receipt.length !== 10 && receipt.length !== 11) return null;
+  const year = epoch[country] + digit36(receipt, 0);
+  const month = digit36(receipt, 1) - 9;
+  const day = digit36(receipt, 2);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Characters that hands and eyes confuse: one letter for each group. */
+const confusable: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', L: 'I', '5': 'S', '8': 'B', '2': 'Z' };
+
+/** The same for two receipts that a person could have mistaken for one another (`0`/`O`, `1`/`I`/`L`, `5`/`S`…). */
+export const receiptShape = (receipt: string): string =>
+  receipt.toUpperCase().replace(/[01L582]/g, (letter) => confusable[letter] ?? letter);
+
+/** Whether a text is a receipt and nothing else. */
+export const isReceipt = (text: string): boolean =>
+  text.length >= SHORTEST && text.length <= LONGEST && /^(?=.*[A-Z])[A-Z0-9]+$/.test(text);

@@ -1,0 +1,72 @@
+import { found, pastBlanks } from './found.ts';
+
+/** Reads one step of a rule at `at` in folded text: where it ended, or -1. */
+export type Step = (text: Uint16Array, at: number) => number;
+
+/** Blanks and the marks between sentences. */
+export const isJoin = (code: number): boolean => code === 32 || code === 46 || code === 44 || code === 59 || code === 58;
+
+export const maybeBlank: Step = pastBlanks;
+
+const MOST_MARKS = 4;
+
+/** A run of blanks and sentence marks, even none. More marks than any message has are not a join: a run of dots must not be read over and over. */
+export const join: Step = (text, at) => {
+  let end = pastBlanks(text, at);
+  for (let marks = 0; marks < MOST_MARKS && isJoin(text[end]!); marks += 1) end = pastBlanks(text, end + 1);
+  return end;
+};
+
+/** The end of the text, blanks and marks before it aside. */
+export const atEnd: Step = (text, at) => {
+  const end = join(text, at);
+  return text[end] === 0 ? end : -1;
+};
+
+/** Words with runs of blanks between them; a 32 in `codes` is one or more blanks. */
+export function phrase(codes: Uint16Array): Step {
+  const length = codes.length;
+  return (text, at) => {
+    let end = at;
+    for (let i = 0; i < length; i += 1) {
+      const code = codes[i]!;
+      if (text[end] !== code) return -1;
+      end += 1;
+      if (code === 32) while (text[end] === 32) end += 1;
+    }
+    return end;
+  };
+}
+
+/** Steps one after another. The short runs are spelled out: they are most of a grammar, and calls are its cost. */
+export function inOrder(steps: readonly Step[]): Step {
+  const [a, b, c] = steps;
+  if (!a) return (_, at) => at;
+  if (!b) return a;
+  if (!c) {
+    return (text, at) => {
+      const next = a(text, at);
+      return next < 0 ? -1 : b(text, next);
+    };
+  }
+  if (steps.length === 3) {
+    return (text, at) => {
+      let next = a(text, at);
+      if (next >= 0) next = b(text, next);
+      return next < 0 ? -1 : c(text, next);
+    };
+  }
+  return (text, at) => {
+    let next = at;
+    for (let i = 0; i < steps.length && next >= 0; i += 1) next = steps[i]!(text, next);
+    return next;
+  };
+}
+
+/** A rule that is complete: its number is the answer, and `found.end` where it ended. */
+export const accept =
+  (rule: number): Step =>
+  (_, at) => {
+    found.end = at;
+    return rule;
+  };

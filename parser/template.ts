@@ -1,0 +1,154 @@
+import { type FieldName, type SlotName, slots } from './fields.ts';
+import type { Currency } from './reading.ts';
+
+/** One step of a template. `key` is equal for steps that read the same, which is what lets rules share prefixes. */
+export type Op = { readonly key: string } & (
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'blank' | 'maybe-blank' | 'join' | 'end' }
+  | {
+      readonly kind: 'slot';
+      readonly slot: SlotName | null;
+      readonly field: FieldName;
+      readonly currency: Currency;
+    }
+  | { readonly kind: 'named'; readonly slot: SlotName; readonly ops: readonly Op[] }
+  | { readonly kind: 'optional'; readonly ops: readonly Op[] }
+  | { readonly kind: 'choice'; readonly branches: readonly (readonly Op[])[] }
+);
+
+const BLANK: Op = { kind: 'blank', key: ' ' };
+const MAYBE_BLANK: Op = { kind: 'maybe-blank', key: '~' };
+const JOIN: Op = { kind: 'join', key: '_' };
+const END: Op = { kind: 'end', key: '$' };
+
+const marks: Readonly<Record<string, Op>> = { ' ': BLANK, '~': MAYBE_BLANK, _: JOIN, $: END };
+
+export const keyOf = (ops: readonly Op[]): string => ops.map((op) => op.key).join('');
+
+/** Something in a template that the language has no meaning for. Thrown while the grammar is built, never while reading. */
+export class TemplateError extends Error {}
+
+/**
+ * Reads templates of one grammar:
+ *
+ * - a space is one or more blanks of any kind, `~` none or more, `_` any run of blanks and `. , ; :`, even none;
+ * - `{amount}` is a slot, `{balance:sum}` a slot written another way, `{:text}` a value that is passed over,
+ *   `{name=Hustler Fund}` a slot that holds these very words;
+ * - `[…]` is optional, `(a|b)` a choice, `<tail>` a clause of the grammar, `$` the end of the text;
+ * - `\` takes the next character as itself. Case never matters.
+ */
+export function templateReader(currency: Currency, clauses: Readonly<Record<string, string>>) {
+  const known = new Map<string, readonly Op[]>();
+
+  function clause(name: string): readonly Op[] {
+    const text = clauses[name];
+    if (text === undefined) throw new TemplateError(`there is no clause <${name}>`);
+    const ops = known.get(name) ?? read(text);
+    known.set(name, ops);
+    return ops;
+  }
+
+  function read(text: string): readonly Op[] {
+    return new Reader(text.trim().replace(/\s+/g, ' ').toLowerCase(), text, currency, clause).all();
+  }
+
+  return read;
+}
+
+/** A cursor over one template. */
+class Reader {
+  private at = 0;
+  private readonly source: string;
+  private readonly original: string;
+  private readonly currency: Currency;
+  private readonly clause: (name: string) => readonly Op[];
+
+  constructor(source: string, original: string, currency: Currency, clause: (name: string) => readonly Op[]) {
+    this.source = source;
+    this.original = original.trim().replace(/\s+/g, ' ');
+    this.currency = currency;
+    this.clause = clause;
+  }
+
+  all(): readonly Op[] {
+    const ops = this.sequence('');
+    if (this.at < this.source.length) throw new TemplateError(`\`${this.source[this.at]}\` closes nothing`);
+    return ops;
+  }
+
+  private sequence(closers: string): Op[] {
+    const ops: Op[] = [];
+    while (this.at < this.source.length && !closers.includes(this.source[this.at]!)) ops.push(...this.next());
+    return ops;
+  }
+
+  private next(): readonly Op[] {
+    const mark = this.source[this.at]!;
+    const simple = marks[mark];
+    if (simple) {
+      this.at += 1;
+      return [simple];
+    }
+    if (mark === '{') return [/^\{\w+=/.test(this.source.slice(this.at, this.at + 16)) ? this.named() : this.slot()];
+    if (mark === '<') return this.clause(this.upTo('>'));
+    if (mark === '[') return [this.optional()];
+    if (mark === '(') return [this.choice()];
+    return [this.word()];
+  }
+
+  /** What stands between the mark here and its closing one, in the letters as written. */
+  private upTo(closer: string): string {
+    const end = this.source.indexOf(closer, this.at);
+    if (end < 0) throw new TemplateError(`\`${closer}\` is missing in "${this.original}"`);
+    const inside = this.original.slice(this.at + 1, end);
+    this.at = end + 1;
+    return inside;
+  }
+
+  private slot(): Op {
+    const [name = '', written] = this.upTo('}').split(':');
+    const slot = name === '' ? null : name;
+    if (slot !== null && !isSlotName(slot)) throw new TemplateError(`there is no slot {${slot}}`);
+    // The types of `rule.ts` let only a field's name stand after the colon.
+    const field = (written as FieldName | undefined) ?? (slot === null ? 'text' : slots[slot]);
+    const currency = field === 'money' || field === 'sum' ? this.currency : '';
+    return { kind: 'slot', slot, field, currency: this.currency, key: `{${name}:${field}${currency}}` };
+  }
+
+  private named(): Op {
+    const slot = this.upTo('=');
+    if (!isSlotName(slot)) throw new TemplateError(`there is no slot {${slot}}`);
+    const ops = this.sequence('}');
+    this.at += 1;
+    return { kind: 'named', slot, ops, key: `{${slot}=${keyOf(ops)}}` };
+  }
+
+  private optional(): Op {
+    this.at += 1;
+    const ops = this.sequence(']');
+    this.at += 1;
+    return { kind: 'optional', ops, key: `[${keyOf(ops)}]` };
+  }
+
+  private choice(): Op {
+    const branches: Op[][] = [];
+    do {
+      this.at += 1;
+      branches.push(this.sequence('|)'));
+    } while (this.source[this.at] === '|');
+    this.at += 1;
+    return { kind: 'choice', branches, key: `(${branches.map(keyOf).join('|')})` };
+  }
+
+  private word(): Op {
+    let text = '';
+    while (this.at < this.source.length && !' ~_${<[(|)]}'.includes(this.source[this.at]!)) {
+      if (this.source[this.at] === '\\') this.at += 1;
+      text += this.source[this.at];
+      this.at += 1;
+    }
+    return { kind: 'word', text, key: text };
+  }
+}
+
+const isSlotName = (name: string): name is SlotName => Object.hasOwn(slots, name);
