@@ -127,7 +127,7 @@ function readingOf(text: string, folded: Uint16Array, index: number, end: number
     spans,
     expected: null,
   };
-  const notes = notesOf(reading, text, folded, end, grammar.provisional);
+  const notes = notesOf(reading, text, folded, end, grammar.provisional || rule.provisional === true);
   return notes.length === 0 ? reading : { ...reading, notes };
 }
 

@@ -25,6 +25,8 @@ export type Wording = {
   readonly direction: Direction;
   /** Whose message it is; the wallet unless stated. */
   readonly account?: AccountKind;
+  /** Guessed from other wordings, or seen too seldom to be sure of. */
+  readonly provisional?: boolean;
   /** When messages so worded were seen: `2016–`, `2011–2015`. */
   readonly era?: string;
   readonly template: string;

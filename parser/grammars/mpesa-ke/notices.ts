@@ -78,7 +78,7 @@ export const notices = [
     id: 'failed-phone',
     kind: 'failed_invalid_recipient',
     direction: 'none',
-    template: '[(Failed|Transaction failed)_]The entered phone number is (incorrect|invalid)[_{phone}]',
+    template: '[(Failed|Transaction failed)_]The entered phone number is (incorrect|invalid)',
     example: 'Failed. The entered phone number is incorrect\n07221188001.',
   }),
   rule({

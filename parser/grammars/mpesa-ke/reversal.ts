@@ -23,8 +23,8 @@ export const reversal = [
       'UGK1BP4H7I confirmed. Reversal of transaction UGK0YF1R12 has been successfully reversed  on 20/7/26  at 9:05 PM and Ksh60.00 is debited from your M-PESA account. New M-PESA account balance is Ksh2,691.12.',
   }),
   rule({
-    id: 'reversal-of-named',
-    kind: 'reversal_credited',
+    id: 'reversal-notice-credited',
+    kind: 'reversal_notice',
     direction: 'in',
     template: '<opening>Transaction {linked} has been reversed_<when> and {amount} is credited to your M-PESA account[_<balance>]',
     example:

@@ -1,0 +1,70 @@
+import { grammar } from '../../rule.ts';
+
+const { rule } = grammar({
+  id: 'airtel-ke',
+  country: 'KE',
+  language: 'en',
+  currency: 'KES',
+  provisional: true,
+  clauses: {
+    when: 'on~{date}_[at~]{time}',
+    tail: '[_Your [new ]balance is_{balance}][_Transaction ID_{receipt:word}][_Charges_{fee:sum}]',
+  },
+});
+
+/** Airtel Money in Kenya: few messages seen, so every reading says that it is provisional. */
+export const airtel = [
+  rule({
+    id: 'received',
+    kind: 'other_wallet',
+    direction: 'in',
+    account: 'other',
+    template: 'Trans_ID_{receipt:word}_You have received {amount} from {name}_Your available balance is_{balance}',
+    example: 'Trans. ID: 0715698500001 You have received 40.60Ksh from\nASHA NJERI. Your available\nbalance is 140.00Ksh.',
+  }),
+  rule({
+    id: 'sent',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template:
+      'Trans_ID_{receipt:word}_You have sent {amount} to {name}[ in reference to {account}]_Your available balance is_{balance}',
+    example:
+      'Trans. ID: 2683667521001 You have sent 13.00Ksh to\nKILELE in reference to RENT.\nYour available balance is\n933.00Ksh.',
+  }),
+  rule({
+    id: 'balance',
+    kind: 'other_wallet',
+    direction: 'none',
+    account: 'other',
+    template: 'Your available bal_is_{balance}',
+    example: 'Your available bal. is Ksh60.00.',
+  }),
+  rule({
+    id: 'airtime',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template: 'Airtel Money_You [have ]bought {amount} of airtime_<when><tail>',
+    example:
+      'Airtel Money: You have bought KES 95.00 of airtime on 11/07/2026 at 10:36 AM. Your new balance is KES 467.00. Transaction ID: AIN635496001.',
+  }),
+  rule({
+    id: 'sent-new',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template: 'Airtel Money_You [have ](sent|paid) {amount} to {name}[_\\({phone}\\)]_<when><tail>',
+    example:
+      'Airtel Money: You sent KES 902.00 to ASHA NJERI (0723697001) on 16/07/2026 at 6:34 PM. Your new balance is KES 4,440.00. Transaction ID: AID893362001. Charges: KES 9.90.',
+  }),
+  rule({
+    id: 'received-new',
+    kind: 'other_wallet',
+    direction: 'in',
+    account: 'other',
+    template: 'Airtel Money_You [have ]received {amount} from {name}[_\\({phone}\\)]_<when><tail>',
+    example:
+      'Airtel Money: You received KES 902.00 from ASHA NJERI (0723697001) on 16/07/2026 at 6:34 PM. Your new balance is KES 4,440.00. Transaction ID: AID893362002.',
+  }),
+] as const;

@@ -1,0 +1,72 @@
+import { grammar } from '../../rule.ts';
+import { opening } from '../opening.ts';
+
+const { rule } = grammar({
+  id: 'bank-ke',
+  country: 'KE',
+  language: 'en',
+  currency: 'KES',
+  provisional: true,
+  clauses: {
+    opening,
+    when: 'on~{date}_[at~]{time}',
+    reference: '(M-Pesa|MPESA) Ref_{receipt:reference}',
+  },
+});
+
+/** What Kenyan banks say of money that went through M-PESA. The receipt is M-PESA's, where one is quoted. */
+export const bank = [
+  rule({
+    id: 'own-transfer',
+    kind: 'bank_side',
+    direction: 'none',
+    account: 'bank',
+    template: 'Transfer to Own Account of {amount} to A/c {account:word}_<when> processed successfully',
+    example:
+      'Transfer to Own Account of KES 4,150.00 to A/c 01705723126001 on 02/08/2026 01:02 processed successfully. Transaction Ref ID: 418512471001.',
+  }),
+  rule({
+    id: 'received',
+    kind: 'bank_side',
+    direction: 'in',
+    account: 'bank',
+    template: '<opening>{amount} received from~{name} into A/C {account:word}',
+    example: 'KES 5,186 received from ASHA NJERI into A/C ****6100. TUMA DIRECT na Pesalink.',
+  }),
+  rule({
+    id: 'paid',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template: 'Your payment of {amount} to {name}_{phone} was successful_Ref_{:word}_<when>[_Charges {fee}]',
+    example:
+      'Your payment of 807 KES to ASHA NJERI 0723742001 was successful. Ref. AC5B2D2H3F001 on 28/04/2025 at 01:48. Charges 0 KES',
+  }),
+  rule({
+    id: 'credited',
+    kind: 'bank_side',
+    direction: 'in',
+    account: 'bank',
+    template: 'Your transaction of {amount} has been credited to {phone}_{name}_Ref_{:word}_<reference>_<when>',
+    example:
+      'Your transaction of Kshs. 855.6  has been credited to  254727534001  ASHA NJERI. Ref.  EQDCH4FD4J7K001. MPESA Ref.  SL16VQMLUJ on  01/12/2024 at 13:28:37.',
+  }),
+  rule({
+    id: 'mpesa-payment',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template: 'Your M-Pesa payment of {amount} to {account:word} was successful_<when>_<reference>',
+    example:
+      'Your M-Pesa payment of KES 675.00 to 0322226894001 was successful on 10/02/26 6:14 AM. M-Pesa Ref: UBA0RR70D9. SBM Bank. For queries contact us on 0709601162',
+  }),
+  rule({
+    id: 'kcb-received',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template: '<opening>{amount} sent to~KCB account {name}_{account:word} has been received_<when>_<reference>',
+    example:
+      'Ksh 762.00 sent to KCB account KILELE SHOP 7565001 has been received on 21/01/2026 at 12:19 AM. M-PESA Ref UAL4UJGPZD. To reverse this transaction, SMS this message to 16120.',
+  }),
+] as const;
