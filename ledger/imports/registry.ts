@@ -1,0 +1,44 @@
+import { LedgerError } from '../errors.ts';
+import type { Importer, SourceFile } from './importer.ts';
+import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
+import { smsBackupXml } from './sms-backup-xml.ts';
+
+/** Every file format Risiti reads. The order means nothing: a file that two of them claim is refused. */
+export const importers: readonly Importer[] = [mpesaPortalCsv, smsBackupXml];
+
+/**
+ * The one importer that recognises the file. Throws `unrecognised-file`, saying what the file looks like and what was
+ * looked for, where none does, and `ambiguous-file` where more than one does.
+ */
+export function importerFor(file: SourceFile, list: readonly Importer[] = importers): Importer {
+  const [importer, ...others] = list.filter((candidate) => candidate.recognises(file));
+  if (importer === undefined) throw new LedgerError('unrecognised-file', unrecognised(file));
+  if (others.length === 0) return importer;
+  const claims = [importer, ...others].map(({ id }) => id).join(', ');
+  throw new LedgerError('ambiguous-file', `“${file.name}” is claimed by more than one importer: ${claims}.`);
+}
+
+const unrecognised = (file: SourceFile) =>
+  `“${file.name}” ${appearance(file)}. Risiti reads statements of the M-PESA organisation portal saved as CSV, ` +
+  'SMS Backup & Restore exports (XML) and text with M-PESA messages in it.';
+
+/** First bytes that tell what a file is, whatever its name says. */
+const signatures: readonly (readonly [string, string])[] = [
+  ['d0cf11e0', 'is an old Excel workbook (.xls): open it and save it as CSV first'],
+  ['504b0304', 'is an Excel workbook or a ZIP file: open it and save the sheet as CSV first'],
+  ['25504446', 'is a PDF: download the statement as CSV instead'],
+  ['53514c69', 'is a database'],
+  ['ffd8ff', 'is a picture'],
+  ['89504e47', 'is a picture'],
+];
+
+function appearance({ bytes, head, headText }: SourceFile): string {
+  if (bytes === 0) return 'is empty';
+  const start = Buffer.from(head.subarray(0, 4)).toString('hex');
+  const signature = signatures.find(([magic]) => start.startsWith(magic));
+  if (signature) return signature[1];
+  if (headText.includes('\0')) return 'is not text';
+  if (/^\s*</.test(headText)) return 'is XML or HTML, but no SMS export that we know';
+  if (/^\s*(\{|\[\s*[[{"])/.test(headText)) return 'is JSON, which Risiti does not read yet';
+  return 'is text without column titles or messages that we know';
+}
