@@ -1,0 +1,90 @@
+import type { MatchException, MatchExceptionCode, NewMatch } from '#contract/match.ts';
+import { cellOf } from './neighbours.ts';
+import type { Due, Paid } from './rows.ts';
+import { groupBy, type Open, pays, sumOf } from './rule.ts';
+
+/**
+ * Why what is open is open. Every sale and every payment outside a confirmed match is counted in exactly one exception, so
+ * that their cents add up to all that is unexplained. Payments that were taken back are named, and count nothing.
+ */
+export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]): MatchException[] {
+  const proposed = matches.filter((match) => match.state === 'proposed').map((match) => waiting(match, amountsOf(all)));
+  const claims = claimed(all, left);
+  const told = new Set(claims.flatMap(({ expected }) => expected));
+  const named = new Set(claims.flatMap(({ payments }) => payments));
+  const dues = left.dues.filter((due) => !told.has(due.id));
+  const paids = left.paids.filter((paid) => pays(paid) && !named.has(paid.id));
+  return [...proposed, ...claims, ...unclear(dues, paids)];
+}
+
+type Amounts = Record<'expected' | 'payment' | 'credit', ReadonlyMap<number, number>>;
+
+const amountsById = (rows: readonly (Due | Paid)[]) => new Map(rows.map((row) => [row.id, row.amount]));
+
+const amountsOf = ({ dues, paids }: Open): Amounts => ({
+  expected: amountsById(dues),
+  payment: amountsById(paids),
+  credit: new Map(),
+});
+
+function waiting({ rule, residual, items }: NewMatch, amounts: Amounts): MatchException {
+  const side = (wanted: 'expected' | 'payment') => items.filter((item) => item.side === wanted).map((item) => item.id);
+  const openOf = (wanted: 'expected' | 'payment') =>
+    side(wanted).reduce((sum, id) => sum + amounts[wanted].get(id)!, 0);
+  return {
+    code: rule !== 'receipt-other-amount' ? 'to-confirm' : residual < 0 ? 'amount-short' : 'amount-over',
+    expected: side('expected'),
+    payments: side('payment'),
+    openExpected: openOf('expected'),
+    openPayments: openOf('payment'),
+  };
+}
+
+/** Sales that name a payment which was taken back, or which other sales name too. */
+function claimed(all: Open, left: Open): MatchException[] {
+  const payments = groupBy(all.paids, (paid) => paid.receipt);
+  const still = new Set(left.paids);
+  return [...groupBy(left.dues, (due) => due.receipt)].flatMap(([receipt, dues]) => {
+    const paids = payments.get(receipt);
+    if (!paids) return [];
+    const standing = paids.filter(pays);
+    const code = standing.length === 0 ? 'reversed-after-sale' : standing.length > 1 ? 'ambiguous' : 'receipt-reused';
+    return [
+      exception(
+        code,
+        dues,
+        paids,
+        standing.filter((paid) => still.has(paid)),
+      ),
+    ];
+  });
+}
+
+/** Equal sales and payments of one day that no rule could tell apart; after that, each by itself. */
+function unclear(dues: readonly Due[], paids: readonly Paid[]): MatchException[] {
+  const sales = groupBy(dues, (due) => cellOf(due) ?? `due ${due.id}`);
+  const payments = groupBy(paids, (paid) => cellOf(paid) ?? `paid ${paid.id}`);
+  const crowded = [...sales].filter(([cell]) => payments.has(cell));
+  return [
+    ...crowded.map(([cell, of]) => exception('ambiguous', of, payments.get(cell)!)),
+    ...[...sales]
+      .filter(([cell]) => !payments.has(cell))
+      .flatMap(([, of]) => of.map((due) => exception('expected-not-paid', [due], []))),
+    ...[...payments]
+      .filter(([cell]) => !sales.has(cell))
+      .flatMap(([, of]) => of.map((paid) => exception('paid-not-expected', [], [paid]))),
+  ];
+}
+
+const exception = (
+  code: MatchExceptionCode,
+  dues: readonly Due[],
+  paids: readonly Paid[],
+  open: readonly Paid[] = paids,
+): MatchException => ({
+  code,
+  expected: dues.map((due) => due.id),
+  payments: paids.map((paid) => paid.id),
+  openExpected: sumOf(dues),
+  openPayments: sumOf(open),
+});

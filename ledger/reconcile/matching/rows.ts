@@ -1,0 +1,95 @@
+import type { ExpectedPayment } from '#contract/sale.ts';
+import type { Standing } from '#contract/words.ts';
+
+/** What matching needs to know of a sale or an invoice. */
+export type ExpectedRow = Pick<
+  ExpectedPayment,
+  'id' | 'kind' | 'account' | 'at' | 'precision' | 'amount' | 'customer' | 'reference' | 'receipt'
+>;
+
+/** What matching needs to know of a payment that came in. `amount` is in positive cents. */
+export type PaymentRow = {
+  readonly id: number;
+  readonly account: number;
+  readonly receipt: string | null;
+  readonly amount: number;
+  readonly occurredAt: string | null;
+  readonly precision: 'second' | 'minute' | 'day' | null;
+  readonly party: string | null;
+  readonly accountRef: string | null;
+  readonly standing: Standing;
+};
+
+/** A row made ready to be compared: codes folded, instants as seconds. */
+type Ready = {
+  readonly id: number;
+  readonly account: number | null;
+  readonly amount: number;
+  /** As the row says it. */
+  readonly at: string | null;
+  /** Seconds since 1970. Null where no time of day is known. */
+  readonly second: number | null;
+  /** Days since 1970 on the East African calendar. */
+  readonly day: number | null;
+  readonly receipt: string | null;
+  readonly reference: string | null;
+  readonly party: string | null;
+};
+
+/** An expected payment made ready: what is due. */
+export type Due = Ready & { readonly kind: 'sale' | 'invoice' };
+
+/** A payment made ready: what was paid. `sound`: its standing lets a rule confirm a match with it. */
+export type Paid = Ready & { readonly standing: Standing; readonly sound: boolean };
+
+const EAST_AFRICA = 3 * 3600;
+const DAY = 86_400;
+
+/** Capitals and digits alone: `ue5f g1u-7p2` and `UE5FG1U7P2` are one code. Null where nothing is left. */
+export const foldCode = (text: string | null): string | null => text?.toUpperCase().replace(/[^A-Z0-9]/g, '') || null;
+
+function momentOf(at: string | null, precision: string | null): { second: number | null; day: number | null } {
+  if (at === null) return { second: null, day: null };
+  const second = Date.parse(at) / 1000;
+  const day = Math.floor((second + EAST_AFRICA) / DAY);
+  return { second: precision === 'day' ? null : second, day };
+}
+
+function dueOf(row: ExpectedRow): Due {
+  const { id, kind, account, amount, customer } = row;
+  const codes = { receipt: foldCode(row.receipt), reference: foldCode(row.reference) };
+  return { id, kind, account, amount, at: row.at, party: customer, ...codes, ...momentOf(row.at, row.precision) };
+}
+
+const soundStandings: ReadonlySet<Standing> = new Set(['seen', 'confirmed', 'proved']);
+
+function paidOf(row: PaymentRow): Paid {
+  const { id, account, amount, party, standing } = row;
+  const codes = { receipt: foldCode(row.receipt), reference: foldCode(row.accountRef) };
+  const sound = soundStandings.has(standing);
+  const moment = momentOf(row.occurredAt, row.precision);
+  return { id, account, amount, at: row.occurredAt, party, standing, sound, ...codes, ...moment };
+}
+
+/** The order everything is judged in, whatever order rows come in: by time, then amount, then receipt, then number. */
+function byNature(a: Ready, b: Ready): number {
+  if (a.day !== b.day) return (a.day ?? -1) - (b.day ?? -1);
+  if (a.second !== b.second) return (a.second ?? -1) - (b.second ?? -1);
+  if (a.amount !== b.amount) return a.amount - b.amount;
+  if (a.receipt !== b.receipt) return (a.receipt ?? '') < (b.receipt ?? '') ? -1 : 1;
+  return a.id - b.id;
+}
+
+/** What can be paid, in the order of its nature. Rows of nothing or less (credit notes) are left to a person. */
+export const readyDues = (rows: readonly ExpectedRow[]): Due[] =>
+  rows
+    .filter((row) => row.amount > 0)
+    .map(dueOf)
+    .toSorted(byNature);
+
+/** What can have paid, in the order of its nature. */
+export const readyPaids = (rows: readonly PaymentRow[]): Paid[] =>
+  rows
+    .filter((row) => row.amount > 0)
+    .map(paidOf)
+    .toSorted(byNature);

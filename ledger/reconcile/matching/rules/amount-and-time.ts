@@ -1,0 +1,65 @@
+import type { NewMatch } from '#contract/match.ts';
+import { matchOf } from '../match.ts';
+import { apart, blocksOf, cellOf, nearest } from '../neighbours.ts';
+import type { Due, Paid } from '../rows.ts';
+import { type AllocationRule, groupBy, mayPair, type Open, pays } from '../rule.ts';
+
+const by = { rule: 'amount-and-time', ruleVersion: 1 } as const;
+const WINDOW = 2 * 3600;
+/** How many times further off the runner-up must be, seen from either side. */
+const MARGIN = 3;
+
+/**
+ * Equal amounts, each the other's nearest in time, and whatever comes next at least three times further off on both sides.
+ * Where only days are known: the only such sale and the only such payment of a day. Never more than a proposal.
+ */
+export const amountAndTime: AllocationRule = {
+  id: by.rule,
+  version: by.ruleVersion,
+  find: (open) => [...byClock(open), ...byDay(open)],
+};
+
+/** A sale that names a receipt claims that payment and no other; it still stands in the way of its neighbours. */
+const silent = (due: Due) => due.kind === 'sale' && due.receipt === null;
+
+function byClock(open: Open): NewMatch[] {
+  const dueBlocks = blocksOf(open.dues);
+  const paidBlocks = blocksOf(open.paids.filter(pays));
+  return [...dueBlocks.values()].flat().flatMap((due) => {
+    if (!silent(due)) return [];
+    const seen = clearBest(due, paidBlocks.get(due.amount), (paid) => mayPair(open, due, paid));
+    if (!seen) return [];
+    const back = clearBest(seen.best, dueBlocks.get(due.amount), (other) => mayPair(open, other, seen.best));
+    if (back?.best !== due) return [];
+    const margin = smaller(seen.margin, back.margin);
+    return [matchOf({ by, dues: [due], paids: [seen.best], state: 'proposed', margin })];
+  });
+}
+
+/** The nearest of a block, if it is near and nothing else is nearly as near. */
+function clearBest<Row extends Due | Paid>(
+  from: Due | Paid,
+  block: readonly Row[] | undefined,
+  fits: (row: Row) => boolean,
+): { readonly best: Row; readonly margin: number | null } | null {
+  const [best, next] = nearest(block ?? [], from.second!, 2, fits);
+  if (!best) return null;
+  const distance = apart(best.second!, from.second!);
+  if (distance > WINDOW) return null;
+  if (!next) return { best, margin: null };
+  const margin = apart(next.second!, from.second!) / distance;
+  return margin >= MARGIN ? { best, margin } : null;
+}
+
+const smaller = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+
+function byDay(open: Open): NewMatch[] {
+  const payments = groupBy(open.paids.filter(pays), cellOf);
+  return [...groupBy(open.dues, cellOf)].flatMap(([cell, dues]) => {
+    const paids = payments.get(cell) ?? [];
+    const [due, paid] = [dues[0]!, paids[0]];
+    const timed = due.second !== null && paid?.second !== null;
+    if (dues.length > 1 || paids.length !== 1 || !paid || timed) return [];
+    return silent(due) && mayPair(open, due, paid) ? [matchOf({ by, dues, paids, state: 'proposed' })] : [];
+  });
+}
