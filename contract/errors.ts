@@ -28,6 +28,8 @@ export const refusals = [
   'not-found',
   /** This import has been undone already. */
   'already-undone',
+  /** Only an empty book takes the sample shop. */
+  'not-empty',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

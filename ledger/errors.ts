@@ -10,3 +10,6 @@ export class LedgerError extends Error {
     this.code = code;
   }
 }
+
+/** A call whose input the contract does not allow. Its message says where. */
+export class InputError extends Error {}

@@ -1,0 +1,101 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Parsed } from '#contract/index.ts';
+import type { Payment, PaymentFilter, PaymentPage, PaymentSort } from '#contract/payment.ts';
+import type { AccountKind } from '#contract/words.ts';
+import { accountName } from './accounts.ts';
+import { likePattern, searchedCents } from './window.ts';
+
+type Row = Omit<Payment, 'account'> & { accountId: number; accountKind: AccountKind; shortcode: string | null };
+type Input = Parsed<'payments.page'>;
+type Sums = { total: number; in: number; out: number };
+
+/** A payment as the contract tells it, over `payment p JOIN account a`. */
+export const paymentColumns = `
+  p.id, p.receipt, p.kind, p.direction, p.amount, p.charges, p.occurred_at AS occurredAt, p.party, p.phone,
+  p.account_ref AS accountRef, p.standing, p.exception, p.message_amount AS messageAmount,
+  p.statement_amount AS statementAmount, p.pass, a.id AS accountId, a.kind AS accountKind, a.shortcode
+`;
+
+/** The row of `paymentColumns` → a payment. */
+export const toPayment = ({ accountId, accountKind, shortcode, ...rest }: Row): Payment => ({
+  ...rest,
+  account: { id: accountId, name: accountName(accountKind, shortcode) },
+});
+export type PaymentRow = Row;
+
+/** Each filter as its condition, so that an absent one costs nothing and the rest can use an index. */
+const conditions = {
+  account: 'p.account = :account',
+  finding: 'p.finding = :finding',
+  direction: 'p.direction = :direction',
+  from: 'p.occurred_at >= :from',
+  // `T` parts the day from the time; `U` is the letter after it.
+  to: "p.occurred_at < :to || 'U'",
+} as const satisfies Partial<Record<keyof PaymentFilter, string>>;
+
+const searched = `(p.receipt LIKE :pattern ESCAPE '\\' OR p.party LIKE :pattern ESCAPE '\\' OR p.phone LIKE :pattern ESCAPE '\\'
+  OR p.account_ref LIKE :pattern ESCAPE '\\' OR abs(p.amount) = :cents)`;
+
+const columnOf = {
+  occurredAt: 'p.occurred_at',
+  amount: 'p.amount',
+  party: 'p.party',
+  standing: 'p.standing',
+  receipt: 'p.receipt',
+} as const satisfies Record<PaymentSort['by'], string>;
+
+/** A window's SQL: from the filters in use and the order. Nothing of the input but these names reaches it. */
+export function windowSql(filter: PaymentFilter, { by, descending }: PaymentSort): string {
+  const order = descending ? 'DESC' : 'ASC';
+  // The window is cut on ids alone; only its rows are then read whole.
+  return `
+    WITH w AS MATERIALIZED (
+      SELECT p.id FROM payment p ${whereOf(filter)}
+      ORDER BY ${columnOf[by]} ${order} NULLS LAST, p.id ${order} LIMIT :limit OFFSET :offset)
+    SELECT ${paymentColumns}
+    FROM w JOIN payment p ON p.id = w.id JOIN account a ON a.id = p.account
+    ORDER BY ${columnOf[by]} ${order} NULLS LAST, p.id ${order}`;
+}
+
+function whereOf(filter: PaymentFilter): string {
+  const names = Object.keys(conditions) as (keyof typeof conditions)[];
+  const used: string[] = names.filter((name) => filter[name] !== null).map((name) => conditions[name]);
+  if (filter.search.trim() !== '') used.push(searched);
+  return used.length === 0 ? '' : `WHERE ${used.join(' AND ')}`;
+}
+
+/** Reads windows of the payments with the totals of all that the filter lets through. */
+export function paymentQueries(db: Database, dataVersion: () => number) {
+  const prepared = new Map<string, Statement<object, unknown>>();
+  const sums = { version: -1, filter: '', found: { total: 0, in: 0, out: 0 } };
+
+  function prepare<T>(sql: string): Statement<object, T> {
+    const statement = prepared.get(sql) ?? db.prepare<object, unknown>(sql);
+    prepared.set(sql, statement);
+    // Each SQL text has the row type it was first prepared with.
+    return statement as Statement<object, T>;
+  }
+
+  function parametersOf(filter: PaymentFilter): object {
+    return { ...filter, pattern: likePattern(filter.search), cents: searchedCents(filter.search) };
+  }
+
+  /** Scrolling asks for the same sums again and again; they are found once a filter and a state of the book. */
+  function sumsOf(filter: PaymentFilter): Sums {
+    const [version, key] = [dataVersion(), JSON.stringify(filter)];
+    if (sums.version !== version || sums.filter !== key) {
+      sums.found = prepare<Sums>(`
+        SELECT count(*) AS total, coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
+          coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out"
+        FROM payment p ${whereOf(filter)}`).get(parametersOf(filter))!;
+      Object.assign(sums, { version, filter: key });
+    }
+    return sums.found;
+  }
+
+  return ({ filter, sort, offset, limit }: Input): PaymentPage => {
+    const rows = prepare<Row>(windowSql(filter, sort)).all({ ...parametersOf(filter), offset, limit });
+    const { total, ...totals } = sumsOf(filter);
+    return { total, totals, rows: rows.map(toPayment) };
+  };
+}

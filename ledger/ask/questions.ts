@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3';
+import type { Output, Parsed, QueryName } from '#contract/index.ts';
+import { pragmaNumber } from '../db/migrate.ts';
+import { settingStore } from '../store/settings.ts';
+import { accountQueries } from './accounts.ts';
+import { importQueries } from './imports.ts';
+import { messageQueries } from './messages.ts';
+import { paymentQueries } from './payments.ts';
+import { reconciliationQuery } from './reconciliation.ts';
+import { storyQuery } from './story.ts';
+import { summaryQuery } from './summary.ts';
+
+/** One handler a query of the contract; what is under way is not in the book, so it is not asked here. */
+export type Questions = { readonly [N in Exclude<QueryName, 'work.current'>]: (input: Parsed<N>) => Output<N> };
+
+/** Everything that can be asked of an open book, over a connection that only reads. */
+export function openQuestions(db: Database, path: string): Questions {
+  const dataVersion = () => pragmaNumber(db, 'data_version');
+  const settings = settingStore(db);
+  const imports = importQueries(db);
+  const accounts = accountQueries(db);
+  const story = storyQuery(db);
+  const summary = once(summaryQuery(db, path, accounts), dataVersion);
+  const reconciliation = once(reconciliationQuery(db, accounts), dataVersion);
+  return {
+    'book.summary': summary,
+    'settings.read': settings.read,
+    'imports.list': imports.list,
+    'imports.rows': imports.rows,
+    'messages.page': messageQueries(db),
+    'payments.page': paymentQueries(db, dataVersion),
+    'payments.story': ({ id }) => story(id),
+    'reconcile.summary': reconciliation,
+  };
+}
+
+/** Found once for each state of the book. */
+function once<T>(find: () => T, version: () => number): () => T {
+  let kept: { version: number; value: T } | null = null;
+  return () => {
+    const now = version();
+    if (kept?.version !== now) kept = { version: now, value: find() };
+    return kept.value;
+  };
+}

@@ -1,0 +1,99 @@
+import type { Database } from 'better-sqlite3';
+import type { z } from 'zod';
+import type { Account } from '#contract/account.ts';
+import { Finding } from '#contract/payment.ts';
+import type { AccountReconciliation, DifferenceLine, Reconciliation } from '#contract/reconciliation.ts';
+import { ExceptionCode, Pass, Standing } from '#contract/words.ts';
+
+type Tally = { count: number; in: number; out: number };
+type Named<T> = T & { name: string };
+type Sides = {
+  account: number;
+  messages: number;
+  messagesIn: number;
+  messagesOut: number;
+  rows: number;
+  rowsIn: number;
+  rowsOut: number;
+  notCompared: number;
+  notComparedIn: number;
+  notComparedOut: number;
+};
+
+const none: Tally = { count: 0, in: 0, out: 0 };
+const sums = `count(*) AS count, coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
+  coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out"`;
+
+/** Reads what every payment stands on and all that does not agree. Every word of the contract has its line, at 0 where none is. */
+export function reconciliationQuery(db: Database, accounts: () => Account[]) {
+  const by = (column: 'standing' | 'finding' | 'pass') =>
+    db.prepare<[], Named<Tally>>(
+      `SELECT ${column} AS name, ${sums} FROM payment WHERE ${column} IS NOT NULL GROUP BY ${column}`,
+    );
+  const [byStanding, byFinding, byPass] = [by('standing'), by('finding'), by('pass')];
+  const all = db.prepare<[], Tally>(`SELECT ${sums} FROM payment`);
+  const exceptions = db.prepare<[], Named<{ count: number; cents: number }>>(`
+    SELECT exception AS name, count(*) AS count, sum(at_risk) AS cents FROM payment WHERE exception IS NOT NULL GROUP BY exception
+    UNION ALL
+    SELECT 'unread-message', count(*), 0 FROM message WHERE live = 1 AND outcome = 'unrecognised' AND unread = 1
+  `);
+  const sides = db.prepare<[], Sides>(`
+    SELECT account,
+      sum(iif(compared, messages, 0)) AS messages, sum(iif(compared, message_in, 0)) AS messagesIn,
+      sum(iif(compared, message_out, 0)) AS messagesOut,
+      sum(statement_rows) AS rows, sum(statement_in) AS rowsIn, sum(statement_out) AS rowsOut,
+      sum(iif(compared, 0, messages)) AS notCompared, sum(iif(compared, 0, message_in)) AS notComparedIn,
+      sum(iif(compared, 0, message_out)) AS notComparedOut
+    FROM payment GROUP BY account
+  `);
+  const lines = db.prepare<[], DifferenceLine & { account: number }>(`
+    SELECT account, delta_reason AS reason, count(*) AS count, sum(delta) AS cents
+    FROM payment WHERE delta_reason IS NOT NULL GROUP BY account, delta_reason
+    UNION ALL
+    SELECT account, 'charges', count(*), sum(delta_charges) FROM payment WHERE delta_charges <> 0 GROUP BY account
+  `);
+
+  return (): Reconciliation => {
+    const side = new Map(sides.all().map((row) => [row.account, row]));
+    const explanation = Map.groupBy(lines.all(), ({ account }) => account);
+    return {
+      payments: all.get() ?? none,
+      by_standing: table(Standing, byStanding.all(), none),
+      by_finding: table(Finding, byFinding.all(), none),
+      by_pass: table(Pass, byPass.all(), none),
+      by_exception: table(ExceptionCode, exceptions.all(), { count: 0, cents: 0 }),
+      accounts: accounts().map((account) =>
+        reconciled(account, side.get(account.id), explanation.get(account.id) ?? []),
+      ),
+    };
+  };
+}
+
+function reconciled(
+  { id, name, covered }: Account,
+  side: Sides | undefined,
+  lines: readonly DifferenceLine[],
+): AccountReconciliation {
+  const messages = { count: side?.messages ?? 0, in: side?.messagesIn ?? 0, out: side?.messagesOut ?? 0 };
+  const statement = { count: side?.rows ?? 0, in: side?.rowsIn ?? 0, out: side?.rowsOut ?? 0 };
+  return {
+    account: { id, name },
+    covered,
+    messages,
+    statement,
+    difference: statement.in - statement.out - (messages.in - messages.out),
+    explanation: lines.map(({ reason, count, cents }) => ({ reason, count, cents })),
+    notCompared: { count: side?.notCompared ?? 0, in: side?.notComparedIn ?? 0, out: side?.notComparedOut ?? 0 },
+  };
+}
+
+/** One line for every word, in the order of the contract. */
+function table<W extends string, T>(
+  words: z.ZodType<W> & { options: readonly W[] },
+  rows: readonly Named<T>[],
+  empty: T,
+) {
+  const found = new Map(rows.map(({ name, ...tally }) => [name, tally]));
+  // Every word is in the list, so the record is whole.
+  return Object.fromEntries(words.options.map((word) => [word, found.get(word) ?? empty])) as Record<W, T>;
+}

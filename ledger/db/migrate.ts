@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+import { migrations as all } from './migrations/index.ts';
+
+/** One step from one version of the book to the next. `version` is its position in the list, counted from 1. */
+export type Migration = { readonly version: number; readonly sql: string };
+
+/** `Risi` in ASCII: tells a book from any other SQLite file. */
+export const APPLICATION_ID = 0x52697369;
+
+/** The book's version: how many migrations it has seen. */
+export const versionOf = (db: Database): number => pragmaNumber(db, 'user_version');
+
+/** Brings a book up to the newest version, all steps in one transaction: a step that fails leaves the file as it was. */
+export function migrate(db: Database, migrations: readonly Migration[] = all): void {
+  const pending = migrations.slice(versionOf(db));
+  db.transaction(() => {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    for (const { version, sql } of pending) {
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
+    }
+  }).immediate();
+}
+
+/** A pragma that answers with one number. */
+export function pragmaNumber(db: Database, name: string): number {
+  const value = db.pragma(name, { simple: true });
+  if (typeof value !== 'number') throw new TypeError(`PRAGMA ${name} answered ${String(value)}.`);
+  return value;
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { book } from './0001-book.ts';
+
+/** Every step a book has taken, in order. Append only: a released step never changes. */
+export const migrations: readonly Migration[] = [book];

@@ -1,0 +1,109 @@
+import type { ImportDone, ImportReport, RowIssue } from '#contract/import.ts';
+import { LedgerError } from '../errors.ts';
+import type { Origin } from '../store/imports.ts';
+import type { Store } from '../store/store.ts';
+import { statementChecks, type StatementChecks } from './checks.ts';
+import type { Importer, Read, StatementFacts } from './importer.ts';
+import { openIntake, type Taken } from './intake.ts';
+import type { HashedSource } from './source-file.ts';
+
+/** One source with the importer that recognised it. */
+export type Job = { readonly file: HashedSource; readonly importer: Importer; readonly origin: Origin };
+
+/** How the work under way is followed and stopped. */
+export type Watch = {
+  /** Asked between batches; once true, the run throws `cancelled`. */
+  cancelled(): boolean;
+  /** Told between batches: bytes of the source and rows so far. */
+  progress(done: number, rows: number): void;
+};
+
+/** The rows that a report lists itself; the book has all of them. */
+const LISTED = 200;
+
+/**
+ * Reads one source into the book: a preview is this very run, rolled back. The caller has begun a transaction and ends
+ * it; a throw (`cancelled`, `unreadable-file`) leaves that to be rolled back.
+ */
+export async function runImport(store: Store, job: Job, at: string, watch: Watch): Promise<ImportDone> {
+  const { file, importer, origin } = job;
+  const id = store.imports.begin({
+    name: file.name,
+    bytes: file.bytes,
+    importer: importer.id,
+    importer_version: importer.version,
+    origin,
+    imported_at: at,
+  });
+  const intake = openIntake(store, id);
+  const ledger = openTally();
+  let account: number | null = null;
+  for await (const batch of importer.read(file)) {
+    if (watch.cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
+    for (const read of batch) {
+      if (read.as === 'statement') account = adopt(store, ledger, read.facts);
+      else ledger.count(read, intake.take(read, account));
+    }
+    watch.progress(file.done(), ledger.rows());
+  }
+  const report = ledger.report(file.name, importer.id);
+  store.imports.finish({ id, sha256: await file.digest(), account, report });
+  return { ...report, id };
+}
+
+function adopt(store: Store, ledger: Tally, facts: StatementFacts): number {
+  ledger.open(facts);
+  return store.accounts.idOf(facts.account.kind, facts.account.shortcode);
+}
+
+type Tally = ReturnType<typeof openTally>;
+
+/** Adds up what becomes of the rows and holds them against what the file prints. */
+function openTally() {
+  const rows = { stored: 0, duplicate: 0, skipped: 0, rejected: 0 };
+  const totals = { in: 0, out: 0 };
+  const issues: RowIssue[] = [];
+  const seen: { from: string | null; to: string | null } = { from: null, to: null };
+  let facts: StatementFacts | null = null;
+  let checks: StatementChecks | null = null;
+  const total = () => rows.stored + rows.duplicate + rows.skipped + rows.rejected;
+
+  return {
+    open(said: StatementFacts): void {
+      facts = said;
+      checks = statementChecks(said);
+    },
+    rows: total,
+    count(read: Exclude<Read, { as: 'statement' }>, { verdict, reason, text, told }: Taken): void {
+      rows[verdict] += 1;
+      if (reason !== null && issues.length < LISTED) issues.push({ row: read.row, verdict, reason, text });
+      if (told === null) return;
+      const { movement, counts } = told;
+      if (read.as === 'movement') checks?.add({ row: read.row, ...movement });
+      if (verdict === 'stored' && counts !== 'none') totals[counts] += Math.abs(movement.amount);
+      widen(seen, movement.occurredAt);
+    },
+    report(name: string, importer: string): ImportReport {
+      const { checks: held, verified } = checks?.done() ?? { checks: [], verified: false };
+      return {
+        name,
+        importer,
+        account: facts && { ...facts.account, holder: facts.holder },
+        period: facts?.period ?? (seen.from !== null && seen.to !== null ? { from: seen.from, to: seen.to } : null),
+        rows: { read: total(), ...rows },
+        totals,
+        opening: facts?.opening ?? null,
+        closing: facts?.closing ?? null,
+        verified,
+        checks: held,
+        issues,
+      };
+    },
+  };
+}
+
+function widen(seen: { from: string | null; to: string | null }, at: string | null): void {
+  if (at === null) return;
+  if (seen.from === null || at < seen.from) seen.from = at;
+  if (seen.to === null || at > seen.to) seen.to = at;
+}

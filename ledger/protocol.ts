@@ -1,0 +1,39 @@
+import type { Work } from '#contract/book.ts';
+import type { Refusal } from '#contract/errors.ts';
+import type { CommandName, Output, Parsed } from '#contract/index.ts';
+
+/** What the writer's thread is born with. `cancel` is one shared integer: 1 asks the work under way to stop. */
+export type WriterData = {
+  readonly path: string;
+  readonly samples: string | null;
+  readonly cancel: SharedArrayBuffer;
+};
+
+/** A source as the writer gets it: a page's token has become a path by then. */
+export type WriterSource = { readonly path: string; readonly name: string } | { readonly text: string };
+
+/** Commands that cross to the writer's thread; cancelling is not one of them, it must not wait its turn. */
+export type WriterCommand = Exclude<CommandName, 'work.cancel'>;
+
+/** What a command carries across: the contract's input with its tokens turned into sources. */
+export type WriterInput<N extends WriterCommand> = N extends 'imports.preview' | 'imports.run'
+  ? { readonly sources: readonly WriterSource[] }
+  : Parsed<N>;
+
+/** To the writer's thread. */
+export type Order =
+  | {
+      readonly [N in WriterCommand]: { readonly id: number; readonly name: N; readonly input: WriterInput<N> };
+    }[WriterCommand]
+  | { readonly close: true };
+
+/** Errors cross threads as data. A null code: a bug of ours, `message` is its stack. */
+export type Failure = { readonly code: Refusal | null; readonly message: string };
+
+/** From the writer's thread. */
+export type Notice =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'work'; readonly work: Work | null }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Output<WriterCommand> }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };

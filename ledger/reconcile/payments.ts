@@ -1,0 +1,243 @@
+import type { Finding } from '#contract/payment.ts';
+import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standing } from '#contract/words.ts';
+import { assigner } from './assign.ts';
+import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';
+import { type Delta, deltaOf } from './difference.ts';
+import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
+import { receiptDayDiffers } from './receipt-day.ts';
+import { judge } from './standing.ts';
+import { messageSide, type Side, statementSide, tellOnce } from './witnesses.ts';
+
+/** All that payments are derived from. */
+export type Book = {
+  readonly accounts: readonly { readonly id: number; readonly kind: AccountKind }[];
+  /** Every telling that is live. */
+  readonly movements: readonly Movement[];
+  readonly coverage: readonly Coverage[];
+};
+
+/** A payment as it is derived, in the words of its table, without an id. Cents; `key` is stable for ever. */
+export type Derived = {
+  readonly account: number;
+  readonly key: string;
+  readonly receipt: string | null;
+  readonly kind: MovementKind;
+  readonly direction: Direction;
+  readonly amount: number;
+  readonly charges: number;
+  readonly occurred_at: string | null;
+  readonly party: string | null;
+  readonly phone: string | null;
+  readonly account_ref: string | null;
+  readonly standing: Standing;
+  readonly finding: Finding;
+  readonly exception: ExceptionCode | null;
+  readonly at_risk: number;
+  readonly message_amount: number | null;
+  readonly statement_amount: number | null;
+  readonly pass: Pass | null;
+  readonly linked: string | null;
+  readonly linked_as: 'reverses' | 'reversed-by' | null;
+  readonly messages: number;
+  readonly statement_rows: number;
+  readonly compared: 0 | 1;
+  readonly message_in: number;
+  readonly message_out: number;
+  readonly statement_in: number;
+  readonly statement_out: number;
+  readonly delta_reason: Delta['reason'];
+  readonly delta: number;
+  readonly delta_charges: number;
+  /** Ids of its movements, every telling of them. */
+  readonly movements: readonly number[];
+};
+
+/** What gathers under one key before it is judged. */
+type Gathered = {
+  readonly account: number;
+  readonly key: string;
+  readonly receipt: string | null;
+  readonly tellings: readonly Movement[];
+  readonly message: Side | null;
+  readonly statement: Side | null;
+  readonly main: Movement;
+  readonly reverses: string | null;
+};
+
+/** What is known of one account as a whole. */
+type Horizon = { readonly joined: readonly Stretch[]; readonly first: number; readonly last: number };
+
+/**
+ * Movements → payments: one per account and receipt, with every witness it rests on. Pure; the same book gives the same
+ * payments in whatever order it was filled.
+ */
+export function derivePayments(book: Book): Derived[] {
+  const withStatements = new Set(book.coverage.map(({ account }) => account));
+  for (const { source, account } of book.movements) if (source === 'statement') withStatements.add(account);
+  const gathered = gather(book.movements, assigner(book.accounts, book.movements, withStatements));
+  const horizons = horizonsOf(gathered, book.coverage);
+  const reversals = reversalsOf(gathered);
+  return gathered.map((payment) => {
+    const reversal = payment.receipt === null ? undefined : reversals.get(`${payment.account} ${payment.receipt}`);
+    return finish(payment, horizons.get(payment.account), reversal === payment ? undefined : reversal);
+  });
+}
+
+function gather(movements: readonly Movement[], accountOf: (movement: Movement) => number): Gathered[] {
+  const groups = Map.groupBy(
+    movements,
+    (movement) => `${accountOf(movement)} ${movement.receipt ?? movement.identity}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const account = accountOf(group[0]!);
+    return apart(group).map((tellings) => gatherOne(account, tellings, tellings !== group && isTakenBack(tellings)));
+  });
+}
+
+const isTakenBack = (tellings: readonly Movement[]) => tellings.every(isReversal);
+
+/** A reversal that was given the receipt of what it takes back is an event of its own. */
+function apart(group: Movement[]): Movement[][] {
+  if (!group.some(isReversal)) return [group];
+  const taken = group.filter(isReversal);
+  const rest = group.filter((movement) => !isReversal(movement));
+  return rest.some(({ kind }) => legOf(kind) !== 'charge') ? [rest, taken] : [group];
+}
+
+function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt: boolean): Gathered {
+  const once = tellOnce(tellings);
+  const rows = once.filter(({ source }) => source === 'statement');
+  const texts = once.filter(({ source }) => source === 'sms');
+  const statement = rows.length > 0 ? statementSide(rows) : null;
+  const message = texts.length > 0 ? messageSide(texts, statement?.amount ?? null) : null;
+  const main = statement?.main ?? message?.main ?? once[0]!;
+  const reversal = once.find((movement) => isReversal(movement) && movement.linkedReceipt !== null);
+  const { receipt, identity } = main;
+  return {
+    account,
+    key: `${receipt ?? identity}${sharesReceipt ? '~reversal' : ''}`,
+    receipt,
+    tellings,
+    message,
+    statement,
+    main,
+    reverses: reversal?.linkedReceipt ?? null,
+  };
+}
+
+/** What was taken back, by account and receipt → the reversal that says so. */
+function reversalsOf(gathered: readonly Gathered[]): Map<string, Gathered> {
+  const found = new Map<string, Gathered>();
+  for (const payment of gathered) {
+    if (payment.reverses === null) continue;
+    const key = `${payment.account} ${payment.reverses}`;
+    const known = found.get(key);
+    if (known === undefined || payment.key < known.key) found.set(key, payment);
+  }
+  return found;
+}
+
+function horizonsOf(gathered: readonly Gathered[], coverage: readonly Coverage[]): Map<number, Horizon> {
+  const stretches = Map.groupBy(coverage, ({ account }) => account);
+  const horizons = new Map<number, Horizon>();
+  for (const [account, group] of Map.groupBy(gathered, (payment) => payment.account)) {
+    let [first, last] = [Infinity, -Infinity];
+    for (const { message } of group) {
+      const at = message?.main?.occurredAt;
+      if (!at) continue;
+      first = Math.min(first, Date.parse(at));
+      last = Math.max(last, Date.parse(at));
+    }
+    horizons.set(account, { joined: joinStretches((stretches.get(account) ?? []).map(toStretch)), first, last });
+  }
+  return horizons;
+}
+
+const toStretch = ({ from, to, proved }: Coverage): Stretch => ({ from: Date.parse(from), to: Date.parse(to), proved });
+
+function finish(payment: Gathered, horizon: Horizon | undefined, reversal: Gathered | undefined): Derived {
+  const { message, statement, main } = payment;
+  const cover = coverAt(message?.main ?? main, horizon);
+  const amount = statement?.amount ?? message?.amount ?? main.amount;
+  const takenBack = reversal ? Math.min(Math.abs(amount), Math.abs(amountOf(reversal))) : 0;
+  const at = momentsOf(main.occurredAt, main.precision);
+  const verdict = judge({
+    messageAmount: message?.amount ?? null,
+    statementAmount: statement?.amount ?? null,
+    conflict: message?.conflict ?? 0,
+    proved: payment.tellings.some(({ proved }) => proved),
+    cover,
+    messageExpected: at !== null && horizon !== undefined && horizon.first <= at.to && horizon.last >= at.from,
+    selfExplained: legOf(main.kind) === 'charge' || isSettlement(main.kind) || isReversal(main),
+    takenBack,
+    incoming: amount > 0,
+    dateDiffers: receiptDayDiffers(payment.receipt, message?.main?.occurredAt ?? null),
+  });
+  const compared = statement !== null || cover !== 'none';
+  const delta = compared
+    ? deltaOf(message, statement, main.kind, isReversal(main))
+    : { reason: null, delta: 0, charges: 0 };
+  return {
+    ...identityOf(payment, amount),
+    ...wordsOf(payment),
+    standing: verdict.standing,
+    finding: verdict.finding,
+    exception: verdict.exception,
+    at_risk: verdict.atRisk,
+    pass: passOf(message, statement),
+    ...linkOf(payment, reversal),
+    ...sidesOf(message, statement),
+    compared: compared ? 1 : 0,
+    delta_reason: delta.reason,
+    delta: delta.delta,
+    delta_charges: delta.charges,
+    movements: payment.tellings.map(({ id }) => id),
+  };
+}
+
+function identityOf({ account, key, receipt, main, message, statement }: Gathered, amount: number) {
+  const besides = statement?.charges || (message?.charges ?? 0);
+  const charges = legOf(main.kind) === 'charge' ? 0 : besides;
+  return { account, key, receipt, kind: main.kind, direction: main.direction, amount, charges };
+}
+
+/** Each detail from the statement where it prints one, else from the message. */
+function wordsOf({ main, message }: Gathered) {
+  const other = message?.main ?? main;
+  return {
+    occurred_at: main.occurredAt ?? other.occurredAt,
+    party: main.party ?? other.party,
+    phone: main.phone ?? other.phone,
+    account_ref: main.accountRef ?? other.accountRef,
+  };
+}
+
+function sidesOf(message: Side | null, statement: Side | null) {
+  return {
+    message_amount: message?.amount ?? null,
+    statement_amount: statement?.amount ?? null,
+    messages: message?.count ?? 0,
+    statement_rows: statement?.count ?? 0,
+    message_in: message?.in ?? 0,
+    message_out: message?.out ?? 0,
+    statement_in: statement?.in ?? 0,
+    statement_out: statement?.out ?? 0,
+  };
+}
+
+function passOf(message: Side | null, statement: Side | null): Pass | null {
+  if (message?.amount == null || statement?.amount == null) return null;
+  return message.amount === statement.amount ? 'receipt-and-amount' : 'receipt-other-amount';
+}
+
+function linkOf(payment: Gathered, reversal: Gathered | undefined): Pick<Derived, 'linked' | 'linked_as'> {
+  if (payment.reverses !== null) return { linked: payment.reverses, linked_as: 'reverses' };
+  return { linked: reversal?.receipt ?? null, linked_as: reversal?.receipt ? 'reversed-by' : null };
+}
+
+function coverAt(movement: Movement, horizon: Horizon | undefined): 'none' | 'claimed' | 'proved' {
+  const at = momentsOf(movement.occurredAt, movement.precision);
+  return at === null || horizon === undefined ? 'none' : coverOf(horizon.joined, at.from, at.to);
+}
+
+const amountOf = ({ message, statement, main }: Gathered) => statement?.amount ?? message?.amount ?? main.amount;

@@ -1,0 +1,73 @@
+import type { Finding } from '#contract/payment.ts';
+import type { ExceptionCode, Standing } from '#contract/words.ts';
+
+/** Everything that decides where a payment stands. */
+export type Facts = {
+  /** Signed cents; null where that witness is silent. */
+  readonly messageAmount: number | null;
+  readonly statementAmount: number | null;
+  /** How far messages of this payment contradict one another, in cents. */
+  readonly conflict: number;
+  /** A row of it stands in a proved statement. */
+  readonly proved: boolean;
+  /** What statements say of the time of the message. */
+  readonly cover: 'none' | 'claimed' | 'proved';
+  /** A message was to be expected: messages of this account exist from before and after, and this kind brings one. */
+  readonly messageExpected: boolean;
+  /** This kind never brings a message, or what it is explains that none came: a charge, a settlement, a reversal. */
+  readonly selfExplained: boolean;
+  /** Cents that a reversal took back, 0 where none did. */
+  readonly takenBack: number;
+  readonly incoming: boolean;
+  /** The receipt's own date is not the one the message prints. */
+  readonly dateDiffers: boolean;
+};
+
+/** Where a payment stands and what does not agree about it. `atRisk` is money in cents, never negative. */
+export type Verdict = {
+  readonly standing: Standing;
+  readonly finding: Finding;
+  readonly exception: ExceptionCode | null;
+  readonly atRisk: number;
+};
+
+/** Strongest word first; the first that fits is the one exception a payment shows. */
+export function judge(facts: Facts): Verdict {
+  const { messageAmount, statementAmount, takenBack } = facts;
+  if (takenBack > 0) {
+    // Money of the owner's that came back is good news; a sale taken back is not.
+    const exception = facts.incoming ? 'reversed-after-sale' : null;
+    return { standing: 'reversed', finding: 'reversed', exception, atRisk: exception ? takenBack : 0 };
+  }
+  if (messageAmount === null) return onStatementOnly(facts);
+  if (statementAmount === null) return inMessagesOnly(facts, Math.abs(messageAmount));
+  if (messageAmount !== statementAmount) {
+    const atRisk = Math.abs(messageAmount - statementAmount);
+    return { standing: 'disputed', finding: 'amounts-differ', exception: 'amounts-differ', atRisk };
+  }
+  return { standing: confirmed(facts), finding: 'agree', ...softer(facts) };
+}
+
+function onStatementOnly(facts: Facts): Verdict {
+  const standing = confirmed(facts);
+  if (facts.selfExplained) return { standing, finding: 'agree', exception: null, atRisk: 0 };
+  const exception = facts.messageExpected ? 'no-message' : null;
+  return { standing, finding: 'no-message', exception, atRisk: exception ? Math.abs(facts.statementAmount ?? 0) : 0 };
+}
+
+function inMessagesOnly(facts: Facts, atRisk: number): Verdict {
+  // Absence is evidence only where a statement that adds up covers the time.
+  if (facts.cover === 'proved') {
+    return { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', atRisk };
+  }
+  const standing = facts.conflict > 0 ? 'disputed' : 'seen';
+  return { standing, finding: 'seen', ...softer(facts) };
+}
+
+/** What is worth a look and accuses nobody. */
+function softer(facts: Facts): Pick<Verdict, 'exception' | 'atRisk'> {
+  if (facts.conflict > 0) return { exception: 'messages-conflict', atRisk: facts.conflict };
+  return { exception: facts.dateDiffers ? 'receipt-date-differs' : null, atRisk: 0 };
+}
+
+const confirmed = ({ proved }: Facts): Standing => (proved ? 'proved' : 'confirmed');

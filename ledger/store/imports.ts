@@ -1,0 +1,92 @@
+import type { Database } from 'better-sqlite3';
+import type { ImportReport } from '#contract/import.ts';
+import type { Verdict } from '#contract/words.ts';
+import type { Coverage } from '../reconcile/coverage.ts';
+
+/** Where a source came from. */
+export type Origin = 'file' | 'paste' | 'sample';
+
+/** What is known of an import before its first row is read. */
+export type ImportStart = {
+  name: string;
+  bytes: number;
+  importer: string;
+  importer_version: number;
+  origin: Origin;
+  imported_at: string;
+};
+
+/** What is known after its last. */
+export type ImportEnd = { id: number; sha256: string; account: number | null; report: Omit<ImportReport, 'issues'> };
+
+/** One line that was read, in reading order. `text` is null where the message has it. */
+export type ImportRowRow = {
+  import: number;
+  seq: number;
+  row: number;
+  verdict: Verdict;
+  reason: string | null;
+  text: string | null;
+  message: number | null;
+  movement: number | null;
+};
+
+/** The import and import_row tables. */
+export function importStore(db: Database) {
+  const begin = db.prepare<ImportStart>(`
+    INSERT INTO import (name, sha256, bytes, importer, importer_version, origin, rows_stored, rows_duplicate, rows_skipped,
+      rows_rejected, total_in, total_out, verified, checks, imported_at)
+    VALUES (:name, '', :bytes, :importer, :importer_version, :origin, 0, 0, 0, 0, 0, 0, 0, '[]', :imported_at)
+  `);
+  const finish = db.prepare(`
+    UPDATE import SET sha256 = :sha256, account = :account, holder = :holder, period_from = :from, period_to = :to,
+      opening = :opening, closing = :closing, rows_stored = :stored, rows_duplicate = :duplicate, rows_skipped = :skipped,
+      rows_rejected = :rejected, total_in = :in, total_out = :out, verified = :verified, checks = :checks
+    WHERE id = :id
+  `);
+  const addRow = db.prepare<ImportRowRow>(`
+    INSERT INTO import_row (import, seq, row, verdict, reason, text, message, movement)
+    VALUES (:import, :seq, :row, :verdict, :reason, :text, :message, :movement)
+  `);
+  const undoneAt = db.prepare<[number], string | null>('SELECT undone_at FROM import WHERE id = ?').pluck();
+  const undo = db.prepare<{ id: number; at: string }>('UPDATE import SET undone_at = :at WHERE id = :id');
+  const samples = db
+    .prepare<[], number>("SELECT id FROM import WHERE origin = 'sample' AND undone_at IS NULL ORDER BY id")
+    .pluck();
+  const standing = db.prepare<[], number>('SELECT count(*) FROM import WHERE undone_at IS NULL').pluck();
+  const coverage = db.prepare<[], { account: number; from: string; to: string; verified: 0 | 1 }>(`
+    SELECT account, period_from AS "from", period_to AS "to", verified FROM import
+    WHERE undone_at IS NULL AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
+  `);
+
+  return {
+    begin: (start: ImportStart) => Number(begin.run(start).lastInsertRowid),
+    finish({ id, sha256, account, report }: ImportEnd): void {
+      finish.run({
+        id,
+        sha256,
+        account,
+        holder: report.account?.holder ?? null,
+        from: report.period?.from ?? null,
+        to: report.period?.to ?? null,
+        opening: report.opening,
+        closing: report.closing,
+        ...report.rows,
+        ...report.totals,
+        verified: report.verified ? 1 : 0,
+        checks: JSON.stringify(report.checks),
+      });
+    },
+    addRow: (row: ImportRowRow) => void addRow.run(row),
+    /** Undefined where there is no such import, null where it stands. */
+    undoneAt: (id: number) => undoneAt.get(id),
+    undo: (id: number, at: string) => void undo.run({ id, at }),
+    /** The imports of the sample shop that stand. */
+    samples: () => samples.all(),
+    /** How many imports stand. */
+    count: () => standing.get() ?? 0,
+    /** The stretches of time that statements which stand claim to cover, one a statement. */
+    coverage: (): Coverage[] =>
+      coverage.all().map(({ account, from, to, verified }) => ({ account, from, to, proved: verified === 1 })),
+  };
+}
