@@ -1,0 +1,27 @@
+import { basename } from 'node:path';
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { Desk } from '#contract/bridge.ts';
+import type { ErrorCode, Reply } from '#contract/errors.ts';
+import { channels } from './channels.ts';
+
+type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+
+/** Wires the desk to its channels. The only `ipcMain.handle` there is, so no channel can forget who is asking. */
+export function registerIpc(ipc: Pick<IpcMain, 'handle'>, desk: Desk, isTrusted: (event: Sender) => boolean): void {
+  const open = (channel: string, answer: (...words: unknown[]) => Promise<Reply<unknown>> | Reply<never>) =>
+    ipc.handle(channel, (event, ...words) =>
+      isTrusted(event) ? answer(...words) : refuse('forbidden', 'Only the page of this app may ask.'),
+    );
+
+  open(channels.call, (name, input) =>
+    typeof name === 'string' ? desk.call(name, input) : refuse('bad-request', 'A call needs a name.'),
+  );
+  // A file that never lay on a disk has an empty path.
+  open(channels.offer, (path) =>
+    typeof path === 'string' && path !== '' && !path.includes('\0')
+      ? desk.offer({ path, name: basename(path) })
+      : refuse('unknown-file', 'This is not a file on this computer.'),
+  );
+}
+
+const refuse = (code: ErrorCode, message: string): Reply<never> => ({ ok: false, code, message });

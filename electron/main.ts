@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
+import { defaultBook } from '#ledger/default-book.ts';
+import { openDesk } from '#ledger/desk.ts';
+import { openFirst, openNew, openOther, showFolder } from './books.ts';
+import { channels } from './ipc/channels.ts';
+import { registerIpc } from './ipc/register.ts';
+import { setMenu } from './menu.ts';
+import { claimScheme, pageOrigin, servePage } from './page.ts';
+import { readRemembered, writeRemembered, type Remembered } from './remembered.ts';
+import { closeSession, isTrusted, pinContents } from './security.ts';
+import { makeShelf } from './shelf.ts';
+import { openWindow } from './window.ts';
+
+// The developer's server stands in for the built page in `npm run dev`, never in a package.
+const home = `${(!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || pageOrigin}/`;
+const log = (line: string) => process.stderr.write(`${line}\n`);
+const samples = app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'samples');
+const shelf = makeShelf((path) =>
+  openDesk(path, { writer: new URL('./writer-thread.js', import.meta.url), samples, log }),
+);
+
+app.enableSandbox();
+claimScheme();
+app.on('web-contents-created', (_event, contents) => pinContents(contents, home));
+app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+app.on('window-all-closed', () => app.quit());
+// Never awaited at the top: Electron is ready only after this module has been evaluated.
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+async function start(): Promise<void> {
+  const kept = join(app.getPath('userData'), 'window.json');
+  let remembered = readRemembered(kept);
+  const keep = (news: Partial<Remembered>) => writeRemembered(kept, (remembered = { ...remembered, ...news }));
+
+  closeSession(session.defaultSession, home);
+  servePage(protocol);
+  const windows = () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
+  registerIpc(ipcMain, shelf.desk, (event) => isTrusted(event, windows(), home));
+  shelf.desk.onEvent((event) => windows().forEach((contents) => contents.send(channels.event, event)));
+  app.on('will-quit', closeBook);
+
+  if (!(await openFirst(shelf, firstBook(remembered.book)))) return app.quit();
+  const window = openWindow(home, remembered.bounds, (bounds) => keep({ bounds }));
+  const turned = (book: string) => keep({ book });
+  const actions = {
+    openBook: () => void openOther(shelf, window, turned).catch(giveUp),
+    newBook: () => void openNew(shelf, window, turned).catch(giveUp),
+    showFolder: () => showFolder(shelf),
+  };
+  setMenu(actions, { mac: process.platform === 'darwin', development: !app.isPackaged });
+}
+
+/** `--book`, else `RISITI_BOOK`, else the book of last time while it is still there, else the default one. */
+function firstBook(lastTime: string | null): string {
+  const named = process.argv.find((word) => word.startsWith('--book='))?.slice('--book='.length);
+  const remembered = !process.env['RISITI_BOOK'] && lastTime !== null && existsSync(lastTime) ? lastTime : null;
+  return named || (remembered ?? defaultBook(process.platform, process.env, homedir()));
+}
+
+/** The last wish of the book is finished before the app ends. */
+function closeBook(event: { preventDefault(): void }): void {
+  if (shelf.path === null) return;
+  event.preventDefault();
+  shelf.close().then(() => app.quit(), giveUp);
+}
+
+function giveUp(error: unknown): void {
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  dialog.showErrorBox('Risiti has to close', `Something went wrong on our side. Nothing in your book is lost.\n\n${String(error)}`);
+  app.exit(1);
+}

@@ -1,0 +1,67 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BookEvent } from '#contract/book.ts';
+import type { Desk } from '#contract/bridge.ts';
+
+/** One open book, as the ledger's door gives it. */
+export type OpenBook = { readonly path: string; readonly desk: Desk; close(): Promise<void> };
+
+/** The place of the one book that is open. Pages speak to `desk`, which stays the same while books come and go. */
+export type Shelf = {
+  readonly desk: Desk;
+  /** Null until the first book is open. */
+  readonly path: string | null;
+  /** Opens another book and closes the present one; a refusal leaves the present one as it was. */
+  turnTo(path: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function makeShelf(open: (path: string) => Promise<OpenBook>): Shelf {
+  let current: OpenBook | null = null;
+  let unsubscribe = () => {};
+  const listeners = new Set<(event: BookEvent) => void>();
+  const tell = (event: BookEvent) => listeners.forEach((listener) => listener(event));
+  const close = async () => {
+    const leaving = current;
+    current = null;
+    unsubscribe();
+    await leaving?.close();
+  };
+  const none = { ok: false, code: 'book-unavailable', message: 'No book is open.' } as const;
+  return {
+    desk: {
+      call: async (name, input) => current?.desk.call(name, input) ?? none,
+      offer: async (file) => current?.desk.offer(file) ?? none,
+      onEvent(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    get path() {
+      return current?.path ?? null;
+    },
+    async turnTo(path) {
+      if (current && samePlace(current.path, path)) return;
+      const next = await open(path);
+      await close();
+      current = next;
+      unsubscribe = next.desk.onEvent(tell);
+      // Everything a page shows was of the other book.
+      tell({ kind: 'work', work: null });
+      tell({ kind: 'changed' });
+    },
+    close,
+  };
+}
+
+/** Our own lock would refuse the book that is open already, under whatever name. */
+function samePlace(one: string, other: string): boolean {
+  const place = (path: string) => {
+    try {
+      return realpathSync.native(path);
+    } catch {
+      return resolve(path);
+    }
+  };
+  return place(one) === place(other);
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, type Rectangle } from 'electron';
+
+const first = { width: 1280, height: 820 };
+const reloadsAllowed = 3;
+const minute = 60_000;
+
+/** Opens the one window on the page at `home`; `keepBounds` is told where it lay when it closes. */
+export function openWindow(home: string, bounds: Rectangle | null, keepBounds: (bounds: Rectangle) => void): BrowserWindow {
+  const window = new BrowserWindow({
+    ...(bounds ?? first),
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Risiti',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      devTools: !app.isPackaged,
+      // The spell checker would fetch its dictionaries from the network.
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => keepBounds(window.getNormalBounds()));
+  reviveAfterCrash(window);
+  // A page that does not load shows the error itself; the promise says nothing more.
+  window.loadURL(home).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  return window;
+}
+
+/** A crashed page is loaded again; one that keeps crashing is left alone, with a word to the person. The book is untouched either way. */
+function reviveAfterCrash(window: BrowserWindow): void {
+  let crashes: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    crashes = [...crashes.filter((at) => at > Date.now() - minute), Date.now()];
+    if (crashes.length <= reloadsAllowed) window.webContents.reload();
+    else dialog.showErrorBox('The window stopped working', `The page ended unexpectedly (${reason}). Nothing in your book is lost. Close Risiti and open it again.`);
+  });
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The desktop app of this run: where its binary is, and how the report calls it. */
+export type Binary = { readonly path: string; readonly name: string };
+
+/** Electron's own binary where it was fetched (`npx install-electron`), else our stand-in, which says so by its name. */
+export function findBinary(): Binary {
+  const manifest = createRequire(import.meta.url).resolve('electron/package.json');
+  const file = join(dirname(manifest), 'path.txt');
+  if (existsSync(file)) {
+    const path = join(dirname(manifest), 'dist', readFileSync(file, 'utf8'));
+    const { version }: { version: string } = JSON.parse(readFileSync(manifest, 'utf8'));
+    if (existsSync(path)) return { path, name: `electron ${version}` };
+  }
+  return { path: join(root, 'test/electron/stand-in/electron'), name: 'stand-in' };
+}
+
+export type Desktop = {
+  /** A folder for the test's own files. */
+  readonly folder: string;
+  readonly book: string;
+  /** Starts the built app on `book`. */
+  start(words?: readonly string[]): Promise<{ app: ElectronApplication; page: Page }>;
+  /** Starts it without waiting for a window. */
+  launch(words?: readonly string[]): Promise<ElectronApplication>;
+};
+
+export const binary = findBinary();
+
+/** Every test has its own profile, its own book and its own process. */
+export const test = base.extend<{ desktop: Desktop }>({
+  // The first argument must be a destructured object, says Playwright; this fixture needs no other.
+  // oxlint-disable-next-line no-empty-pattern
+  desktop: async ({}, use, info) => {
+    info.annotations.push({ type: 'binary', description: binary.name });
+    const folder = mkdtempSync(join(tmpdir(), 'risiti-desktop-'));
+    const book = join(folder, 'shop.risiti');
+    const running: ElectronApplication[] = [];
+    const launch = async (words: readonly string[] = []) => {
+      const app = await _electron.launch({
+        executablePath: binary.path,
+        args: ['.', `--user-data-dir=${join(folder, 'profile')}`, `--book=${book}`, ...words],
+        cwd: root,
+      });
+      running.push(app);
+      return app;
+    };
+    await use({
+      folder,
+      book,
+      launch,
+      async start(words) {
+        const app = await launch(words);
+        const page = await app.firstWindow();
+        await page.waitForURL(({ protocol }) => protocol !== 'about:');
+        return { app, page };
+      },
+    });
+    for (const app of running) await app.close().catch(() => undefined);
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';

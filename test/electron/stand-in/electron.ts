@@ -1,0 +1,28 @@
+/** What `import … from 'electron'` gives in the main process. A name that is not here is not modelled, and does not link. */
+import { app } from './app.ts';
+import { asked, dialog, shell } from './dialog.ts';
+import { ipcMain } from './ipc.ts';
+import { Menu } from './menu.ts';
+import { protocol } from './protocol.ts';
+import { refusing } from './refusing.ts';
+import { session } from './session.ts';
+import { BrowserWindow, webContents } from './windows.ts';
+
+export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, webContents };
+
+const electron = refusing('electron', {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  session,
+  shell,
+  webContents,
+  /** Only here: what the app asked of the desktop. */
+  asked,
+});
+
+// `require('electron')`, which is how Playwright reaches the app, answers with this one.
+export { electron as 'module.exports' };
