@@ -1,0 +1,23 @@
+import { LedgerError } from '../../errors.ts';
+import type { SourceFile } from '../importer.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** All bytes of a source whose format cannot be read as a stream. Throws `unreadable-file` where it is larger than `limit`. */
+export async function wholeBytes(file: SourceFile, limit: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new LedgerError(
+      'unreadable-file',
+      `“${file.name}” is larger than ${limit / MEBIBYTE} MB: more than a file of this kind can hold.`,
+    );
+  if (file.bytes > limit) throw tooLarge();
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of file.raw()) {
+    bytes += piece.length;
+    // A file can grow while it is read.
+    if (bytes > limit) throw tooLarge();
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
