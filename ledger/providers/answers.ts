@@ -32,9 +32,7 @@ export function stateOf(
   code: string,
 ): Pick<ProviderAnswer, 'state' | 'code' | 'notes'> {
   const state = Object.hasOwn(table, code) ? table[code]! : null;
-  return state === null
-    ? { state: 'unknown', code, notes: ['undocumented-word'] }
-    : { state, code, notes: [] };
+  return state === null ? { state: 'unknown', code, notes: ['undocumented-word'] } : { state, code, notes: [] };
 }
 
 /** An order that was taken. */

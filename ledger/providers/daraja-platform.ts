@@ -49,7 +49,11 @@ const readPushed = reading(Pushed, ({ status, response }) => {
 });
 
 /** Only that it answers at all is documented. */
-const Registered = z.looseObject({ success: z.boolean().optional(), status: Text.optional(), message: Text.optional() });
+const Registered = z.looseObject({
+  success: z.boolean().optional(),
+  status: Text.optional(),
+  message: Text.optional(),
+});
 
 const readRegistered = reading(Registered, ({ success, status, message = null }) =>
   success === true || status === '200' ? accepted(status ?? null, message, {}) : refused(status ?? null, message),

@@ -33,7 +33,9 @@ const readSentMany = reading(SentMany, ({ success, sent, responses }) => {
   const taken = responses.filter((one) => one['response-code'] === '200');
   const ids = taken.flatMap(({ messageid }) => (messageid ? [messageid] : []));
   const words = `${taken.length}/${responses.length}`;
-  return success && sent > 0 && taken.length > 0 ? accepted('200', words, { 'message-id': ids.join(',') }) : refused(null, words);
+  return success && sent > 0 && taken.length > 0
+    ? accepted('200', words, { 'message-id': ids.join(',') })
+    : refused(null, words);
 });
 
 const Delivery = z.object({
@@ -75,7 +77,10 @@ export const fluxsms: Provider = {
   probe: balance,
   lookUp: {},
   questions: {
-    'sms-status': { request: ({ message }, link) => ask('/smsstatus', link, { message_id: message }), read: readDelivery },
+    'sms-status': {
+      request: ({ message }, link) => ask('/smsstatus', link, { message_id: message }),
+      read: readDelivery,
+    },
     'sms-balance': {
       request: (_, link) => balance(link),
       read: reading(Balance, ({ sms_balance: messages }) => ({ messages })),

@@ -10,7 +10,23 @@ const entities: Readonly<Record<string, string>> = {
 /** Elements whose inside is not for reading. */
 const unread = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'head']);
 /** Elements that end a line. */
-const breaks = new Set(['br', 'p', 'div', 'li', 'tr', 'ol', 'ul', 'table', 'section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const breaks = new Set([
+  'br',
+  'p',
+  'div',
+  'li',
+  'tr',
+  'ol',
+  'ul',
+  'table',
+  'section',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 
 /**
  * The words of an HTML page as lines of plain text, to be shown as text only. Nothing is run, fetched or kept of its

@@ -38,8 +38,7 @@ const Refusal = z.object({ success: z.literal(false), message: Text.optional() }
 const Told = z.union([z.object({ success: z.literal(true), data: Payment }), Refusal]);
 
 type Ids = { readonly reference: string; readonly checkout_request_id: string | null };
-const idsOf = ({ reference, checkout_request_id: checkout }: Ids) =>
-  present({ reference, 'checkout-id': checkout });
+const idsOf = ({ reference, checkout_request_id: checkout }: Ids) => present({ reference, 'checkout-id': checkout });
 
 /** A status answer is documented as the payment that the first answer showed. It tells no receipt. */
 const readStatus = reading(z.object({ success: z.literal(true), data: Payment }), ({ data }): ProviderAnswer => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Capability, LookupKey, Move, Service, ServiceField, ServiceId } from '#contract/provider.ts';
+import { Capability, LookupKey, type Service, type ServiceField, type ServiceId } from '#contract/provider.ts';
 import { darajaPlatform } from './daraja-platform.ts';
 import { fluxsms } from './fluxsms.ts';
 import { paymentApp } from './payment-app.ts';
 import { paynexus } from './paynexus.ts';
 import { pesaflux } from './pesaflux.ts';
 import { pexmon } from './pexmon.ts';
-import type { Provider, Questions } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Every service, in the order in which the page for linking shows them. */
 export const providers: Readonly<Record<ServiceId, Provider>> = {
@@ -29,25 +29,21 @@ export const serviceOf = (provider: Provider): Service => ({
 });
 
 /** What the adapter has, and so what may be shown. */
-export function capabilitiesOf(provider: Provider): Capability[] {
-  // Both records are keyed by words of the contract; Object.keys forgets it.
-  const questions = Object.keys(provider.questions) as (keyof Questions)[];
-  const moves = Object.keys(provider.moves) as Move[];
-  return [
-    ...(lookupKeysOf(provider).length > 0 ? (['look-up'] as const) : []),
-    ...questions,
-    ...(provider.callback ? (['callbacks'] as const) : []),
-    ...(provider.registerCallbacks ? (['register-callbacks'] as const) : []),
-    ...moves,
-  ];
-}
+export const capabilitiesOf = (provider: Provider): Capability[] =>
+  Capability.options.filter(
+    (name) =>
+      name in provider.questions ||
+      name in provider.moves ||
+      (name === 'look-up' && lookupKeysOf(provider).length > 0) ||
+      (name === 'callbacks' && provider.callback !== undefined) ||
+      (name === 'register-callbacks' && provider.registerCallbacks !== undefined),
+  );
 
-/** By what its payments can be looked up; a service with a list can be searched by receipt and reference too. */
-export function lookupKeysOf(provider: Provider): LookupKey[] {
-  // Keyed by the contract's words; Object.keys forgets it.
-  const direct = Object.keys(provider.lookUp) as LookupKey[];
-  return provider.questions.list ? [...direct, 'receipt', 'own-reference'] : direct;
-}
+/** By what its payments can be looked up; a service with a list can be searched by receipt and by the owner's reference. */
+export const lookupKeysOf = ({ lookUp, questions }: Provider): LookupKey[] =>
+  LookupKey.options.filter(
+    (key) => key in lookUp || ((key === 'receipt' || key === 'own-reference') && questions.list !== undefined),
+  );
 
 function fieldsOf({ credentials, secrets }: Provider): ServiceField[] {
   return Object.entries(credentials.shape).map(([name, schema]) => ({

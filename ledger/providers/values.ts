@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote } from '#contract/provider.ts';
+import type { AnswerNote, ProviderIds } from '#contract/provider.ts';
 import { type Cents, readCents } from '#parser/money.ts';
 
 /** Services mix strings and numbers for one and the same field; read as text, blank as null. */
@@ -64,7 +64,8 @@ function instantOf([year, month, day, hour, minute, second]: readonly string[]):
 /** `0712345678` as `254712345678`; a number that already begins so stays. */
 export const internationalPhone = (phone: string): string => phone.replace(/^0/, '254');
 
-/** Only the entries that have a value, so that an id that was not told is not there. */
-export const present = <K extends string>(entries: Readonly<Record<K, string | null>>): Partial<Record<K, string>> =>
-  // Object.fromEntries forgets the keys' type, which filtering does not change.
-  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null)) as Partial<Record<K, string>>;
+type MaybeIds = { readonly [K in keyof ProviderIds]: string | null | undefined };
+
+/** Only the ids that were told, so that one that was not is not there. */
+export const present = (ids: MaybeIds): ProviderIds =>
+  Object.fromEntries(Object.entries(ids).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

@@ -1,0 +1,53 @@
+import type { Lookup, LookupOutcome, LookupReason, ProviderAnswer } from '#contract/provider.ts';
+
+/** What the book holds of a payment, to hold an answer against. */
+export type Expected = Lookup['expected'];
+
+/**
+ * What an answer is worth. Only a final answer confirms, and only where its amount agrees and its receipt, or else its
+ * reference, does; nothing it says may differ. `asked` is true where the question itself named this one payment
+ * by the service's own id, which then identifies it.
+ */
+export function judge(expected: Expected, answer: ProviderAnswer, asked: boolean): LookupOutcome {
+  const reasons = compared(expected, answer);
+  if (answer.notes.includes('contradicts-itself'))
+    return { verdict: 'inconclusive', reasons: [...reasons, 'contradicts-itself'] };
+  const { state } = answer;
+  if (state === 'completed') return completed(reasons, asked);
+  if (state === 'pending') return { verdict: 'pending', reasons: [...reasons, 'not-final'] };
+  if (state === 'unknown') return { verdict: 'inconclusive', reasons: [...reasons, 'undocumented-answer'] };
+  // A message has told of money that the service says never came: that is a conflict, not a failure.
+  return { verdict: expected.seen ? 'conflicting' : 'not-paid', reasons: [...reasons, `says-${state}`] };
+}
+
+const differences: ReadonlySet<LookupReason> = new Set([
+  'amount-differs',
+  'receipt-differs',
+  'reference-differs',
+  'other-currency',
+]);
+
+function completed(reasons: readonly LookupReason[], asked: boolean): LookupOutcome {
+  if (reasons.some((reason) => differences.has(reason))) return { verdict: 'conflicting', reasons: [...reasons] };
+  if (!reasons.includes('amount-agrees')) return { verdict: 'inconclusive', reasons: [...reasons] };
+  const identified = asked || reasons.includes('receipt-agrees') || reasons.includes('reference-agrees');
+  return identified
+    ? { verdict: 'confirmed', reasons: [...reasons] }
+    : { verdict: 'inconclusive', reasons: [...reasons, 'nothing-identifies'] };
+}
+
+function compared(expected: Expected, answer: ProviderAnswer): LookupReason[] {
+  const reasons: LookupReason[] = [];
+  if (answer.notes.includes('other-currency')) reasons.push('other-currency');
+  else if (answer.amount === null) reasons.push('amount-missing');
+  else reasons.push(answer.amount === expected.amount ? 'amount-agrees' : 'amount-differs');
+  if (expected.receipt !== null && answer.receipt !== null) {
+    reasons.push(same(expected.receipt, answer.receipt) ? 'receipt-agrees' : 'receipt-differs');
+  }
+  if (expected.reference !== null && answer.reference !== null) {
+    reasons.push(same(expected.reference, answer.reference) ? 'reference-agrees' : 'reference-differs');
+  }
+  return reasons;
+}
+
+const same = (a: string, b: string) => a.trim().toUpperCase() === b.trim().toUpperCase();

@@ -1,0 +1,142 @@
+import type { Exchange, Lookup, ProviderAnswer } from '#contract/provider.ts';
+import type { Ask, Asked } from './ask.ts';
+import { isDue, step, type LookupEvent } from './lookup-steps.ts';
+import { pagesOf } from './pages.ts';
+import type { Link, Provider } from './provider.ts';
+
+/** Where lookups are kept. Every call is durable when it returns; the runner keeps nothing of its own. */
+export type LookupStore = {
+  /** Adds it unless one that is not over is about the same thing; tells whether it was added. */
+  add(lookup: Lookup): boolean;
+  /** All that are not over, oldest first. */
+  open(): readonly Lookup[];
+  /** Replaces it, and keeps the exchanges with it, in one transaction. */
+  save(lookup: Lookup, exchanges: readonly Exchange[]): void;
+};
+
+export type LookupDeps = {
+  readonly store: LookupStore;
+  readonly ask: Ask;
+  readonly now: () => number;
+  /** The service and credentials of a linked account; null where it is unlinked or its secrets are not there. */
+  readonly linkOf: (linkedAccount: number) => { readonly provider: Provider; readonly link: Link } | null;
+  /** Called after each change that is stored. */
+  readonly onChange: (lookup: Lookup) => void;
+};
+
+export type Lookups = {
+  /** Puts a question into the queue. False where the same is being asked already. */
+  enqueue(lookup: Lookup): boolean;
+  /** Asks all that is due, one after another a linked account, the accounts side by side. Ends when nothing is due. */
+  run(): Promise<void>;
+  /** The network or the secrets are back, or the person asks again: what waited for them is due at once. */
+  wake(): void;
+  /** Takes a question out of the queue; an answer under way is then not kept. */
+  withdraw(id: string): void;
+};
+
+/** A new question, to be asked at once. */
+export const newLookup = (
+  question: Pick<Lookup, 'id' | 'linkedAccount' | 'about' | 'key' | 'expected'>,
+  now: number,
+): Lookup => ({
+  ...question,
+  state: 'waiting',
+  rounds: 0,
+  notBefore: now,
+  failure: null,
+  answer: null,
+  outcome: null,
+});
+
+/** The queue over its store. What was being asked when the app last stopped is asked again. */
+export function makeLookups(deps: LookupDeps): Lookups {
+  const { store, now, onChange } = deps;
+  const save = (lookup: Lookup, exchanges: readonly Exchange[] = []) => {
+    store.save(lookup, exchanges);
+    onChange(lookup);
+  };
+  const current = (id: string) => store.open().find((lookup) => lookup.id === id);
+  const change = (id: string, event: LookupEvent, exchanges: readonly Exchange[] = []) => {
+    const lookup = current(id);
+    if (lookup) save(step(lookup, event), exchanges);
+  };
+
+  for (const lookup of store.open()) if (lookup.state === 'asking') save(step(lookup, { kind: 'restarted' }));
+
+  async function askOne(lookup: Lookup): Promise<void> {
+    const linked = deps.linkOf(lookup.linkedAccount);
+    if (linked === null) {
+      change(lookup.id, { kind: 'locked', now: now() });
+      return;
+    }
+    change(lookup.id, { kind: 'asked' });
+    const { event, exchanges } = await answerTo(deps, lookup, linked.provider, linked.link);
+    change(lookup.id, event, exchanges);
+  }
+
+  const running = new Map<number, Promise<void>>();
+
+  async function drain(linkedAccount: number): Promise<void> {
+    for (;;) {
+      const due = store.open().find((lookup) => lookup.linkedAccount === linkedAccount && isDue(lookup, now()));
+      if (due === undefined) return;
+      await askOne(due);
+    }
+  }
+
+  return {
+    enqueue(lookup) {
+      const added = store.add(lookup);
+      if (added) onChange(lookup);
+      return added;
+    },
+    async run() {
+      const accounts = new Set(store.open().map(({ linkedAccount }) => linkedAccount));
+      for (const account of accounts) {
+        if (running.has(account)) continue;
+        const drained = drain(account).finally(() => running.delete(account));
+        running.set(account, drained);
+      }
+      await Promise.all(running.values());
+    },
+    wake() {
+      for (const lookup of store.open()) save(step(lookup, { kind: 'woken', now: now() }));
+    },
+    withdraw: (id) => change(id, { kind: 'withdrawn' }),
+  };
+}
+
+type Told = { readonly event: LookupEvent; readonly exchanges: readonly Exchange[] };
+
+async function answerTo({ ask, now }: LookupDeps, lookup: Lookup, provider: Provider, link: Link): Promise<Told> {
+  const { by, value } = lookup.key;
+  const direct = provider.lookUp[by];
+  if (direct) {
+    const asked = await ask.question(provider, link, direct, value);
+    return asked.ok ? { event: answered(asked.value, now()), exchanges: asked.exchanges } : failed(asked, now());
+  }
+  const list = provider.questions.list;
+  if (!list) return failed({ failure: 'unsendable', retryAt: null, exchanges: [] }, now());
+  // Only the page that tells is kept: the others are about other payments.
+  let exchanges: readonly Exchange[] = [];
+  for await (const page of pagesOf(ask, provider, link, list)) {
+    if (!page.ok) return failed(page, now());
+    exchanges = page.exchanges;
+    const answer = page.value.answers.find((candidate) => isNamed(candidate, lookup.key));
+    if (answer) return { event: answered(answer, now()), exchanges };
+  }
+  return { event: { kind: 'absent' }, exchanges };
+}
+
+const isNamed = ({ receipt, reference }: ProviderAnswer, { by, value }: Lookup['key']) =>
+  (by === 'receipt' ? receipt : reference)?.toUpperCase() === value.toUpperCase();
+
+const answered = (answer: ProviderAnswer, now: number): LookupEvent => ({ kind: 'answered', answer, now });
+
+const failed = (
+  { failure, retryAt, exchanges }: Pick<Failed, 'failure' | 'retryAt' | 'exchanges'>,
+  now: number,
+): Told => ({ event: { kind: 'failed', failure, retryAt, now }, exchanges });
+
+type Failed = Extract<Asked<unknown>, { ok: false }>;
