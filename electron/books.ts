@@ -39,14 +39,28 @@ export async function openOther(shelf: Shelf, window: BrowserWindow, turned: (pa
 
 /** Asks where a new book shall lie and opens it there. A book that exists already is opened, never written over. */
 export async function openNew(shelf: Shelf, window: BrowserWindow, turned: (path: string) => void): Promise<void> {
-  const { filePath } = await dialog.showSaveDialog(window, { defaultPath: 'book.risiti', filters, properties: ['createDirectory'] });
+  const { filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: 'book.risiti',
+    filters,
+    properties: ['createDirectory'],
+  });
   if (filePath !== '') await turnTo(shelf, window, filePath, turned);
 }
 
-async function turnTo(shelf: Shelf, window: BrowserWindow, path: string, turned: (path: string) => void): Promise<void> {
+async function turnTo(
+  shelf: Shelf,
+  window: BrowserWindow,
+  path: string,
+  turned: (path: string) => void,
+): Promise<void> {
   const refusal = await refusalOf(shelf, path);
   if (refusal === null) turned(path);
-  else await dialog.showMessageBox(window, { type: 'warning', message: 'This book was not opened.', detail: `${refusal}\n\n${path}` });
+  else
+    await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'This book was not opened.',
+      detail: `${refusal}\n\n${path}`,
+    });
 }
 
 /** Shows where the book lies, in the desktop's own file manager. */

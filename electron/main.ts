@@ -38,7 +38,6 @@ async function start(): Promise<void> {
 
   closeSession(session.defaultSession, home);
   servePage(protocol);
-  const windows = () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
   registerIpc(ipcMain, shelf.desk, (event) => isTrusted(event, windows(), home));
   shelf.desk.onEvent((event) => windows().forEach((contents) => contents.send(channels.event, event)));
   app.on('will-quit', closeBook);
@@ -53,6 +52,8 @@ async function start(): Promise<void> {
   };
   setMenu(actions, { mac: process.platform === 'darwin', development: !app.isPackaged });
 }
+
+const windows = () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
 
 /** `--book`, else `RISITI_BOOK`, else the book of last time while it is still there, else the default one. */
 function firstBook(lastTime: string | null): string {
@@ -70,6 +71,9 @@ function closeBook(event: { preventDefault(): void }): void {
 
 function giveUp(error: unknown): void {
   log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  dialog.showErrorBox('Risiti has to close', `Something went wrong on our side. Nothing in your book is lost.\n\n${String(error)}`);
+  dialog.showErrorBox(
+    'Risiti has to close',
+    `Something went wrong on our side. Nothing in your book is lost.\n\n${String(error)}`,
+  );
   app.exit(1);
 }

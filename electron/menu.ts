@@ -7,7 +7,10 @@ export type MenuActions = {
 };
 
 /** The menu bar. What is done inside the page has its place in the page; here is what only a desktop can do. */
-export function setMenu({ openBook, newBook, showFolder }: MenuActions, { mac, development }: { mac: boolean; development: boolean }): void {
+export function setMenu(
+  { openBook, newBook, showFolder }: MenuActions,
+  { mac, development }: { mac: boolean; development: boolean },
+): void {
   const file: MenuItemConstructorOptions[] = [
     { label: 'New book…', accelerator: 'CmdOrCtrl+Shift+N', click: newBook },
     { label: 'Open book…', accelerator: 'CmdOrCtrl+O', click: openBook },

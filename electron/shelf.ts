@@ -2,9 +2,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BookEvent } from '#contract/book.ts';
 import type { Desk } from '#contract/bridge.ts';
-
-/** One open book, as the ledger's door gives it. */
-export type OpenBook = { readonly path: string; readonly desk: Desk; close(): Promise<void> };
+import type { OpenDesk } from '#ledger/desk.ts';
 
 /** The place of the one book that is open. Pages speak to `desk`, which stays the same while books come and go. */
 export type Shelf = {
@@ -16,15 +14,15 @@ export type Shelf = {
   close(): Promise<void>;
 };
 
-export function makeShelf(open: (path: string) => Promise<OpenBook>): Shelf {
-  let current: OpenBook | null = null;
-  let unsubscribe = () => {};
+export function makeShelf(open: (path: string) => Promise<OpenDesk>): Shelf {
+  let current: OpenDesk | null = null;
+  let unsubscribe: (() => void) | null = null;
   const listeners = new Set<(event: BookEvent) => void>();
   const tell = (event: BookEvent) => listeners.forEach((listener) => listener(event));
   const close = async () => {
     const leaving = current;
     current = null;
-    unsubscribe();
+    unsubscribe?.();
     await leaving?.close();
   };
   const none = { ok: false, code: 'book-unavailable', message: 'No book is open.' } as const;
@@ -56,12 +54,13 @@ export function makeShelf(open: (path: string) => Promise<OpenBook>): Shelf {
 
 /** Our own lock would refuse the book that is open already, under whatever name. */
 function samePlace(one: string, other: string): boolean {
-  const place = (path: string) => {
-    try {
-      return realpathSync.native(path);
-    } catch {
-      return resolve(path);
-    }
-  };
-  return place(one) === place(other);
+  return realPlace(one) === realPlace(other);
+}
+
+function realPlace(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
 }

@@ -6,7 +6,11 @@ const reloadsAllowed = 3;
 const minute = 60_000;
 
 /** Opens the one window on the page at `home`; `keepBounds` is told where it lay when it closes. */
-export function openWindow(home: string, bounds: Rectangle | null, keepBounds: (bounds: Rectangle) => void): BrowserWindow {
+export function openWindow(
+  home: string,
+  bounds: Rectangle | null,
+  keepBounds: (bounds: Rectangle) => void,
+): BrowserWindow {
   const window = new BrowserWindow({
     ...(bounds ?? first),
     minWidth: 720,
@@ -40,6 +44,10 @@ function reviveAfterCrash(window: BrowserWindow): void {
     if (reason === 'clean-exit') return;
     crashes = [...crashes.filter((at) => at > Date.now() - minute), Date.now()];
     if (crashes.length <= reloadsAllowed) window.webContents.reload();
-    else dialog.showErrorBox('The window stopped working', `The page ended unexpectedly (${reason}). Nothing in your book is lost. Close Risiti and open it again.`);
+    else
+      dialog.showErrorBox(
+        'The window stopped working',
+        `The page ended unexpectedly (${reason}). Nothing in your book is lost. Close Risiti and open it again.`,
+      );
   });
 }

@@ -48,6 +48,7 @@ export async function benchHost() {
   return {
     host,
     reached,
+    offered,
     logged,
     listeners,
     emit: (event: BookEvent) => listeners.forEach((listener) => listener(event)),

@@ -37,7 +37,7 @@ export const binary = findBinary();
 export const test = base.extend<{ desktop: Desktop }>({
   // The first argument must be a destructured object, says Playwright; this fixture needs no other.
   // oxlint-disable-next-line no-empty-pattern
-  desktop: async ({}, use, info) => {
+  desktop: async ({}, give, info) => {
     info.annotations.push({ type: 'binary', description: binary.name });
     const folder = mkdtempSync(join(tmpdir(), 'risiti-desktop-'));
     const book = join(folder, 'shop.risiti');
@@ -51,7 +51,7 @@ export const test = base.extend<{ desktop: Desktop }>({
       running.push(app);
       return app;
     };
-    await use({
+    await give({
       folder,
       book,
       launch,

@@ -29,7 +29,9 @@ export const app = refusing(
     getAppPath: () => described.folder,
     getName: () => described.name,
     getPath(name: string) {
-      const userData = described.words.find((word) => word.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length);
+      const userData = described.words
+        .find((word) => word.startsWith('--user-data-dir='))
+        ?.slice('--user-data-dir='.length);
       const paths: Record<string, string> = {
         home: homedir(),
         temp: tmpdir(),

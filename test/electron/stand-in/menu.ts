@@ -1,6 +1,13 @@
 import { refusing } from './refusing.ts';
 
-type Template = { label?: string; role?: string; type?: string; accelerator?: string; click?: () => void; submenu?: Template[] };
+type Template = {
+  label?: string;
+  role?: string;
+  type?: string;
+  accelerator?: string;
+  click?: () => void;
+  submenu?: Template[];
+};
 type Item = Omit<Template, 'submenu'> & { submenu?: { items: Item[] } };
 
 const known = new Set(['label', 'role', 'type', 'accelerator', 'click', 'submenu']);

@@ -9,7 +9,8 @@ const privileges = new Map<string, Record<string, boolean>>();
 export const protocol = refusing('protocol', {
   registerSchemesAsPrivileged(schemes: readonly Scheme[]) {
     for (const { scheme, privileges: granted } of schemes) {
-      if (!granted['standard'] || !granted['secure']) throw new Error(`stand-in: ${scheme} must be standard and secure`);
+      if (!granted['standard'] || !granted['secure'])
+        throw new Error(`stand-in: ${scheme} must be standard and secure`);
       privileges.set(scheme, granted);
     }
   },

@@ -24,7 +24,9 @@ app.describe({ folder, name: manifest.productName ?? manifest.name, words });
 process.stderr.write(`DevTools listening on ${endpoint}\n`);
 
 const stuck = setTimeout(() => {
-  process.stderr.write('stand-in: the main module awaits the app being ready at its top level; Electron would hang here\n');
+  process.stderr.write(
+    'stand-in: the main module awaits the app being ready at its top level; Electron would hang here\n',
+  );
   process.exit(70);
 }, 10_000);
 await import(pathToFileURL(resolve(folder, manifest.main)).href);

@@ -13,6 +13,9 @@ import { filePrefix, hooks, isolatedWorldScript, mainWorldScript } from './world
 export type Frame = { readonly url: string; readonly origin: string; readonly parent: null };
 export type WebContents = ReturnType<typeof makeWebContents>;
 
+type OpenHandler = (details: { url: string }) => { action: string };
+const allow: OpenHandler = () => ({ action: 'allow' });
+
 export type PageOptions = { width: number; height: number; preload: string | undefined };
 
 /** What the window around the contents wants to hear. */
@@ -28,7 +31,7 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
   let url = '';
   let mainFrame = '';
   let expected: string | null = null;
-  let opens = (_details: { url: string }): { action: string } => ({ action: 'allow' });
+  let opens: OpenHandler = allow;
 
   const opened = open();
   const contents = refusing(
@@ -56,7 +59,7 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
         if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? 'failed');
         return answer.result.value;
       },
-      setWindowOpenHandler: (handler: typeof opens) => void (opens = handler),
+      setWindowOpenHandler: (handler: OpenHandler) => void (opens = handler),
       getURL: () => url,
       isDestroyed: () => targetId === 'gone',
       close: () => owner.onClose(),
@@ -94,7 +97,8 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
   }
 
   async function hear(method: string, params: Answer): Promise<void> {
-    if (method === 'Runtime.executionContextCreated' && params.context.name === hooks.world) preloadContext = params.context.id;
+    if (method === 'Runtime.executionContextCreated' && params.context.name === hooks.world)
+      preloadContext = params.context.id;
     if (method === 'Runtime.executionContextsCleared') preloadContext = null;
     if (method === 'Page.frameNavigated' && params.frame.parentId === undefined) url = fromBrowser(params.frame.url);
     if (method === 'Page.navigatedWithinDocument') url = fromBrowser(params.url);
@@ -103,7 +107,8 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
       owner.onFirstPaint();
     }
     if (method === 'Page.windowOpen') openWindow(fromBrowser(params.url));
-    if (method === 'Inspector.targetCrashed') events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
+    if (method === 'Inspector.targetCrashed')
+      events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
     if (method === 'Fetch.requestPaused') await answerRequest(params);
     if (method === 'Runtime.bindingCalled' && params.name === hooks.send) await receive(JSON.parse(params.payload));
   }

@@ -7,7 +7,10 @@ import { makeWebContents, type WebContents } from './web-contents.ts';
 
 type Bounds = { x: number; y: number; width: number; height: number };
 type Preferences = { preload?: string } & Record<string, unknown>;
-type Options = Partial<Bounds> & { show?: boolean; title?: string; webPreferences?: Preferences } & Record<string, unknown>;
+type Options = Partial<Bounds> & { show?: boolean; title?: string; webPreferences?: Preferences } & Record<
+    string,
+    unknown
+  >;
 
 const known = new Set(['x', 'y', 'width', 'height', 'minWidth', 'minHeight', 'show', 'title', 'webPreferences']);
 /** What the browser here does by itself, and so the only thing an app may ask of it. */
@@ -28,7 +31,8 @@ const all = new Set<BrowserWindow>();
 export async function attach(connection: Connection): Promise<void> {
   browser = connection;
   connection.on((method, { targetId, targetInfo }) => {
-    if (method === 'Target.targetDestroyed') [...all].find(({ webContents }) => webContents.isTarget(targetId))?.vanish();
+    if (method === 'Target.targetDestroyed')
+      [...all].find(({ webContents }) => webContents.isTarget(targetId))?.vanish();
     // A second window that got past the browser's own block is closed before it shows anything.
     if (method === 'Target.targetCreated' && targetInfo.openerId) {
       void connection.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
@@ -133,6 +137,7 @@ function refuseUnknown(options: Options, { preload: _preload, ...preferences }: 
   const strange = Object.keys(options).find((key) => !known.has(key));
   if (strange !== undefined) throw new Error(`stand-in: BrowserWindow's ${strange} is not modelled`);
   for (const [key, value] of Object.entries(preferences)) {
-    if (!modelled[key]?.includes(value)) throw new Error(`stand-in: webPreferences.${key} = ${String(value)} is not modelled`);
+    if (!modelled[key]?.includes(value))
+      throw new Error(`stand-in: webPreferences.${key} = ${String(value)} is not modelled`);
   }
 }

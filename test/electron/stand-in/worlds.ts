@@ -9,7 +9,12 @@ import type { Answer } from './cdp.ts';
 export const filePrefix = 'stand-in-file:';
 
 /** The names under which the isolated world is reached from Node. */
-export const hooks = { world: 'electron-preload', send: '__standInSend', receive: '__standInReceive', files: '__standInFiles' } as const;
+export const hooks = {
+  world: 'electron-preload',
+  send: '__standInSend',
+  receive: '__standInReceive',
+  files: '__standInFiles',
+} as const;
 
 /** The script that every new document runs in the page's own world. */
 export const mainWorldScript = (tag: string): string => `(${mainWorld.toString()})(${JSON.stringify(tag)})`;
@@ -78,6 +83,7 @@ function isolatedWorld(given: Given, preload: Preload): void {
 
   const fire = (name: string, detail: unknown) => window.dispatchEvent(new CustomEvent(given.tag + name, { detail }));
   const keep = (callable: (...words: unknown[]) => unknown) => functions.push(callable) - 1;
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- this function travels as text, and alone
   const saying = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
   function answer(value: unknown): void {
@@ -131,7 +137,10 @@ function isolatedWorld(given: Given, preload: Preload): void {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
     },
     off(channel: string, listener: (...words: unknown[]) => void) {
-      listeners.set(channel, (listeners.get(channel) ?? []).filter((one) => one !== listener));
+      listeners.set(
+        channel,
+        (listeners.get(channel) ?? []).filter((one) => one !== listener),
+      );
     },
   };
 
