@@ -8,14 +8,13 @@ import type { Books } from './index.ts';
  * its code, anything unexpected goes to `log` in full and to the page as `internal`.
  */
 export async function answer(
-  books: Pick<Books, 'ask'>,
+  books: Pick<Books, 'call'>,
   name: string,
   raw: unknown,
   log: (error: unknown) => void,
 ): Promise<Reply<unknown>> {
   if (!isName(name)) return refuse('bad-request', 'There is no such call.');
-  // What came is not yet known to be right; asking is what finds out.
-  return replyOf(() => books.ask(name, raw as never), log);
+  return replyOf(() => books.call(name, raw), log);
 }
 
 /** What a door of ours answers or throws, as data. */

@@ -3,7 +3,7 @@ import { answer, replyOf } from './answer.ts';
 import { type BookDeps, openBooks } from './index.ts';
 
 /** A book as a host holds it open for its pages: everything goes in and out as data. */
-export type OpenDesk = { readonly path: string; readonly desk: Desk; close(): Promise<void> };
+export type OpenDesk = { readonly path: string; readonly desk: Desk; readonly close: () => Promise<void> };
 
 /** Opens a book and the door to it that both hosts share. `log` gets what went wrong on our side. Throws as `openBooks` does. */
 export async function openDesk(

@@ -15,7 +15,7 @@ export function fileTable() {
   const files = new Map<string, OfferedFile>();
   return {
     /** Throws `unknown-file` for anything but a regular file that is there. */
-    offer({ path, name }: OfferedFile): FileToken {
+    offer: ({ path, name }: OfferedFile): FileToken => {
       const stat = statSync(path, { throwIfNoEntry: false });
       if (!stat?.isFile()) throw new LedgerError('unknown-file', `“${name}” is not a file.`);
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -24,7 +24,7 @@ export function fileTable() {
       return { token, name, size: stat.size };
     },
     /** Throws `unknown-file`. */
-    find(token: string): OfferedFile {
+    find: (token: string): OfferedFile => {
       const file = files.get(token);
       if (file === undefined) throw new LedgerError('unknown-file', 'This file has not been handed over, or long ago.');
       return file;

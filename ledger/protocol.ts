@@ -1,6 +1,6 @@
 import type { Work } from '#contract/book.ts';
 import type { Refusal } from '#contract/errors.ts';
-import type { CommandName, Output, Parsed } from '#contract/index.ts';
+import type { CommandName } from '#contract/index.ts';
 
 /** What the writer's thread is born with. `cancel` is one shared integer: 1 asks the work under way to stop. */
 export type WriterData = {
@@ -15,17 +15,8 @@ export type WriterSource = { readonly path: string; readonly name: string } | { 
 /** Commands that cross to the writer's thread; cancelling is not one of them, it must not wait its turn. */
 export type WriterCommand = Exclude<CommandName, 'work.cancel'>;
 
-/** What a command carries across: the contract's input with its tokens turned into sources. */
-export type WriterInput<N extends WriterCommand> = N extends 'imports.preview' | 'imports.run'
-  ? { readonly sources: readonly WriterSource[] }
-  : Parsed<N>;
-
-/** To the writer's thread. */
-export type Order =
-  | {
-      readonly [N in WriterCommand]: { readonly id: number; readonly name: N; readonly input: WriterInput<N> };
-    }[WriterCommand]
-  | { readonly close: true };
+/** To the writer's thread: a command with the input that the contract gives it, its tokens turned into sources. */
+export type Order = { readonly id: number; readonly name: WriterCommand; readonly input: unknown } | 'close';
 
 /** Errors cross threads as data. A null code: a bug of ours, `message` is its stack. */
 export type Failure = { readonly code: Refusal | null; readonly message: string };
@@ -35,5 +26,11 @@ export type Notice =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'work'; readonly work: Work | null }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Output<WriterCommand> }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
+
+/**
+ * A handler whose input was parsed by the contract's schema of the same name, which is what makes the call right.
+ * A method, because those may be called with more than they declare.
+ */
+export type Handler = { run(input: unknown): unknown }['run'];

@@ -1,19 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Commands, openCommands } from './commands.ts';
+import { openCommands } from './commands.ts';
 import { openBook } from './db/open.ts';
 import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
 import { importerFor } from './imports/registry.ts';
-import type { Failure, Notice, Order, WriterData } from './protocol.ts';
+import type { OnWork } from './work.ts';
+import type { Failure, Handler, Notice, Order, WriterCommand, WriterData } from './protocol.ts';
 
 /** The thread that owns the book's writing connection and runs its commands one after another. */
 const port = parentPort;
 if (port === null) throw new Error('The writer is a thread of its own.');
 
-// What Books hands over; both ends are ours.
-const { path, samples, cancel } = workerData as WriterData;
+const { path, samples, cancel }: WriterData = workerData;
 const flag = new Int32Array(cancel);
-const tell = (notice: Notice) => port.postMessage(notice);
+const tell = (notice: Notice) => port.postMessage(notice, []);
 
 function failureOf(error: unknown): Failure {
   const refusal = asRefusal(error, path);
@@ -21,44 +21,40 @@ function failureOf(error: unknown): Failure {
   return { code: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-function start() {
+const cancelled = () => Atomics.load(flag, 0) === 1;
+const onWork: OnWork = (work) => tell({ kind: 'work', work });
+
+async function start() {
   const db = openBook(path);
-  const commands = openCommands({
-    db,
-    path,
-    samples,
-    importerFor,
-    now: Date.now,
-    cancelled: () => Atomics.load(flag, 0) === 1,
-    onWork: (work) => tell({ kind: 'work', work }),
-  });
-  return { db, commands };
+  const commands = await openCommands({ db, path, samples, importerFor, now: Date.now, cancelled, onWork });
+  return { db, handlers: commands satisfies Readonly<Record<WriterCommand, Handler>> };
 }
 
-async function obey({ id, name, input }: Exclude<Order, { close: true }>, commands: Commands): Promise<void> {
+async function obey({ id, name, input }: Exclude<Order, 'close'>, handlers: Readonly<Record<WriterCommand, Handler>>) {
   Atomics.store(flag, 0, 0);
+  const notice = await ending(id, () => handlers[name](input));
+  onWork(null);
+  tell(notice);
+}
+
+async function ending(id: number, run: () => unknown): Promise<Notice> {
   try {
-    // `Order` pairs each name with its input; TypeScript cannot follow the pair through the lookup.
-    const run = commands[name] as (input: unknown) => ReturnType<Commands[typeof name]>;
-    tell({ kind: 'done', id, value: await run(input) });
+    return { kind: 'done', id, value: await run() };
   } catch (error) {
-    tell({ kind: 'failed', id, failure: failureOf(error) });
-  } finally {
-    tell({ kind: 'work', work: null });
+    return { kind: 'failed', id, failure: failureOf(error) };
   }
 }
 
 try {
-  const { db, commands } = start();
+  const { db, handlers } = await start();
   let turn: Promise<void> = Promise.resolve();
+  const leave = () => {
+    db.pragma('optimize');
+    db.close();
+    port.close();
+  };
   port.on('message', (order: Order) => {
-    if ('close' in order) {
-      turn = turn.then(() => {
-        db.pragma('optimize');
-        db.close();
-        port.close();
-      });
-    } else turn = turn.then(() => obey(order, commands));
+    turn = order === 'close' ? turn.then(leave) : turn.then(() => obey(order, handlers));
   });
   tell({ kind: 'ready' });
 } catch (error) {

@@ -1,19 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { Work } from '#contract/book.ts';
-import type { Output } from '#contract/index.ts';
 import { LedgerError } from './errors.ts';
-import type { Failure, Notice, Order, WriterCommand, WriterData, WriterInput } from './protocol.ts';
+import type { Failure, Notice, Order, WriterCommand, WriterData } from './protocol.ts';
+import type { OnWork } from './work.ts';
 
 /** The writer's thread as the host sees it. */
 export type Writer = {
-  run<N extends WriterCommand>(name: N, input: WriterInput<N>): Promise<Output<N>>;
+  /** Runs a command in its turn; `input` is what its handler takes, and the answer what it gives. */
+  readonly run: (name: WriterCommand, input: unknown) => Promise<unknown>;
   /** Asks the command under way to stop. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** Ends the thread once what is under way has stopped and the book is closed. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
-
-type Waiting = { resolve(value: Output<WriterCommand>): void; reject(error: Error): void };
 
 /**
  * Starts the thread at `url` and waits until it has the book open. Rejects with the refusals of `openBook`. A thread
@@ -22,7 +20,7 @@ type Waiting = { resolve(value: Output<WriterCommand>): void; reject(error: Erro
 export async function startWriter(
   url: URL,
   book: { readonly path: string; readonly samples: string | null },
-  onWork: (work: Work | null) => void,
+  onWork: OnWork,
 ): Promise<Writer> {
   const cancel = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const flag = new Int32Array(cancel);
@@ -31,11 +29,10 @@ export async function startWriter(
   let id = 0;
 
   return {
-    async run<N extends WriterCommand>(name: N, input: WriterInput<N>): Promise<Output<N>> {
+    async run(name, input) {
       if (thread.dead()) thread = await startThread(url, data, onWork);
       id += 1;
-      // The thread answers a command with that command's output, and an order is a name with its own input.
-      return thread.send({ id, name, input } as Extract<Order, { name: N }>) as Promise<Output<N>>;
+      return thread.send({ id, name, input });
     },
     cancel: () => void Atomics.store(flag, 0, 1),
     async close() {
@@ -45,19 +42,19 @@ export async function startWriter(
   };
 }
 
-async function startThread(url: URL, data: WriterData, onWork: (work: Work | null) => void) {
+async function startThread(url: URL, data: WriterData, onWork: OnWork) {
   const worker = new Worker(url, { workerData: data });
-  const waiting = new Map<number, Waiting>();
-  const ended = Promise.withResolvers<void>();
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const started = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
   let dead = false;
 
   function die(error: Error): void {
+    if (dead) return;
+    dead = true;
     started.reject(error);
     for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-    if (!dead) onWork(null);
-    dead = true;
+    onWork(null);
   }
 
   worker.on('error', (cause) => die(new Error('The thread that writes the book died.', { cause })));
@@ -73,27 +70,30 @@ async function startThread(url: URL, data: WriterData, onWork: (work: Work | nul
   });
   await started.promise;
 
+  // A list of things handed over, empty here: nothing but data crosses.
+  const post = (order: Order) => worker.postMessage(order, []);
   return {
     dead: () => dead,
-    send: (order: Exclude<Order, { close: true }>) =>
-      new Promise<Output<WriterCommand>>((resolve, reject) => {
-        waiting.set(order.id, { resolve, reject });
-        worker.postMessage(order);
-      }),
-    async close() {
-      if (dead) return;
-      const order: Order = { close: true };
-      worker.postMessage(order);
+    send(order: Exclude<Order, 'close'>): Promise<unknown> {
+      const answer = Promise.withResolvers<unknown>();
+      waiting.set(order.id, answer);
+      post(order);
+      return answer.promise;
+    },
+    async close(): Promise<void> {
+      if (!dead) post('close');
       await ended.promise;
     },
   };
 }
 
-function settle(waiting: Map<number, Waiting>, notice: Extract<Notice, { kind: 'done' | 'failed' }>): void {
-  const waiter = waiting.get(notice.id);
+type Settled = Extract<Notice, { kind: 'done' | 'failed' }>;
+
+function settle(waiting: Map<number, PromiseWithResolvers<unknown>>, notice: Settled): void {
+  const answer = waiting.get(notice.id);
   waiting.delete(notice.id);
-  if (notice.kind === 'done') waiter?.resolve(notice.value);
-  else waiter?.reject(errorOf(notice.failure));
+  if (notice.kind === 'done') answer?.resolve(notice.value);
+  else answer?.reject(errorOf(notice.failure));
 }
 
 const errorOf = ({ code, message }: Failure) => (code === null ? new Error(message) : new LedgerError(code, message));

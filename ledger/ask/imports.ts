@@ -58,7 +58,7 @@ export function importQueries(db: Database) {
     /** Newest first, those that were undone among them. */
     list: (): ImportSummary[] => all.all().map(toSummary),
     /** In the order of the file. Throws `not-found`. */
-    rows({ id, verdict, offset, limit }: Parsed<'imports.rows'>): { total: number; rows: ImportRow[] } {
+    rows: ({ id, verdict, offset, limit }: Parsed<'imports.rows'>): { total: number; rows: ImportRow[] } => {
       if (exists.get(id) === undefined) throw new LedgerError('not-found', `There is no import ${id}.`);
       return { total: count.get({ id, verdict }) ?? 0, rows: rows.all({ id, verdict, offset, limit }) };
     },

@@ -23,15 +23,15 @@ export const toPayment = ({ accountId, accountKind, shortcode, ...rest }: Row): 
 });
 export type PaymentRow = Row;
 
-/** Each filter as its condition, so that an absent one costs nothing and the rest can use an index. */
-const conditions = {
-  account: 'p.account = :account',
-  finding: 'p.finding = :finding',
-  direction: 'p.direction = :direction',
-  from: 'p.occurred_at >= :from',
+/** Each filter with its condition, so that an absent one costs nothing and the rest can use an index. */
+const conditions = [
+  ['account', 'p.account = :account'],
+  ['finding', 'p.finding = :finding'],
+  ['direction', 'p.direction = :direction'],
+  ['from', 'p.occurred_at >= :from'],
   // `T` parts the day from the time; `U` is the letter after it.
-  to: "p.occurred_at < :to || 'U'",
-} as const satisfies Partial<Record<keyof PaymentFilter, string>>;
+  ['to', "p.occurred_at < :to || 'U'"],
+] as const satisfies readonly (readonly [keyof PaymentFilter, string])[];
 
 const searched = `(p.receipt LIKE :pattern ESCAPE '\\' OR p.party LIKE :pattern ESCAPE '\\' OR p.phone LIKE :pattern ESCAPE '\\'
   OR p.account_ref LIKE :pattern ESCAPE '\\' OR abs(p.amount) = :cents)`;
@@ -58,44 +58,49 @@ export function windowSql(filter: PaymentFilter, { by, descending }: PaymentSort
 }
 
 function whereOf(filter: PaymentFilter): string {
-  const names = Object.keys(conditions) as (keyof typeof conditions)[];
-  const used: string[] = names.filter((name) => filter[name] !== null).map((name) => conditions[name]);
+  const used: string[] = conditions.filter(([name]) => filter[name] !== null).map(([, condition]) => condition);
   if (filter.search.trim() !== '') used.push(searched);
   return used.length === 0 ? '' : `WHERE ${used.join(' AND ')}`;
 }
 
 /** Reads windows of the payments with the totals of all that the filter lets through. */
 export function paymentQueries(db: Database, dataVersion: () => number) {
-  const prepared = new Map<string, Statement<object, unknown>>();
-  const sums = { version: -1, filter: '', found: { total: 0, in: 0, out: 0 } };
-
-  function prepare<T>(sql: string): Statement<object, T> {
-    const statement = prepared.get(sql) ?? db.prepare<object, unknown>(sql);
-    prepared.set(sql, statement);
-    // Each SQL text has the row type it was first prepared with.
-    return statement as Statement<object, T>;
-  }
-
-  function parametersOf(filter: PaymentFilter): object {
-    return { ...filter, pattern: likePattern(filter.search), cents: searchedCents(filter.search) };
-  }
+  const windows = statements<Row>(db);
+  const totals = statements<Sums>(db);
+  const kept = { version: -1, filter: '', sums: { total: 0, in: 0, out: 0 } };
 
   /** Scrolling asks for the same sums again and again; they are found once a filter and a state of the book. */
   function sumsOf(filter: PaymentFilter): Sums {
     const [version, key] = [dataVersion(), JSON.stringify(filter)];
-    if (sums.version !== version || sums.filter !== key) {
-      sums.found = prepare<Sums>(`
-        SELECT count(*) AS total, coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
-          coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out"
-        FROM payment p ${whereOf(filter)}`).get(parametersOf(filter))!;
-      Object.assign(sums, { version, filter: key });
-    }
-    return sums.found;
+    if (kept.version === version && kept.filter === key) return kept.sums;
+    const sql = `
+      SELECT count(*) AS total, coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
+        coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out"
+      FROM payment p ${whereOf(filter)}`;
+    const sums = totals(sql).get(parametersOf(filter))!;
+    Object.assign(kept, { version, filter: key, sums });
+    return sums;
   }
 
   return ({ filter, sort, offset, limit }: Input): PaymentPage => {
-    const rows = prepare<Row>(windowSql(filter, sort)).all({ ...parametersOf(filter), offset, limit });
-    const { total, ...totals } = sumsOf(filter);
-    return { total, totals, rows: rows.map(toPayment) };
+    const rows = windows(windowSql(filter, sort)).all({ ...parametersOf(filter), offset, limit });
+    const { total, ...sums } = sumsOf(filter);
+    return { total, totals: sums, rows: rows.map(toPayment) };
+  };
+}
+
+const parametersOf = (filter: PaymentFilter): object => ({
+  ...filter,
+  pattern: likePattern(filter.search),
+  cents: searchedCents(filter.search),
+});
+
+/** Prepares each SQL text once; there are as many as there are filters and orders, a few dozen. */
+function statements<T>(db: Database): (sql: string) => Statement<object, T> {
+  const prepared = new Map<string, Statement<object, T>>();
+  return (sql) => {
+    const statement = prepared.get(sql) ?? db.prepare<object, T>(sql);
+    prepared.set(sql, statement);
+    return statement;
   };
 }

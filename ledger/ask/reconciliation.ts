@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { z } from 'zod';
 import type { Account } from '#contract/account.ts';
 import { Finding } from '#contract/payment.ts';
-import type { AccountReconciliation, DifferenceLine, Reconciliation } from '#contract/reconciliation.ts';
+import { type AccountReconciliation, type DifferenceLine, Reconciliation } from '#contract/reconciliation.ts';
 import { ExceptionCode, Pass, Standing } from '#contract/words.ts';
 
 type Tally = { count: number; in: number; out: number };
@@ -56,7 +55,7 @@ export function reconciliationQuery(db: Database, accounts: () => Account[]) {
   return (): Reconciliation => {
     const side = new Map(sides.all().map((row) => [row.account, row]));
     const explanation = Map.groupBy(lines.all(), ({ account }) => account);
-    return {
+    return Reconciliation.parse({
       payments: all.get() ?? none,
       by_standing: table(Standing, byStanding.all(), none),
       by_finding: table(Finding, byFinding.all(), none),
@@ -65,7 +64,7 @@ export function reconciliationQuery(db: Database, accounts: () => Account[]) {
       accounts: accounts().map((account) =>
         reconciled(account, side.get(account.id), explanation.get(account.id) ?? []),
       ),
-    };
+    });
   };
 }
 
@@ -88,12 +87,7 @@ function reconciled(
 }
 
 /** One line for every word, in the order of the contract. */
-function table<W extends string, T>(
-  words: z.ZodType<W> & { options: readonly W[] },
-  rows: readonly Named<T>[],
-  empty: T,
-) {
-  const found = new Map(rows.map(({ name, ...tally }) => [name, tally]));
-  // Every word is in the list, so the record is whole.
-  return Object.fromEntries(words.options.map((word) => [word, found.get(word) ?? empty])) as Record<W, T>;
+function table<T>({ options }: { options: readonly string[] }, rows: readonly Named<T>[], empty: T): Record<string, T> {
+  const found = new Map(rows.map((row) => [row.name, row]));
+  return Object.fromEntries(options.map((word) => [word, found.get(word) ?? empty]));
 }

@@ -5,7 +5,7 @@ import { backUp } from './backup.ts';
 import { inspectBook } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { asRefusal } from './refusal.ts';
+import { refusing } from './refusal.ts';
 
 /**
  * Opens a book for writing; makes a new one where there is none and brings an old one up to date, after a verified
@@ -66,12 +66,4 @@ function harden(db: Db): Db {
 function checkHealth(db: Db, path: string): void {
   const verdict = db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw new LedgerError('book-damaged', `The book at ${path} is damaged: ${String(verdict)}`);
-}
-
-function refusing<T>(path: string, open: () => T): T {
-  try {
-    return open();
-  } catch (error) {
-    throw asRefusal(error, path);
-  }
 }

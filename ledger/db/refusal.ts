@@ -18,6 +18,15 @@ export function asRefusal(error: unknown, path: string): unknown {
   return error;
 }
 
+/** Runs what touches the book's file and throws what goes wrong as the book says it. */
+export function refusing<T>(path: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw asRefusal(error, path);
+  }
+}
+
 function codeOf(error: unknown): string {
   if (error instanceof Database.SqliteError) return error.code;
   // better-sqlite3 checks the folder itself and says so in a TypeError without a code.

@@ -40,9 +40,6 @@ export function statementChecks(facts: StatementFacts) {
     return [{ what: 'running-balance', printed, found, holds: broken === null, row }];
   }
 
-  const check = (what: Check['what'], printed: number | null, found: number): Check[] =>
-    printed === null ? [] : [{ what, printed, found, holds: printed === found, row: null }];
-
   return {
     add(row: CheckedRow): void {
       if (row.amount > 0) paidIn += row.amount;
@@ -62,5 +59,8 @@ export function statementChecks(facts: StatementFacts) {
     },
   };
 }
+
+const check = (what: Check['what'], printed: number | null, found: number): Check[] =>
+  printed === null ? [] : [{ what, printed, found, holds: printed === found, row: null }];
 
 export type StatementChecks = ReturnType<typeof statementChecks>;

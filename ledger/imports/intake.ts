@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { digestOf, messageIdentity, rowIdentity, twinCounter } from './identity.ts';
 import type { NewMovement, Read } from './importer.ts';
 import { isMpesaSender, looksLikeMpesa } from './mpesa-look.ts';
-import { toldByMessage } from './told-by-message.ts';
+import { type Told, toldByMessage } from './told-by-message.ts';
 
 type Message = Extract<Read, { as: 'message' }>;
 type Row = Extract<Read, { as: 'movement' }>;
@@ -25,99 +25,104 @@ export type Taken = {
   readonly told: { readonly movement: NewMovement; readonly counts: Direction } | null;
 };
 
+type Ids = { readonly message?: number; readonly movement?: number };
+
+/** What the rows of one source are put in with. */
+type Desk = {
+  readonly store: Store;
+  /** Numbers the true twins of this source. */
+  readonly twins: (identity: string) => number;
+  /** Writes down what became of a row; `text` is null where its message has it. */
+  readonly note: (row: number, taken: Taken, ids: Ids, text: string | null) => Taken;
+};
+
+/** Takes one thing that was read; `account` is the statement's, null outside of one. */
+export type Intake = (read: Exclude<Read, { as: 'statement' }>, account: number | null) => Taken;
+
 /**
  * Puts the rows of one source into the book, one by one: finds what is known, stores what is new, and notes of every
- * single one what became of it.
+ * single one what became of it. Throws `unreadable-file` for a movement of which nothing says whose it is.
  */
-export function openIntake(store: Store, importId: number) {
-  const twins = twinCounter();
+export function openIntake(store: Store, importId: number): Intake {
   let seq = 0;
-
-  function note(row: number, taken: Taken, ids: { message?: number; movement?: number }, text: string | null): Taken {
+  const note: Desk['note'] = (row, taken, { message = null, movement = null }, text) => {
     seq += 1;
     const { verdict, reason } = taken;
-    const { message = null, movement = null } = ids;
     store.imports.addRow({ import: importId, seq, row, verdict, reason, text, message, movement });
     return taken;
-  }
-
-  function takeRow({ row, text, movement }: Row, account: number | null): Taken {
-    const told = movement.account;
-    const of = told ? store.accounts.idOf(told.kind, told.shortcode) : account;
-    if (of === null) throw new LedgerError('unreadable-file', 'The file does not say whose account it is of.');
-    const source = movement.source ?? 'statement';
-    const identity = rowIdentity(movement);
-    const occurrence = twins(`${of} ${source} ${identity}`);
-    const direction = movement.kind === 'settlement' ? 'none' : bySign(movement.amount);
-    const { id, fresh } = store.movements.add(toRow(of, source, identity, occurrence, direction, movement));
-    const counted = { movement, counts: bySign(movement.amount) };
-    const verdict = fresh ? 'stored' : 'duplicate';
-    return note(row, { verdict, reason: null, text, told: counted }, { movement: id }, text);
-  }
-
-  function takeMessage(read: Message): Taken {
-    const reading = parseMessage(read.text);
-    const digest = digestOf(read.text);
-    const told = toldByMessage(reading, read.receivedAt);
-    if (told) return takeTelling(read, reading, digest, told.movement, store.accounts.idOf(told.account, null));
-    const foreign = reading.outcome === 'parsed';
-    const unread = reading.outcome === 'unrecognised' && isMpesas(read);
-    if (reading.outcome === 'unrecognised' && !unread) return takeOther(read);
-    const reason = foreign ? NOT_SHILLINGS : unread ? (reading.expected?.sentence ?? UNREAD) : noticeOf(reading);
-    const message = addMessage(read, reading, {
-      digest,
-      occurrence: twins(digest.toString('base64')),
-      unread,
-      movement: null,
-    });
-    const verdict = unread ? 'rejected' : 'skipped';
-    return note(read.row, { verdict, reason, text: read.text, told: null }, { message }, null);
-  }
-
-  function takeTelling(read: Message, reading: Reading, digest: Buffer, movement: NewMovement, account: number): Taken {
-    const identity = messageIdentity(movement, digest);
-    // A receipt is given once: the same message twice in one file is a copy. Without one, twins may both be true.
-    const occurrence = movement.receipt === null ? twins(identity) : 1;
-    const direction = reading.direction ?? 'none';
-    const { id, fresh } = store.movements.add(toRow(account, 'sms', identity, occurrence, direction, movement));
-    const message = addMessage(read, reading, { digest, occurrence, unread: false, movement: id });
-    const told = { movement, counts: legOf(movement.kind) === 'echo' ? ('none' as const) : direction };
-    const verdict = fresh ? 'stored' : 'duplicate';
-    return note(read.row, { verdict, reason: null, text: read.text, told }, { message, movement: id }, null);
-  }
-
-  type Placed = { digest: Buffer; occurrence: number; unread: boolean; movement: number | null };
-
-  const addMessage = ({ text, sender, receivedAt }: Message, reading: Reading, placed: Placed): number =>
-    store.messages.add({
-      ...placed,
-      unread: placed.unread ? 1 : 0,
-      text,
-      sender,
-      received_at: receivedAt,
-      outcome: reading.outcome,
-      rule: reading.rule,
-      kind: reading.kind,
-    });
-
-  /** A chat or an advert. What a person pasted is kept with its row; a private message out of an export is not. */
-  function takeOther({ row, text, sender }: Message): Taken {
-    const kept = sender === null ? text : '';
-    return note(row, { verdict: 'skipped', reason: NO_PAYMENT, text: kept, told: null }, {}, kept);
-  }
-
-  function takeUnread({ row, text, reason, as }: Unread): Taken {
-    return note(row, { verdict: as, reason, text, told: null }, {}, text);
-  }
-
-  return {
-    /** Throws `unreadable-file` for a statement's row that comes before the statement has said whose it is. */
-    take(read: Exclude<Read, { as: 'statement' }>, account: number | null): Taken {
-      if (read.as === 'movement') return takeRow(read, account);
-      return read.as === 'message' ? takeMessage(read) : takeUnread(read);
-    },
+  };
+  const desk: Desk = { store, twins: twinCounter(), note };
+  return (read, account) => {
+    if (read.as === 'movement') return takeRow(desk, read, account);
+    return read.as === 'message' ? takeMessage(desk, read) : takeUnread(desk, read);
   };
 }
+
+function takeRow({ store, twins, note }: Desk, { row, text, movement }: Row, account: number | null): Taken {
+  const told = movement.account;
+  const of = told ? store.accounts.idOf(told.kind, told.shortcode) : account;
+  if (of === null) throw new LedgerError('unreadable-file', 'The file does not say whose account it is of.');
+  const source = movement.source ?? 'statement';
+  const identity = rowIdentity(movement);
+  const occurrence = twins(`${of} ${source} ${identity}`);
+  const direction = movement.kind === 'settlement' ? 'none' : bySign(movement.amount);
+  const { id, fresh } = store.movements.add(toRow(of, source, identity, occurrence, direction, movement));
+  const verdict = fresh ? 'stored' : 'duplicate';
+  const counted = { movement, counts: bySign(movement.amount) };
+  return note(row, { verdict, reason: null, text, told: counted }, { movement: id }, text);
+}
+
+function takeMessage(desk: Desk, read: Message): Taken {
+  const reading = parseMessage(read.text);
+  const digest = digestOf(read.text);
+  const told = toldByMessage(reading, read.receivedAt);
+  if (told) return takeTelling(desk, read, reading, digest, told);
+  const unread = reading.outcome === 'unrecognised';
+  if (unread && !isMpesas(read)) return takeOther(desk, read);
+  const occurrence = desk.twins(digest.toString('base64'));
+  const message = addMessage(desk, read, reading, { digest, occurrence, unread, movement: null });
+  const [verdict, reason] = unread
+    ? (['rejected', reading.expected?.sentence ?? UNREAD] as const)
+    : (['skipped', noticeOf(reading)] as const);
+  return desk.note(read.row, { verdict, reason, text: read.text, told: null }, { message }, null);
+}
+
+function takeTelling(desk: Desk, read: Message, reading: Reading, digest: Buffer, { account, movement }: Told): Taken {
+  const identity = messageIdentity(movement, digest);
+  // A receipt is given once: the same message twice in one file is a copy. Without one, twins may both be true.
+  const occurrence = movement.receipt === null ? desk.twins(identity) : 1;
+  const direction = reading.direction ?? 'none';
+  const of = desk.store.accounts.idOf(account, null);
+  const { id, fresh } = desk.store.movements.add(toRow(of, 'sms', identity, occurrence, direction, movement));
+  const message = addMessage(desk, read, reading, { digest, occurrence, unread: false, movement: id });
+  // An echo says again what another message says: it stands as a witness, in no total.
+  const told = { movement, counts: legOf(movement.kind) === 'echo' ? ('none' as const) : direction };
+  const verdict = fresh ? 'stored' : 'duplicate';
+  return desk.note(read.row, { verdict, reason: null, text: read.text, told }, { message, movement: id }, null);
+}
+
+type Placed = { digest: Buffer; occurrence: number; unread: boolean; movement: number | null };
+
+const addMessage = ({ store }: Desk, { text, sender, receivedAt }: Message, reading: Reading, placed: Placed): number =>
+  store.messages.add({
+    ...placed,
+    unread: placed.unread ? 1 : 0,
+    text,
+    sender,
+    received_at: receivedAt,
+    outcome: reading.outcome,
+    rule: reading.rule,
+    kind: reading.kind,
+  });
+
+/** A chat or an advert. What a person pasted is kept with its row; a private message out of an export is not. */
+function takeOther({ note }: Desk, { row, text, sender }: Message): Taken {
+  const kept = sender === null ? text : '';
+  return note(row, { verdict: 'skipped', reason: NO_PAYMENT, text: kept, told: null }, {}, kept);
+}
+
+const takeUnread = ({ note }: Desk, { row, text, reason, as }: Unread): Taken =>
+  note(row, { verdict: as, reason, text, told: null }, {}, text);
 
 const NO_PAYMENT = 'This is not a message about a payment.';
 const NOT_SHILLINGS = 'This message is not in Kenya shillings; the book does not count it.';
@@ -125,7 +130,8 @@ const UNREAD = 'This looks like an M-PESA message, in a wording that is not know
 
 const isMpesas = ({ text, sender }: Message) => (sender !== null && isMpesaSender(sender)) || looksLikeMpesa(text);
 
-function noticeOf({ kind }: Reading): string {
+function noticeOf({ kind, outcome }: Reading): string {
+  if (outcome === 'parsed') return NOT_SHILLINGS;
   if (kind?.startsWith('failed_')) return 'This message says that a payment failed: no money moved.';
   if (kind === 'cancelled') return 'This message says that a payment was cancelled: no money moved.';
   return 'This message tells of no payment: no money moved.';

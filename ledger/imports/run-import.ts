@@ -42,7 +42,7 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
     if (watch.cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
     for (const read of batch) {
       if (read.as === 'statement') account = adopt(store, ledger, read.facts);
-      else ledger.count(read, intake.take(read, account));
+      else ledger.count(read, intake(read, account));
     }
     watch.progress(file.done(), ledger.rows());
   }

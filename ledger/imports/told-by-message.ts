@@ -52,6 +52,7 @@ export function toldByMessage(reading: Reading, receivedAt: string | null): Told
 }
 
 // A sign leaves cents what they are; adding 0 turns -0 into 0.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const signed = (amount: Cents | null, sign: 1 | -1 | 0) => ((amount ?? 0) * sign + 0) as Cents;
 
 /** The balance of the account the message speaks of, never that of another of the owner's. */

@@ -16,7 +16,7 @@ const TOUCH = 1_000;
 export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
   const proved = union(stretches.filter((stretch) => stretch.proved));
   const claimed = union(stretches.filter((stretch) => !stretch.proved)).flatMap((stretch) => without(stretch, proved));
-  return [...proved, ...claimed].sort((a, b) => a.from - b.from);
+  return [...proved, ...claimed].toSorted((a, b) => a.from - b.from);
 }
 
 /** What statements say of the time from `from` to `to`: whether one covers all of it, and whether a proved one does. */
@@ -28,7 +28,7 @@ export function coverOf(joined: readonly Stretch[], from: number, to: number): '
 
 function union(stretches: readonly Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
-  for (const next of [...stretches].sort((a, b) => a.from - b.from)) {
+  for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
     if (last === undefined || next.from > last.to + TOUCH) joined.push(next);
     else if (next.to > last.to) joined[joined.length - 1] = { ...last, to: next.to };

@@ -73,7 +73,7 @@ function speakers(movements: readonly Movement[]): Movement[] {
 export function inOrder(movements: readonly Movement[]): Movement[] {
   if (movements.length < 2) return [...movements];
   const keyed = movements.map((movement) => ({ movement, key: spelledOut(movement) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ movement }) => movement);
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ movement }) => movement);
 }
 
 /** Every movement once: of several tellings the one that says most. */

@@ -40,12 +40,10 @@ const columns = [
 /** The payment and payment_movement tables, both derived. */
 export function paymentStore(db: Database) {
   const all = db.prepare<[], Stored>(`SELECT id, ${columns.join(', ')} FROM payment`);
-  const insert = db.prepare<unknown[]>(
+  const insert = db.prepare(
     `INSERT INTO payment (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
-  const update = db.prepare<unknown[]>(
-    `UPDATE payment SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
-  );
+  const update = db.prepare(`UPDATE payment SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
   const remove = db.prepare<[number]>('DELETE FROM payment WHERE id = ?');
   const links = db.prepare<[], [number, number]>('SELECT movement, payment FROM payment_movement').raw();
   const link = db.prepare<[number, number]>(

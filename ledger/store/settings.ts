@@ -10,12 +10,12 @@ export function settingStore(db: Database) {
 
   return {
     /** What was chosen, and the default where nothing was or what was is no longer known. */
-    read(): Settings {
+    read: (): Settings => {
       const stored = Object.fromEntries(all.all());
       const parsed = Settings.safeParse(stored);
       return parsed.success ? parsed.data : Settings.parse({});
     },
-    write(settings: Settings): void {
+    write: (settings: Settings): void => {
       for (const [name, value] of Object.entries(settings)) put.run({ name, value });
     },
   };

@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3';
+import type { ImportDone } from '#contract/import.ts';
+import { asRefusal } from './db/refusal.ts';
+import { LedgerError } from './errors.ts';
+import { type Job, runImport } from './imports/run-import.ts';
+import { derivePayments } from './reconcile/payments.ts';
+import { openStore } from './store/store.ts';
+import { beginWork, type OnWork } from './work.ts';
+
+/** What the writer works with. */
+export type SessionDeps = {
+  readonly db: Database;
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly cancelled: () => boolean;
+  readonly onWork: OnWork;
+};
+
+/** The steps that commands are made of, over the one connection that writes. */
+export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
+  const store = openStore(db);
+
+  /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
+  async function inTransaction<T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T): Promise<T> {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const value = await run();
+      db.exec(end);
+      return value;
+    } catch (error) {
+      // A full disk may have ended the transaction already.
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw asRefusal(error, path);
+    }
+  }
+
+  /** Reads one source into the transaction that is open. */
+  async function importOne(job: Job, name: 'preview' | 'import'): Promise<ImportDone> {
+    const progress = beginWork(name, job.file, now, onWork);
+    const done = await runImport(store, job, instant(now()), { cancelled, progress });
+    if (cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
+    store.derived.markStale();
+    return done;
+  }
+
+  /** Makes the payments follow the movements, where they are behind. */
+  async function derive(): Promise<void> {
+    if (!store.derived.isStale()) return;
+    beginWork('reconcile', null, now, onWork);
+    await inTransaction('COMMIT', () => {
+      const [accounts, movements, coverage] = [store.accounts.all(), store.movements.live(), store.imports.coverage()];
+      store.payments.replace(derivePayments({ accounts, movements, coverage }));
+      store.derived.markFresh();
+    });
+  }
+
+  /** Takes back whole imports, as one step. */
+  async function undo(ids: readonly number[]): Promise<void> {
+    await inTransaction('COMMIT', () => {
+      for (const id of ids) {
+        store.imports.undo(id, instant(now()));
+        store.movements.retire(id);
+        store.messages.retire(id);
+      }
+      store.derived.markStale();
+    });
+    await derive();
+  }
+
+  return { store, inTransaction, importOne, derive, undo };
+}
+
+/** East Africa Time, as everywhere in the book: `2026-03-15T14:30:00+03:00`. */
+function instant(now: number): string {
+  return `${new Date(now + 3 * 60 * 60 * 1_000).toISOString().slice(0, 19)}+03:00`;
+}
