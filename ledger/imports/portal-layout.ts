@@ -1,6 +1,6 @@
 import type { AccountKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
-import { csvHead, type CsvRow } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
 import { type DecimalMark, readAmount, readTime } from './statement-cells.ts';
 
 /** What a cell of the statement's table is about. */
@@ -32,7 +32,7 @@ const titles: readonly (readonly [Column, readonly string[]])[] = [
   ['balance', ['balance']],
   ['balanceConfirmed', ['balanceconfirmed']],
   ['reason', ['reasontype', 'transactiontype']],
-  ['otherParty', ['otherpartyinfo']],
+  ['otherParty', ['otherpartyinfo', 'otherparty']],
   ['linked', ['linkedtransactionid']],
   ['accountRef', ['acno', 'accountno', 'transactionpartydetails']],
   ['currency', ['currency']],
@@ -61,26 +61,19 @@ export function columnsIn(cells: readonly string[]): ReadonlyMap<Column, number>
   return complete ? columns : null;
 }
 
-/** How the file lays out its table: what separates cells, which record has the titles, and where each column stands. */
+/** How a file lays out its table: which row has the titles, and where each column stands. */
 export type Layout = {
-  readonly delimiter: string;
   readonly titlesAt: number;
   readonly titles: readonly string[];
   readonly columns: ReadonlyMap<Column, number>;
   readonly preamble: readonly CsvRow[];
 };
 
-/** How far down the titles may stand. */
-const MOST_PREAMBLE = 60;
-
-/** The layout seen in the first part of a file, or null where it is no classic portal statement. */
-export function layoutOf(headText: string): Layout | null {
-  for (const delimiter of [',', ';', '\t']) {
-    const rows = csvHead(`${headText}\n`, delimiter).slice(0, MOST_PREAMBLE);
-    for (const [index, { row, cells }] of rows.entries()) {
-      const columns = columnsIn(cells);
-      if (columns) return { delimiter, titlesAt: row, titles: cells, columns, preamble: rows.slice(0, index) };
-    }
+/** The layout seen in the first rows of a table, or null where it is no classic portal statement. */
+export function layoutIn(head: readonly CsvRow[]): Layout | null {
+  for (const [index, { row, cells }] of head.entries()) {
+    const columns = columnsIn(cells);
+    if (columns) return { titlesAt: row, titles: cells, columns, preamble: head.slice(0, index) };
   }
   return null;
 }
