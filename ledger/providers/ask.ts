@@ -118,6 +118,6 @@ function send(http: Http, provider: Provider, link: Link, request: ProviderReque
 
 /** A service's own address cannot be replaced but by a simulator's: its keys go to nobody else. */
 function baseUrlOf({ baseUrl }: Provider, link: Link): string {
-  if (link.simulated || baseUrl === null) return link.baseUrl ?? '';
-  return baseUrl;
+  if (baseUrl === null) return link.baseUrl ?? '';
+  return link.simulated ? (link.baseUrl ?? '') + new URL(baseUrl).pathname.replace(/\/$/, '') : baseUrl;
 }
