@@ -1,0 +1,61 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyBook } from '#renderer/features/start/empty-book.tsx';
+import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
+import { ReconcilePage } from '#renderer/features/reconcile/reconcile-page.tsx';
+import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { StatementsPage } from '#renderer/features/statements/statements-page.tsx';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
+import { type Place, useRoute } from '#renderer/lib/route.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const pages: Record<Place, () => ReactNode> = {
+  today: () => <TodayPage />,
+  messages: () => <MessagesPage />,
+  statements: () => <StatementsPage />,
+  reconcile: () => <ReconcilePage />,
+  settings: () => <SettingsPage />,
+};
+
+/** Rail, bar and the place one is at; an empty book shows its three offers and nothing else. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { place } = useRoute();
+  const summary = useQuery('book.summary', {});
+  useEffect(() => {
+    document.title = `${t(`place.${place}`)} · Risiti`;
+  }, [t, place]);
+
+  if (place === 'today' && summary.data?.empty) {
+    return (
+      <DropZone>
+        <main className="first-start">
+          <EmptyBook />
+        </main>
+      </DropZone>
+    );
+  }
+  return (
+    <DropZone>
+      <a className="skip-link button" href="#main" onClick={skipToMain}>
+        {t('shell.skip')}
+      </a>
+      <div className="shell">
+        <Rail place={place} />
+        <TopBar name={summary.data?.name ?? ''} />
+        <main id="main" tabIndex={-1}>
+          {pages[place]()}
+        </main>
+      </div>
+    </DropZone>
+  );
+}
+
+/** The address after `#` is the place, so the link must not change it. */
+function skipToMain(event: { preventDefault(): void }) {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}

@@ -1,0 +1,100 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '#contract/import.ts';
+import type { Verdict } from '#contract/words.ts';
+import { useRowHeight } from '#renderer/lib/use-row-height.ts';
+import { useWindowed } from '#renderer/lib/use-windowed.ts';
+import { Icon } from './icon.tsx';
+import { type Column, Table } from './table.tsx';
+import './dialog.css';
+
+type ImportRowsDialogProps = { id: number; name: string; onClose(): void };
+
+const verdicts = ['stored', 'duplicate', 'skipped', 'rejected'] as const satisfies readonly Verdict[];
+
+/** Every line of one import as it was read, with what became of it and why. */
+export function ImportRowsDialog({ id, name, onClose }: ImportRowsDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog wide">
+          <header className="dialog-head">
+            <Dialog.Title>{name}</Dialog.Title>
+            <Dialog.Close className="button plain icon-only" aria-label={t('common.close')}>
+              <Icon of={X} />
+            </Dialog.Close>
+          </header>
+          <Rows id={id} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Rows({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const rowHeight = useRowHeight();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [marked, setMarked] = useState<number | null>(null);
+  const question = useMemo(() => ({ id, verdict }), [id, verdict]);
+  const rows = useWindowed('imports.rows', question);
+  const picked = marked === null ? undefined : rows.rowAt(marked);
+  const columns = useMemo<Column<ImportRow, never>[]>(
+    () => [
+      { id: 'row', head: t('column.row'), width: '72px', figure: true, cell: ({ row }) => row },
+      { id: 'verdict', head: t('column.verdict'), width: '150px', cell: (row) => t(`verdict.${row.verdict}`) },
+      { id: 'reason', head: t('column.reason'), width: 'minmax(120px, 1fr)', cell: ({ reason }) => reason ?? '' },
+      { id: 'text', head: t('column.text'), width: 'minmax(200px, 2fr)', cell: ({ text }) => text },
+    ],
+    [t],
+  );
+  const choose = (next: Verdict | null) => {
+    setVerdict(next);
+    setMarked(null);
+  };
+  return (
+    <>
+      <div className="chips" role="group" aria-label={t('column.verdict')}>
+        {[null, ...verdicts].map((value) => (
+          <button
+            key={value}
+            type="button"
+            className="chip"
+            aria-pressed={value === verdict}
+            onClick={() => choose(value)}
+          >
+            {value === null ? t('common.all') : t(`verdict.${value}`)}
+          </button>
+        ))}
+      </div>
+      <div className="dialog-table">
+        <Table
+          label={t('import.rowsLabel')}
+          columns={columns}
+          total={rows.total}
+          rowAt={rows.rowAt}
+          onRange={rows.onRange}
+          rowHeight={rowHeight}
+          marked={marked}
+          onMark={setMarked}
+          onOpen={setMarked}
+          onClose={() => setMarked(null)}
+        />
+      </div>
+      <div className="dialog-foot">
+        {picked ? (
+          <>
+            {picked.reason !== null && <p lang="en">{picked.reason}</p>}
+            <p className="muted">{picked.text}</p>
+          </>
+        ) : (
+          <p className="muted">{rows.total === 0 && !rows.loading ? t('import.noRows') : t('import.pickRow')}</p>
+        )}
+      </div>
+    </>
+  );
+}

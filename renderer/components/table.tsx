@@ -1,0 +1,141 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { Icon } from './icon.tsx';
+import { rowAfterKey } from './table-keys.ts';
+import './table.css';
+
+export type Column<Row, Sort extends string> = {
+  readonly id: string;
+  readonly head: string;
+  /** One track of a CSS grid: `120px`, `minmax(160px, 1fr)`. */
+  readonly width: string;
+  readonly figure?: boolean;
+  readonly sort?: Sort;
+  cell(row: Row): ReactNode;
+};
+
+export type Sorting<Sort extends string> = { readonly by: Sort; readonly descending: boolean };
+
+type TableProps<Row, Sort extends string> = {
+  label: string;
+  columns: readonly Column<Row, Sort>[];
+  total: number;
+  /** Undefined for a row still on its way. */
+  rowAt(index: number): Row | undefined;
+  onRange(first: number, last: number): void;
+  rowHeight: number;
+  /** The marked row: the keyboard moves it, a click marks and opens it. */
+  marked: number | null;
+  onMark(index: number): void;
+  onOpen(index: number): void;
+  onClose(): void;
+  sorting?: Sorting<Sort>;
+  onSort?(by: Sort): void;
+};
+
+/** Rows without end: only those in sight are in the page. Focus stays on the grid; arrows move the marked row. */
+export function Table<Row, Sort extends string = never>(props: TableProps<Row, Sort>) {
+  const { label, columns, total, rowAt, onRange, rowHeight, marked, onMark, onOpen, onClose } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: rowHeight,
+  });
+  const items = rows.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onRange(first, last), [onRange, first, last]);
+  useEffect(() => rows.measure(), [rows, rowHeight]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && marked !== null) return onOpen(marked);
+    if (event.key === 'Escape') return onClose();
+    const seen = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const next = rowAfterKey(event.key, marked, total, seen);
+    if (next === null) return;
+    event.preventDefault();
+    onMark(next);
+    rows.scrollToIndex(next);
+  };
+
+  const shown = items.some((item) => item.index === marked);
+  const tracks = columns.map((column) => column.width).join(' ');
+  return (
+    <div
+      ref={scroller}
+      className="table"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-activedescendant={shown ? `${id}-${marked}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <Head columns={columns} tracks={tracks} sorting={props.sorting} onSort={props.onSort} />
+      <div className="table-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
+        {items.map(({ index, start, size }) => (
+          <div
+            key={index}
+            id={`${id}-${index}`}
+            role="row"
+            aria-rowindex={index + 2}
+            aria-selected={index === marked}
+            className="table-row"
+            style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: tracks }}
+            onClick={() => {
+              onMark(index);
+              onOpen(index);
+            }}
+          >
+            <Cells columns={columns} row={rowAt(index)} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type CellsProps<Row, Sort extends string> = { columns: readonly Column<Row, Sort>[]; row: Row | undefined };
+
+function Cells<Row, Sort extends string>({ columns, row }: CellsProps<Row, Sort>) {
+  return columns.map((column) => (
+    <div key={column.id} role="gridcell" className={column.figure ? 'cell figure' : 'cell'}>
+      {row === undefined ? <span className="cell-waiting" /> : column.cell(row)}
+    </div>
+  ));
+}
+
+type HeadProps<Row, Sort extends string> = {
+  columns: readonly Column<Row, Sort>[];
+  tracks: string;
+  sorting: Sorting<Sort> | undefined;
+  onSort: ((by: Sort) => void) | undefined;
+};
+
+function Head<Row, Sort extends string>({ columns, tracks, sorting, onSort }: HeadProps<Row, Sort>) {
+  const directionOf = (sort: Sort | undefined) =>
+    sort === undefined || sort !== sorting?.by ? undefined : sorting.descending ? 'descending' : 'ascending';
+  return (
+    <div className="table-head" role="rowgroup">
+      <div role="row" aria-rowindex={1} className="table-head-row" style={{ gridTemplateColumns: tracks }}>
+        {columns.map(({ id, head, figure, sort }) => (
+          <div key={id} role="columnheader" aria-sort={directionOf(sort)} className={figure ? 'cell figure' : 'cell'}>
+            {sort === undefined || !onSort ? (
+              head
+            ) : (
+              <button type="button" className="sort" onClick={() => onSort(sort)}>
+                {head}
+                {directionOf(sort) && <Icon of={sorting?.descending ? ArrowDown : ArrowUp} />}
+              </button>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { MessageSquareText } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#contract/message.ts';
+import { Amount } from '#renderer/components/amount.tsx';
+import { EmptyNote } from '#renderer/components/empty-note.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { type Column, Table } from '#renderer/components/table.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { count, tableInstant } from '#renderer/lib/format.ts';
+import { replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { useDebounced } from '#renderer/lib/use-debounced.ts';
+import { useRowHeight } from '#renderer/lib/use-row-height.ts';
+import { useWindowed } from '#renderer/lib/use-windowed.ts';
+import { MessagePane } from './message-pane.tsx';
+import { OutcomeChips, outcomes } from './outcome-chips.tsx';
+import { OutcomeSign } from './reading-card.tsx';
+
+/** Every message in the book: search, only one outcome, and each with its text and what was read in it. */
+export function KeptMessages() {
+  const { t } = useTranslation();
+  const { params } = useRoute();
+  const outcome = outcomes.find((name) => name === params['outcome']) ?? null;
+  const [typed, setTyped] = useState('');
+  const search = useDebounced(typed, 150);
+  const question = useMemo(() => ({ outcome, search }), [outcome, search]);
+  const list = useWindowed('messages.page', question);
+  const [marked, setMarked] = useState<number | null>(null);
+  const [opened, setOpened] = useState(false);
+  const rowHeight = useRowHeight();
+  const message = marked === null ? undefined : list.rowAt(marked);
+  const columns = useColumns(opened && message !== undefined);
+  const reset = () => {
+    setMarked(null);
+    setOpened(false);
+  };
+
+  return (
+    <div className="kept">
+      <div className="paste-bar">
+        <input
+          type="search"
+          className="field kept-search"
+          maxLength={200}
+          aria-label={t('messages.search')}
+          placeholder={t('messages.search')}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            reset();
+          }}
+        />
+        <OutcomeChips
+          tally={null}
+          chosen={outcome}
+          onChoose={(next) => {
+            replaceParams('messages', { tab: 'book', outcome: next ?? '' });
+            reset();
+          }}
+        />
+        <output className="push muted small">
+          {t('messages.listed', { count: list.total, messages: count(list.total) })}
+        </output>
+      </div>
+      {list.error && <ErrorNote error={list.error} />}
+      {!list.loading && list.total === 0 ? (
+        <EmptyNote icon={MessageSquareText} title={t('messages.noneTitle')} text={t('messages.noneText')} />
+      ) : (
+        <div className={opened && message ? 'kept-split open' : 'kept-split'}>
+          <Table
+            label={t('messages.inBook')}
+            columns={columns}
+            total={list.total}
+            rowAt={list.rowAt}
+            onRange={list.onRange}
+            rowHeight={rowHeight}
+            marked={marked}
+            onMark={setMarked}
+            onOpen={() => setOpened(true)}
+            onClose={() => setOpened(false)}
+          />
+          {opened && message && <MessagePane message={message} onClose={() => setOpened(false)} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useColumns(narrow: boolean): Column<Message, never>[] {
+  const { t } = useTranslation();
+  const calendar = useCalendar();
+  return useMemo(() => {
+    const all: Column<Message, never>[] = [
+      {
+        id: 'outcome',
+        head: t('messages.outcome'),
+        width: '130px',
+        cell: ({ outcome }) => <OutcomeSign of={outcome} />,
+      },
+      {
+        id: 'when',
+        head: t('column.when'),
+        width: '150px',
+        cell: ({ occurredAt, receivedAt }) => {
+          const at = occurredAt ?? receivedAt;
+          return at === null ? '–' : tableInstant(at, calendar);
+        },
+      },
+      { id: 'who', head: t('column.who'), width: 'minmax(130px, 1fr)', cell: ({ party }) => party ?? '–' },
+      { id: 'amount', head: t('column.amount'), width: '116px', figure: true, cell: amountOf },
+      {
+        id: 'text',
+        head: t('column.text'),
+        width: 'minmax(200px, 2fr)',
+        cell: ({ text }) => <span className="muted">{text}</span>,
+      },
+    ];
+    return narrow ? all.filter(({ id }) => id !== 'text') : all;
+  }, [t, calendar, narrow]);
+}
+
+const amountOf = ({ amount, direction }: Message) => (
+  <Amount cents={amount !== null && direction === 'out' ? -amount : amount} />
+);

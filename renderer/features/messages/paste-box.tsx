@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportDone } from '#contract/import.ts';
+import type { Outcome } from '#parser/reading.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Legend } from '#renderer/components/legend.tsx';
+import { useDraft } from '#renderer/lib/draft.tsx';
+import { count } from '#renderer/lib/format.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { OutcomeChips } from './outcome-chips.tsx';
+import { ReadingList } from './reading-list.tsx';
+import { SavedNote } from './saved-note.tsx';
+import { tallyOf, useReadings } from './use-readings.ts';
+
+/** Paste, see at once what was read, save. Nothing is stored before Save. */
+export function PasteBox() {
+  const { t } = useTranslation();
+  const [text, setText] = useDraft();
+  const { reads, total } = useReadings(text);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [saved, setSaved] = useState<ImportDone | null>(null);
+  const save = useCommand('imports.run');
+  const tally = useMemo(() => tallyOf(reads), [reads]);
+  const shown = useMemo(
+    () => (outcome === null ? reads : reads.filter(({ reading }) => reading.outcome === outcome)),
+    [reads, outcome],
+  );
+
+  const change = (next: string) => {
+    setText(next);
+    setSaved(null);
+    save.reset();
+  };
+  const onSave = async () => {
+    const done = await save.run({ sources: [{ text }] });
+    if (!done) return;
+    change('');
+    setOutcome(null);
+    setSaved(done.files[0] ?? null);
+  };
+
+  return (
+    <div className={total > 0 ? 'paste full' : 'paste'}>
+      <label className="hidden-visually" htmlFor="paste">
+        {t('messages.pasteLabel')}
+      </label>
+      <textarea
+        id="paste"
+        className="field paste-field"
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={t('messages.pasteHint')}
+        value={text}
+        onChange={(event) => change(event.target.value)}
+      />
+      {save.error && <ErrorNote error={save.error} />}
+      {saved && <SavedNote done={saved} onClose={() => setSaved(null)} />}
+      {total > 0 && (
+        <>
+          <div className="paste-bar">
+            <OutcomeChips tally={tally} chosen={outcome} onChoose={setOutcome} />
+            <Legend />
+            <span className="push muted small">{t('messages.notStored')}</span>
+            <button type="button" className="button" onClick={() => change('')}>
+              {t('messages.clear')}
+            </button>
+            <button
+              type="button"
+              className="button primary"
+              disabled={save.busy || reads.length < total}
+              onClick={() => void onSave()}
+            >
+              {t(save.busy ? 'messages.saving' : 'messages.save', { count: total, messages: count(total) })}
+            </button>
+          </div>
+          <ReadingList reads={shown} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Check, CircleAlert, Info, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome, Reading } from '#parser/reading.ts';
+import { HighlightedText } from '#renderer/components/highlighted-text.tsx';
+import { Icon } from '#renderer/components/icon.tsx';
+import { ReadingFacts } from './reading-facts.tsx';
+
+export const outcomeSigns: Record<Outcome, { icon: LucideIcon; tone: string }> = {
+  parsed: { icon: Check, tone: 'good' },
+  notice: { icon: Info, tone: 'quiet' },
+  unrecognised: { icon: CircleAlert, tone: 'danger' },
+};
+
+export function OutcomeSign({ of }: { of: Outcome }) {
+  const { t } = useTranslation();
+  const { icon, tone } = outcomeSigns[of];
+  return (
+    <span className={`standing ${tone}`}>
+      <Icon of={icon} />
+      {t(`outcome.${of}`)}
+    </span>
+  );
+}
+
+/** One message: what was read, worth a second look or not, over the words it was read from. */
+export function ReadingCard({ text, reading }: { text: string; reading: Reading }) {
+  const { t } = useTranslation();
+  const { outcome, kind, notes, expected } = reading;
+  return (
+    <article className="reading-card">
+      <div className="reading-sign">
+        <OutcomeSign of={outcome} />
+        {kind && <span className="muted">{t(`kind.${kind}`)}</span>}
+      </div>
+      <div className="reading-body">
+        {expected ? (
+          <p className="reading-reason" lang="en">
+            {expected.sentence}
+          </p>
+        ) : (
+          <ReadingFacts reading={reading} />
+        )}
+        <HighlightedText text={text} reading={reading} />
+        {notes.map(({ code }) => (
+          <p key={code} className="reading-note standing warn">
+            <Icon of={CircleAlert} />
+            {t(`note.${code}`)}
+          </p>
+        ))}
+      </div>
+    </article>
+  );
+}

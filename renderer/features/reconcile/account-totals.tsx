@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import type { AccountReconciliation, DifferenceLine } from '#contract/reconciliation.ts';
+import { Amount, PlainAmount } from '#renderer/components/amount.tsx';
+import { ProofSign } from '#renderer/components/standing.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { count, periodWords, signedAmount } from '#renderer/lib/format.ts';
+import { hrefTo } from '#renderer/lib/route.ts';
+
+/** Per account: what the messages say, what the statement says, and the difference explained to the cent. */
+export function AccountTotals({ accounts }: { accounts: readonly AccountReconciliation[] }) {
+  const { t } = useTranslation();
+  const heads = ['in', 'out'] as const;
+  return (
+    <table className="account-totals">
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            {t('column.account')}
+          </th>
+          <th scope="colgroup" colSpan={2} className="figure">
+            {t('reconcile.messages')}
+          </th>
+          <th scope="colgroup" colSpan={2} className="figure">
+            {t('reconcile.statement')}
+          </th>
+          <th scope="col" rowSpan={2} className="figure">
+            {t('reconcile.difference')}
+          </th>
+        </tr>
+        <tr>
+          {['messages', 'statement'].map((side) =>
+            heads.map((head) => (
+              <th key={`${side}-${head}`} scope="col" className="figure">
+                {t(`reconcile.${head}`)}
+              </th>
+            )),
+          )}
+        </tr>
+      </thead>
+      {accounts.map((line) => (
+        <Account key={line.account.id} line={line} />
+      ))}
+    </table>
+  );
+}
+
+function Account({ line }: { line: AccountReconciliation }) {
+  const { account, messages, statement, difference } = line;
+  const compared = line.covered.length > 0;
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {account.name}
+          <Covered line={line} />
+        </th>
+        <td className="figure">
+          <PlainAmount cents={compared ? messages.in : line.notCompared.in} />
+        </td>
+        <td className="figure">
+          <PlainAmount cents={compared ? messages.out : line.notCompared.out} />
+        </td>
+        <td className="figure">
+          <PlainAmount cents={compared ? statement.in : null} />
+        </td>
+        <td className="figure">
+          <PlainAmount cents={compared ? statement.out : null} />
+        </td>
+        <td className="figure difference">
+          <Amount cents={compared ? difference : null} />
+        </td>
+      </tr>
+      {compared && (
+        <tr className="explained">
+          <td colSpan={6}>
+            <Explanation line={line} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function Covered({ line: { covered, notCompared } }: { line: AccountReconciliation }) {
+  const { t } = useTranslation();
+  const calendar = useCalendar();
+  return (
+    <span className="covered">
+      {covered.map(({ from, to, proved }) => (
+        <span key={from}>
+          {periodWords(from, to, calendar)} <ProofSign proved={proved} />
+        </span>
+      ))}
+      {covered.length === 0 && <span>{t('reconcile.noStatement')}</span>}
+      {notCompared.count > 0 && (
+        <span>{t('reconcile.notCompared', { count: notCompared.count, payments: count(notCompared.count) })}</span>
+      )}
+    </span>
+  );
+}
+
+/** Where the payments behind a reason are. Charges and settlements are expected: they have no finding of their own. */
+function wayTo(reason: DifferenceLine['reason'], account: number): string {
+  const finding = {
+    'no-message': 'no-message',
+    'not-on-statement': 'not-on-statement',
+    'amounts-differ': 'amounts-differ',
+  };
+  const search = { charges: '', settlement: '', reversal: '' };
+  if (reason in search)
+    return hrefTo('reconcile', { account: String(account), ...(reason === 'reversal' && { finding: 'reversed' }) });
+  return hrefTo('reconcile', { account: String(account), finding: finding[reason as keyof typeof finding] });
+}
+
+/** The difference as a sum of reasons: `−700.00 = +1 250.00 no message (1) − …`. Each opens its payments. */
+function Explanation({ line: { account, difference, explanation } }: { line: AccountReconciliation }) {
+  const { t } = useTranslation();
+  if (explanation.length === 0) return <span className="muted">{t('reconcile.agreeToTheCent')}</span>;
+  return (
+    <ul className="explanation" aria-label={t('reconcile.explained', { account: account.name })}>
+      <li className="muted">{t('reconcile.differenceIs', { sum: signedAmount(difference) || '0.00' })}</li>
+      {explanation.map(({ reason, count: payments, cents }) => (
+        <li key={reason}>
+          <a href={wayTo(reason, account.id)}>
+            <b>{signedAmount(cents)}</b> {t(`reason.${reason}`, { count: payments })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

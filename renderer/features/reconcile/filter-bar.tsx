@@ -1,0 +1,148 @@
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Totals } from '#contract/words.ts';
+import { Icon } from '#renderer/components/icon.tsx';
+import { count, signedAmount } from '#renderer/lib/format.ts';
+import { accountWords } from '#renderer/lib/names.ts';
+import { useDebounced } from '#renderer/lib/use-debounced.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+import { directions, type Filter, findings } from './filter.ts';
+
+type Change = (changes: Record<string, string>) => void;
+type FilterBarProps = { filter: Filter; total: number; totals: Totals | null; onChange: Change };
+
+/** Which payments are listed, and what those come to. */
+export function FilterBar({ filter, total, totals, onChange }: FilterBarProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="filter-bar" role="search" aria-label={t('filter.label')}>
+      <FindingChips filter={filter} onChange={onChange} />
+      <div className="filter-line">
+        <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
+        <DirectionSelect filter={filter} onChange={onChange} />
+        <AccountSelect filter={filter} onChange={onChange} />
+        <DateField label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
+        <DateField label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
+        <output className="filter-totals">
+          {t('filter.listed', { count: total, payments: count(total) })}
+          {totals && (
+            <span className="figure">
+              {signedAmount(totals.in)} {signedAmount(-totals.out)}
+            </span>
+          )}
+        </output>
+      </div>
+    </div>
+  );
+}
+
+function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('reconcile.summary', {});
+  return (
+    <div className="chips" role="group" aria-label={t('filter.finding')}>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={filter.finding === null}
+        onClick={() => onChange({ finding: '' })}
+      >
+        {t('common.all')} <span className="count">{data ? count(data.payments.count) : ''}</span>
+      </button>
+      {findings.map((finding) => (
+        <button
+          key={finding}
+          type="button"
+          className="chip"
+          aria-pressed={filter.finding === finding}
+          onClick={() => onChange({ finding: filter.finding === finding ? '' : finding })}
+        >
+          {t(`finding.${finding}`)} <span className="count">{data ? count(data.by_finding[finding].count) : ''}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Writes the search into the address once typing rests. */
+function SearchField({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const rested = useDebounced(typed, 150);
+  // A link elsewhere on the page may have changed the search under the field.
+  if (asked !== value) {
+    setAsked(value);
+    if (value !== rested) setTyped(value);
+  }
+  useEffect(() => {
+    if (rested === typed && rested !== value) onChange(rested);
+    // Only typing starts a search: a new `onChange` must not repeat the last one.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [rested]);
+  return (
+    <span className="search-field">
+      <Icon of={Search} />
+      <input
+        type="search"
+        className="field"
+        maxLength={200}
+        aria-label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </span>
+  );
+}
+
+function DirectionSelect({ filter, onChange }: { filter: Filter; onChange: Change }) {
+  const { t } = useTranslation();
+  return (
+    <select
+      className="field"
+      aria-label={t('filter.direction')}
+      value={filter.direction ?? ''}
+      onChange={(event) => onChange({ direction: event.target.value })}
+    >
+      <option value="">{t('filter.inAndOut')}</option>
+      {directions.map((direction) => (
+        <option key={direction} value={direction}>
+          {t(`filter.${direction}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function AccountSelect({ filter, onChange }: { filter: Filter; onChange: Change }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('book.summary', {});
+  return (
+    <select
+      className="field"
+      aria-label={t('column.account')}
+      value={filter.account ?? ''}
+      onChange={(event) => onChange({ account: event.target.value })}
+    >
+      <option value="">{t('filter.allAccounts')}</option>
+      {data?.accounts.map((account) => (
+        <option key={account.id} value={account.id}>
+          {accountWords(t, account)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type DateFieldProps = { label: string; value: string | null; onChange(value: string): void };
+
+function DateField({ label, value, onChange }: DateFieldProps) {
+  return (
+    <label className="date-field">
+      <span className="muted small">{label}</span>
+      <input type="date" className="field" value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Finding, PaymentFilter, PaymentSort } from '#contract/payment.ts';
+import type { Params } from '#renderer/lib/route.ts';
+
+export const findings = [
+  'seen',
+  'agree',
+  'not-on-statement',
+  'no-message',
+  'amounts-differ',
+  'reversed',
+] as const satisfies readonly Finding[];
+export const directions = ['in', 'out'] as const;
+const sorts = ['occurredAt', 'amount', 'party', 'standing', 'receipt'] as const satisfies readonly PaymentSort['by'][];
+
+/** A filter with every field said. */
+export type Filter = Required<PaymentFilter>;
+
+const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | null =>
+  list.find((name) => name === value) ?? null;
+const dateOf = (value: string | undefined) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null);
+
+/** The filter that an address names; what it does not name, or names wrongly, filters nothing. */
+export function filterOf(params: Params): Filter {
+  const account = Number(params['account']);
+  return {
+    account: Number.isInteger(account) && account > 0 ? account : null,
+    finding: oneOf(findings, params['finding']),
+    direction: oneOf(directions, params['direction']),
+    search: (params['search'] ?? '').slice(0, 200),
+    from: dateOf(params['from']),
+    to: dateOf(params['to']),
+  };
+}
+
+/** Newest first, unless the address says otherwise: `sort=amount`, `sort=-amount` for the largest first. */
+export function sortOf(params: Params): PaymentSort {
+  const name = params['sort'] ?? '-occurredAt';
+  return { by: oneOf(sorts, name.replace(/^-/, '')) ?? 'occurredAt', descending: name.startsWith('-') };
+}
+
+/** Pressing a head sorts by it; pressing again turns it round. Figures and times start with the largest. */
+export function sortParam(current: PaymentSort, by: PaymentSort['by']): string {
+  const descending = current.by === by ? !current.descending : by === 'amount' || by === 'occurredAt';
+  return `${descending ? '-' : ''}${by}`;
+}

@@ -1,0 +1,79 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PaymentStory } from '#contract/payment.ts';
+import { Amount } from '#renderer/components/amount.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Icon } from '#renderer/components/icon.tsx';
+import { Standing } from '#renderer/components/standing.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { instantWords } from '#renderer/lib/format.ts';
+import { hrefTo } from '#renderer/lib/route.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+import { Evidence } from './evidence.tsx';
+import { Ladder } from './ladder.tsx';
+import { Witnesses } from './witnesses.tsx';
+
+/** One payment: what it stands on, who told of it, what agrees, and what would lift it. */
+export function StoryPane({ id, onClose }: { id: number; onClose(): void }) {
+  const { t } = useTranslation();
+  const story = useQuery('payments.story', { id });
+  return (
+    <aside
+      className="story"
+      aria-label={t('story.label')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <button
+        type="button"
+        className="button plain icon-only story-close"
+        aria-label={t('common.close')}
+        onClick={onClose}
+      >
+        <Icon of={X} />
+      </button>
+      {story.error && <ErrorNote error={story.error} />}
+      {story.data && <Story story={story.data} />}
+    </aside>
+  );
+}
+
+function Story({ story }: { story: PaymentStory }) {
+  const { t } = useTranslation();
+  const calendar = useCalendar();
+  const { payment, witnesses, evidence, linked } = story;
+  return (
+    <>
+      <header className="story-head">
+        <p className="story-amount">
+          <Amount cents={payment.amount} />
+        </p>
+        <p>
+          <b>{payment.party ?? t(`kind.${payment.kind}`)}</b>
+          {payment.party !== null && <span className="muted"> · {t(`kind.${payment.kind}`)}</span>}
+        </p>
+        <p className="muted">
+          {[payment.receipt, payment.occurredAt && instantWords(payment.occurredAt, calendar), payment.account.name]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </header>
+      <section>
+        <h3>
+          <Standing of={payment.standing} />
+        </h3>
+        <Ladder payment={payment} witnesses={witnesses} />
+      </section>
+      {linked && (
+        <p>
+          <a href={hrefTo('reconcile', { search: linked.receipt })}>
+            {t(`story.${linked.as}`, { receipt: linked.receipt })}
+          </a>
+        </p>
+      )}
+      {evidence.length > 0 && <Evidence evidence={evidence} />}
+      <Witnesses witnesses={witnesses} />
+    </>
+  );
+}

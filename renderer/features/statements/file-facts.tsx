@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '#contract/import.ts';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { periodWords, plainAmount } from '#renderer/lib/format.ts';
+import { accountWords, importerWords } from '#renderer/lib/names.ts';
+
+/** What the file was recognised as, whose account it is, and the time it speaks of. */
+export function FileFacts({ report }: { report: Omit<ImportReport, 'issues'> }) {
+  const { t } = useTranslation();
+  const calendar = useCalendar();
+  const { importer, account, period, totals } = report;
+  const facts: [string, string][] = [
+    [t('import.recognisedAs'), importerWords(t, importer)],
+    [t('import.account'), account ? [accountWords(t, account), account.holder].filter(Boolean).join(', ') : '–'],
+    [t('import.period'), period ? periodWords(period.from, period.to, calendar) : '–'],
+    [t('import.moneyIn'), plainAmount(totals.in)],
+    [t('import.moneyOut'), plainAmount(totals.out)],
+  ];
+  return (
+    <dl className="file-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="muted small">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportSummary } from '#contract/import.ts';
+import { ProofSign } from '#renderer/components/standing.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { count, periodWords, tableInstant } from '#renderer/lib/format.ts';
+import { accountWords, importerWords } from '#renderer/lib/names.ts';
+import { UndoButton } from './undo-button.tsx';
+
+type OnRows = (opened: { id: number; name: string }) => void;
+type ImportListProps = { imports: readonly ImportSummary[]; onRows: OnRows };
+
+/** Every import, the newest first; one that was undone stays, struck out. */
+export function ImportList({ imports, onRows }: ImportListProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="imports-title">
+      <header className="section-head">
+        <h2 id="imports-title">{t('import.listTitle')}</h2>
+      </header>
+      <table className="import-list">
+        <thead>
+          <tr>
+            <th scope="col">{t('column.file')}</th>
+            <th scope="col">{t('column.account')}</th>
+            <th scope="col">{t('column.period')}</th>
+            <th scope="col" className="figure">
+              {t('import.rowsStored')}
+            </th>
+            <th scope="col" className="figure">
+              {t('import.rowsDuplicate')}
+            </th>
+            <th scope="col" className="figure">
+              {t('import.rowsRejected')}
+            </th>
+            <th scope="col">{t('column.proof')}</th>
+            <th scope="col">{t('column.imported')}</th>
+            <th scope="col">
+              <span className="hidden-visually">{t('column.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map((entry) => (
+            <Line key={entry.id} entry={entry} onRows={onRows} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line({ entry, onRows }: { entry: ImportSummary; onRows: OnRows }) {
+  const { t } = useTranslation();
+  const calendar = useCalendar();
+  const { id, name, account, period, rows, importedAt, undoneAt } = entry;
+  return (
+    <tr className={undoneAt === null ? '' : 'undone'}>
+      <th scope="row">
+        <button type="button" className="file-link" onClick={() => onRows({ id, name })}>
+          {name}
+        </button>
+        <span className="muted small">{importerWords(t, entry.importer)}</span>
+      </th>
+      <td>{account ? accountWords(t, account) : '–'}</td>
+      <td>{period ? periodWords(period.from, period.to, calendar) : '–'}</td>
+      <td className="figure">{count(rows.stored)}</td>
+      <td className="figure">{count(rows.duplicate)}</td>
+      <td className="figure">{count(rows.rejected)}</td>
+      <td>
+        <ProofSign proved={entry.verified} />
+      </td>
+      <td className="muted">{tableInstant(importedAt, calendar)}</td>
+      <td className="figure">
+        {undoneAt === null ? (
+          <UndoButton id={id} name={name} plain />
+        ) : (
+          <span className="muted">{t('import.undone')}</span>
+        )}
+      </td>
+    </tr>
+  );
+}

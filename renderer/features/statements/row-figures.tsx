@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { RowCounts } from '#contract/import.ts';
+import { count } from '#renderer/lib/format.ts';
+
+/** The four fates of a file's rows, which add up to the rows read. */
+export function RowFigures({ rows, storedLabel }: { rows: RowCounts; storedLabel: string }) {
+  const { t } = useTranslation();
+  const figures: [string, number, string][] = [
+    [storedLabel, rows.stored, ''],
+    [t('import.rowsDuplicate'), rows.duplicate, ''],
+    [t('import.rowsSkipped'), rows.skipped, ''],
+    [t('import.rowsRejected'), rows.rejected, rows.rejected > 0 ? 'warn' : ''],
+  ];
+  return (
+    <dl className="row-figures">
+      {figures.map(([name, value, tone]) => (
+        <div key={name} className={tone}>
+          <dt className="muted small">{name}</dt>
+          <dd>{count(value)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt className="muted small">{t('import.rowsRead')}</dt>
+        <dd className="muted">{count(rows.read)}</dd>
+      </div>
+    </dl>
+  );
+}

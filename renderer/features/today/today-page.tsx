@@ -1,0 +1,69 @@
+import { CalendarDays } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { BookSummary } from '#contract/book.ts';
+import { EmptyNote } from '#renderer/components/empty-note.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { count, dateWords } from '#renderer/lib/format.ts';
+import { hrefTo } from '#renderer/lib/route.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+import { Attention } from './attention.tsx';
+import { DayBars } from './day-bars.tsx';
+import { DayFigures } from './day-figures.tsx';
+import { LastPayments } from './last-payments.tsx';
+import { SampleNote } from './sample-note.tsx';
+import './today.css';
+
+/** The glance: has the money come, and what needs a person. */
+export function TodayPage() {
+  const { t } = useTranslation();
+  const summary = useQuery('book.summary', {});
+  if (summary.error) {
+    return (
+      <div className="page">
+        <ErrorNote error={summary.error} onRetry={() => void summary.refetch()} />
+      </div>
+    );
+  }
+  if (!summary.data) return <div className="page" aria-busy="true" />;
+  return (
+    <div className="page">
+      <div className="page-inner">
+        <Glance book={summary.data} title={t('place.today')} />
+      </div>
+    </div>
+  );
+}
+
+function Glance({ book, title }: { book: BookSummary; title: string }) {
+  const { t } = useTranslation();
+  const calendar = useCalendar();
+  return (
+    <>
+      <header className="page-head">
+        <h1>{title}</h1>
+        {book.lastDay && (
+          <p className="muted">{t('today.newestDay', { date: dateWords(book.lastDay.date, calendar) })}</p>
+        )}
+        <p className="muted small push">
+          {t('today.holds', { payments: count(book.payments), messages: count(book.messages) })}
+        </p>
+      </header>
+      {book.sample && <SampleNote />}
+      {book.lastDay ? (
+        <div className="today">
+          <DayFigures day={book.lastDay} />
+          <Attention />
+          <DayBars days={book.days} />
+          <LastPayments />
+        </div>
+      ) : (
+        <EmptyNote icon={CalendarDays} title={t('today.emptyTitle')} text={t('today.emptyText')}>
+          <a className="button primary" href={hrefTo('messages')}>
+            {t('start.paste')}
+          </a>
+        </EmptyNote>
+      )}
+    </>
+  );
+}

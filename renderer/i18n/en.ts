@@ -1,0 +1,37 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import { enFigures } from './en-figures.ts';
+import { enKinds } from './en-kinds.ts';
+import { enScreens } from './en-screens.ts';
+
+/** One sentence a code: what is known and what to do. A code without words does not compile. */
+const errors = {
+  'newer-book':
+    'This book was written by a newer Risiti. Nothing in it was touched. Install the newer version to open it.',
+  'not-a-book': 'This file is not a Risiti book. It was left as it is. Choose another file.',
+  'book-in-use': 'Another Risiti has this book open. Close it there, then try again.',
+  'book-unavailable':
+    'The book’s file cannot be read or written. Check that its folder exists and that the disk is not full.',
+  'book-damaged': 'The book’s file is damaged. Nothing was changed. A backup lies beside it.',
+  'unknown-file': 'The file is no longer there. Choose it again.',
+  'unrecognised-file':
+    'Risiti does not know this kind of file. Choose a statement (CSV) or an export of your messages.',
+  'ambiguous-file': 'This file fits two kinds of statement, and Risiti does not guess. Please report it to us.',
+  'unreadable-file': 'The file cannot be read as what it says it is. Download or export it again.',
+  'password-needed': 'This file is locked with a password. Save it without the password, then choose it again.',
+  'wrong-password': 'The password does not open this file. Check it and try again.',
+  cancelled: 'Cancelled. Nothing of this file was stored.',
+  'not-found': 'This is no longer in the book.',
+  'already-undone': 'This import was undone already.',
+  'not-empty': 'The book is not empty. The sample shop only opens in an empty one: make a new book for it.',
+  'bad-request': 'The book did not understand the question. This is a mistake of ours: please report it.',
+  forbidden: 'This page may no longer speak to the book. Open the address that the terminal printed.',
+  offline: 'Risiti is not answering. Start it again, then try once more.',
+  internal: 'Something went wrong inside Risiti. Your book was not changed. Try again.',
+} satisfies Record<ErrorCode, string>;
+
+/** Every word on the screen, in English. `sw.ts` has the same keys; the compiler and a test hold the two together. */
+export const en = { errors, kind: enKinds, ...enFigures, ...enScreens };
+
+type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
+/** What another language must say. */
+export type Catalogue = Words<typeof en>;

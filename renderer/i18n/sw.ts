@@ -1,0 +1,30 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Catalogue } from './en.ts';
+import { swFigures } from './sw-figures.ts';
+import { swKinds } from './sw-kinds.ts';
+import { swScreens } from './sw-screens.ts';
+
+const errors = {
+  'newer-book': 'Kitabu hiki kiliandikwa na Risiti mpya zaidi. Hakijaguswa. Weka toleo jipya ili kukifungua.',
+  'not-a-book': 'Faili hili si kitabu cha Risiti. Halijabadilishwa. Chagua faili lingine.',
+  'book-in-use': 'Risiti nyingine imefungua kitabu hiki. Ifunge, kisha ujaribu tena.',
+  'book-unavailable': 'Faili la kitabu haliwezi kusomwa wala kuandikwa. Hakikisha folda yake ipo na diski haijajaa.',
+  'book-damaged': 'Faili la kitabu limeharibika. Hakuna kilichobadilishwa. Nakala ipo kando yake.',
+  'unknown-file': 'Faili halipo tena. Lichague upya.',
+  'unrecognised-file': 'Risiti haijui aina hii ya faili. Chagua taarifa (CSV) au nakala ya meseji zako.',
+  'ambiguous-file': 'Faili hili linafanana na aina mbili za taarifa, na Risiti haikisii. Tafadhali tujulishe.',
+  'unreadable-file': 'Faili haliwezi kusomwa jinsi linavyodai kuwa. Lipakue tena.',
+  'password-needed': 'Faili hili limefungwa kwa nenosiri. Lihifadhi bila nenosiri, kisha ulichague tena.',
+  'wrong-password': 'Nenosiri halifungui faili hili. Liangalie, kisha ujaribu tena.',
+  cancelled: 'Imeghairiwa. Hakuna chochote cha faili hili kilichohifadhiwa.',
+  'not-found': 'Hii haiko tena kwenye kitabu.',
+  'already-undone': 'Uingizaji huu ulikwisha kutenguliwa.',
+  'not-empty': 'Kitabu si kitupu. Duka la mfano hufunguka tu kwenye kitabu kitupu: tengeneza kitabu kipya.',
+  'bad-request': 'Kitabu hakikuelewa swali. Hili ni kosa letu: tafadhali tujulishe.',
+  forbidden: 'Ukurasa huu hauruhusiwi tena kuzungumza na kitabu. Fungua anwani iliyoandikwa kwenye terminal.',
+  offline: 'Risiti haijibu. Ianzishe upya, kisha ujaribu tena.',
+  internal: 'Kuna hitilafu ndani ya Risiti. Kitabu chako hakijabadilishwa. Jaribu tena.',
+} satisfies Record<ErrorCode, string>;
+
+/** Every word on the screen, in Kiswahili. */
+export const sw: Catalogue = { errors, kind: swKinds, ...swFigures, ...swScreens };

@@ -1,0 +1,70 @@
+import type { Bridge } from '#contract/bridge.ts';
+import type { BookEvent } from '#contract/book.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { FileToken } from '#contract/import.ts';
+
+export type PageBridge = Bridge<File>;
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; absent in a browser. */
+    readonly risiti?: PageBridge;
+  }
+}
+
+/** The door to the book: Electron's where there is one, else HTTP to the host that served this page. */
+export const openBridge = (): PageBridge => window.risiti ?? browserBridge();
+
+function browserBridge(): PageBridge {
+  const session = openSession();
+  return {
+    host: 'browser',
+    call: (name, input) => post(session, `/call/${name}`, JSON.stringify(input), 'application/json'),
+    // The host answers every path with the Reply that belongs to it.
+    offer: (file) =>
+      post(session, `/files?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream') as Promise<
+        Reply<FileToken>
+      >,
+    onEvent: (listener) => listen(session, listener),
+  };
+}
+
+/** Trades the one-time token of the printed address for a cookie, and takes it out of the address. */
+async function openSession(): Promise<void> {
+  const token = /^#t=(.+)$/.exec(location.hash)?.[1];
+  if (!token) return;
+  history.replaceState(null, '', location.pathname);
+  await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+}
+
+async function post(session: Promise<void>, path: string, body: BodyInit, type: string): Promise<Reply<unknown>> {
+  try {
+    await session;
+    const response = await fetch(path, { method: 'POST', headers: { 'content-type': type }, body });
+    if (response.status === 401) return { ok: false, code: 'forbidden', message: 'No session.' };
+    // Everything but 401 carries a Reply, refusals too: the host and this page come from one build.
+    return (await response.json()) as Reply<unknown>;
+  } catch {
+    return { ok: false, code: 'offline', message: 'The host did not answer.' };
+  }
+}
+
+function listen(session: Promise<void>, listener: (event: BookEvent) => void): () => void {
+  let source: EventSource | null = null;
+  let closed = false;
+  const open = () => {
+    if (closed) return;
+    source = new EventSource('/events');
+    // The host sends nothing but BookEvents here.
+    source.addEventListener('message', ({ data }) => listener(JSON.parse(String(data)) as BookEvent));
+  };
+  session.then(open, open);
+  return () => {
+    closed = true;
+    source?.close();
+  };
+}
