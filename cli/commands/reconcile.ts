@@ -1,0 +1,108 @@
+import type { AccountReconciliation, Reconciliation } from '#contract/reconciliation.ts';
+import { ExceptionCode, Standing } from '#contract/words.ts';
+import { writerThread } from '#ledger/index.ts';
+import { readBook } from '#ledger/read-book.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
+import { outputs } from '../outputs.ts';
+import { counted, dateAndTime, harmless, money, table } from '../print.ts';
+
+const help = `risiti reconcile [--book PATH] [--json]
+
+Holds the messages against the statements: what every payment stands on, what does not agree, and what explains the
+difference between the two, to the cent.
+
+${BOOK_HELP}
+Exit code 1: something does not agree. 2: no such book.
+`;
+
+export const reconcile: Command = { name: 'reconcile', summary: 'hold messages against statements', help, run };
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readWords(argv, bookOptions);
+  noMore(positionals);
+  const book = await readBook(bookPath(values.book, terminal), writerThread);
+  try {
+    const found = outputs.reconcile.parse(await book.ask('reconcile.summary', {}));
+    terminal.stdout.write(values.json ? `${JSON.stringify(found)}\n` : textOf(found));
+    return Object.values(found.by_exception).some(({ count }) => count > 0) ? 1 : 0;
+  } finally {
+    await book.close();
+  }
+}
+
+const standings: Readonly<Record<Standing, string>> = {
+  proved: 'proved: on a statement that adds up',
+  confirmed: 'confirmed: on a statement',
+  seen: 'seen: in messages only',
+  claimed: 'claimed: nothing but a word for it',
+  reversed: 'reversed: taken back',
+  failed: 'failed',
+  disputed: 'disputed: the witnesses contradict one another',
+};
+
+const exceptions: Readonly<Record<ExceptionCode, string>> = {
+  'not-on-statement': 'a message, but not on the statement',
+  'no-message': 'on the statement, but no message',
+  'amounts-differ': 'amounts differ',
+  'reversed-after-sale': 'reversed after the sale',
+  'messages-conflict': 'messages contradict one another',
+  'receipt-date-differs': "the receipt's date is not the message's",
+  'unread-message': 'messages that could not be read',
+};
+
+const reasons: Readonly<Record<AccountReconciliation['explanation'][number]['reason'], string>> = {
+  'no-message': 'on the statement, but no message',
+  'not-on-statement': 'a message, but not on the statement',
+  'amounts-differ': 'amounts differ',
+  charges: 'charges',
+  settlement: 'moved to the settlement account',
+  reversal: 'reversals that no message told',
+};
+
+type Tally = Reconciliation['payments'];
+const tallied = ({ count, in: paidIn, out }: Tally) => [String(count), money(paidIn), money(out)];
+
+function textOf({ payments, by_standing, by_exception, accounts }: Reconciliation): string {
+  const stands = Standing.options.map((name) => [standings[name], by_standing[name]] as const);
+  const amiss = ExceptionCode.options.map((name) => [exceptions[name], by_exception[name]] as const);
+  const found = amiss.filter(([, { count }]) => count > 0);
+  return [
+    `${counted(payments.count, 'payment')}\n`,
+    table([
+      ['', '', 'in', 'out'],
+      ...stands.filter(([, tally]) => tally.count > 0).map(([words, tally]) => [words, ...tallied(tally)]),
+      ['together', ...tallied(payments)],
+    ]),
+    `\n${found.length === 0 ? 'Nothing is amiss.' : 'What does not agree'}\n`,
+    table(found.map(([words, { count, cents }]) => [words, String(count), money(cents)])),
+    ...accounts.map(accountText),
+  ].join('');
+}
+
+function accountText({
+  account,
+  covered,
+  messages,
+  statement,
+  difference,
+  explanation,
+  notCompared,
+}: AccountReconciliation): string {
+  const stretches = covered.map(
+    ({ from, to, proved }) => `${dateAndTime(from)} to ${dateAndTime(to)}${proved ? ', proved' : ''}`,
+  );
+  if (covered.length === 0)
+    return `\n${harmless(account.name)}: no statement yet, ${counted(notCompared.count, 'message')} not compared\n`;
+  return [
+    `\n${harmless(account.name)}, ${stretches.join('; ')}\n`,
+    table([
+      ['', '', 'in', 'out'],
+      ['statement', ...tallied(statement)],
+      ['messages', ...tallied(messages)],
+    ]),
+    `  difference ${money(difference)}${explanation.length === 0 ? '' : ', which is'}\n`,
+    table(explanation.map(({ reason, count, cents }) => [`  ${reasons[reason]}`, String(count), money(cents)])),
+    notCompared.count === 0 ? '' : `  ${counted(notCompared.count, 'message')} outside that time, not compared\n`,
+  ].join('');
+}
