@@ -21,11 +21,16 @@ function matchDigits(text: Uint16Array, at: number, most: number): number {
   return end > at && !isDigit(text[end]!) ? end : -1;
 }
 
+/** Whether there was or will be such a day in this century. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (year < 2000 || year > 2099 || month < 1 || month > 12 || day < 1 || day > monthDays[month - 1]!) return false;
+  return month !== 2 || day !== 29 || year % 4 === 0;
+}
+
 /** Puts a day together as yyyymmdd, or refuses a day that no month has. */
 function settle(year: number, month: number, day: number, end: number): number {
   const whole = year < 100 ? 2000 + year : year;
-  if (month < 1 || month > 12 || day < 1 || day > monthDays[month - 1]! || whole < 2000 || whole > 2099) return -1;
-  if (month === 2 && day === 29 && whole % 4 !== 0) return -1;
+  if (!isDay(whole, month, day)) return -1;
   found.value = whole * 10_000 + month * 100 + day;
   return end;
 }

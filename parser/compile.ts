@@ -1,237 +1,236 @@
-import { matcherOf, slotNames } from './fields.ts';
+import { isStrong, matcherOf, slotNames } from './fields.ts';
+import { firstAfterJoin, firstAlong, firstAt, firstOf, tableOf } from './first.ts';
 import { found } from './found.ts';
-import { accept, atEnd, inOrder, isJoin, join, maybeBlank, phrase, type Step } from './steps.ts';
-import { type First, firstOf, type Stop, stopsAt } from './stops.ts';
+import { accept, atEnd, inOrder, isJoin, JOIN, MAYBE_BLANK, maybeBlank, nothing, phrase, type Step } from './steps.ts';
 import { keyOf, type Op } from './template.ts';
-import { trail } from './trail.ts';
-import type { Edge, Node } from './trie.ts';
+import { push, trail } from './trail.ts';
+import { type Edge, isText, type Node } from './trie.ts';
 
 /** Told of every step that did not fit. Only the slow run that explains a failure has one. */
 export type Witness = {
-  /** `op` was expected at `at`; `phrase` is what it reads like, if it is words. */
-  failed(at: number, op: readonly Op[]): void;
-  /** No way to end the free text that began at `at`. */
-  endless(at: number, stops: readonly Stop[]): void;
+  /** `ops` were expected at `at`. */
+  failed(at: number, ops: readonly Op[]): void;
+  /** A place where the free text might end is about to be tried. */
+  trying(end: number): void;
+  /** No end was found for the free text that begins at `at`; `node` is what would follow it. */
+  endless(at: number, node: Node): void;
 };
 
-/** Longest free text in code units; a name or reference beyond it is not one. */
-const LONGEST_TEXT = 512;
+/**
+ * Where a step stands to the free text before it: right after it, `fresh`; with words of the grammar between, `begun`;
+ * or with a proof between, or no text at all, `closed`.
+ */
+type Place = 'closed' | 'fresh' | 'begun';
 
-const isText = (op: Op) => op.kind === 'slot' && op.field === 'text';
-const isLiteral = (op: Op) => op.kind === 'word' || op.kind === 'blank';
+/** Longest free text in code units, blanks aside; a name or reference beyond it is not one. */
+const LONGEST_TEXT = 512;
+const SPACE = 32;
 
 /**
  * Turns the tree into closures, each part when it is first reached. The result reads a message from `at` and gives
  * the number of the rule that fitted, or -1; `trail` then holds its slots and `found.end` where it ended.
  *
- * Every step ends in one place only and every node is entered once at most, and a free text is scanned once and its
- * end is final, so the time is linear in the text whatever the text is.
+ * The time is linear in the text whatever the text is. Every step ends in one place only, a free text is scanned once,
+ * what is tried at each place of it is bounded, and the first value after it that no name could hold makes its end final.
  */
 export function compile(root: Node, witness: Witness | null = null): Step {
   const known = new Map<string, Step>();
 
-  function oneStep(op: Op): Step {
-    const step = known.get(op.key) ?? watched(bare(op), [op]);
-    known.set(op.key, step);
+  function kept(key: string, make: () => Step, ops: readonly Op[]): Step {
+    const step = known.get(key) ?? (witness ? watched(make(), ops, witness) : make());
+    known.set(key, step);
     return step;
   }
 
-  function watched(step: Step, ops: readonly Op[]): Step {
-    if (!witness) return step;
-    return (text, at) => {
-      const end = step(text, at);
-      if (end < 0) witness.failed(at, ops);
-      return end;
-    };
-  }
-
-  function bare(op: Op): Step {
+  function valueStep(op: Op): Step {
     switch (op.kind) {
-      case 'word':
-      case 'blank':
-        return phrase(codesOfPhrase([op]));
-      case 'maybe-blank':
-        return maybeBlank;
-      case 'join':
-        return join;
-      case 'end':
-        return atEnd;
       case 'slot':
         return slotStep(op);
       case 'named':
         return named(slotNames.indexOf(op.slot), sequence(op.ops));
       case 'optional':
-        return optional(sequence(op.ops));
+        return optional(op.ops, sequence);
       case 'choice':
-        return choice(op.branches.map(sequence));
+        return choice(op.branches, sequence);
+      case 'end':
+        return atEnd;
+      default:
+        throw new Error(`${op.kind} is part of a phrase`);
     }
   }
 
-  /** Steps in a row, words and blanks joined to phrases. */
+  /** Steps in a row; words and what may stand between them become one phrase. */
   function sequence(ops: readonly Op[]): Step {
     const steps: Step[] = [];
     for (let i = 0; i < ops.length; ) {
       let end = i;
       while (end < ops.length && isLiteral(ops[end]!)) end += 1;
-      if (end > i) {
-        const words = ops.slice(i, end);
-        steps.push(phraseStep(words));
-      } else {
-        steps.push(oneStep(ops[i]!));
-        end = i + 1;
-      }
-      i = end;
+      const words = ops.slice(i, Math.max(end, i + 1));
+      const make = () => (end > i ? phrase(codesOf(words)) : valueStep(words[0]!));
+      steps.push(kept(keyOf(words), make, words));
+      i += words.length;
     }
     return inOrder(steps);
   }
 
-  function phraseStep(words: readonly Op[]): Step {
-    const key = keyOf(words);
-    const step = known.get(key) ?? watched(phrase(codesOfPhrase(words)), words);
-    known.set(key, step);
-    return step;
-  }
-
   /** What follows an edge: the steps up to the next free text, fork or end as one run, then that. */
-  function branch(edge: Edge): Step {
-    const ops: Op[] = [];
-    let next: Edge = edge;
-    for (;;) {
-      if (isText(next.op)) return inOrder([sequence(ops), textStep(next)]);
+  function branch(edge: Edge, from: Place): Step {
+    const steps: Step[] = [];
+    let place = from;
+    let ops: Op[] = [];
+    for (let next = edge; ; next = next.to.edges[0]!) {
+      if (isText(next.op)) return inOrder([...steps, sequence(ops), textStep(next, place)]);
       ops.push(next.op);
-      const { edges, accept: rule } = next.to;
-      if (edges.length !== 1 || rule >= 0) return inOrder([sequence(ops), lazily(next.to)]);
-      next = edges[0]!;
+      if (place !== 'closed' && isGrammar(next.op)) place = 'begun';
+      if (place === 'begun' && isProof(next.op)) {
+        steps.push(sequence(ops), cut(next.to));
+        ops = [];
+        place = 'closed';
+      }
+      if (next.to.edges.length !== 1 || next.to.accept >= 0) {
+        return inOrder([...steps, sequence(ops), follow(next.to, place)]);
+      }
     }
   }
 
-  function lazily(node: Node): Step {
-    if (node.edges.length === 0) return accept(node.accept);
-    let run: Step = (text, at) => {
-      run = fork(node);
-      return run(text, at);
-    };
-    return (text, at) => run(text, at);
+  function follow(node: Node, place: Place): Step {
+    if (node.edges.length === 0) return complete(node.accept, place);
+    return fork(node, place);
   }
 
   /** Tries what may come next in the order of the rules, looking only at what can begin with the character here. */
-  function fork(node: Node): Step {
-    const firsts = node.edges.map((edge) => pathFirst(edge));
-    const branches = node.edges.map((edge): Step => {
-      let run: Step = (text, at) => {
-        run = branch(edge);
-        return run(text, at);
-      };
-      return (text, at) => run(text, at);
-    });
-    const table = Array.from({ length: 128 }, (_, code) => branches.filter((_, i) => firsts[i]?.has(code) ?? true));
-    const others = branches.filter((_, i) => firsts[i] === null);
-    const rule = node.accept;
+  function fork(node: Node, place: Place): Step {
+    const { edges } = node;
+    const done = node.accept < 0 ? null : complete(node.accept, place);
+    const open = place !== 'closed';
+    // Made when a message first comes here, so that a cold start pays only for the wordings it meets.
+    const branches: (Step | undefined)[] = edges.map(() => undefined);
+    const table: (Uint8Array | undefined)[] = [];
     return (text, at) => {
-      const code = text[at]!;
-      const ways = code < 128 ? table[code]! : others;
+      const code = text[at]! < 128 ? text[at]! : 128;
+      const ways = (table[code] ??= waysFor(edges, code));
       const depth = trail.depth;
       for (let i = 0; i < ways.length; i += 1) {
-        const answer = ways[i]!(text, at);
+        const way = ways[i]!;
+        const answer = (branches[way] ??= branch(edges[way]!, place))(text, at);
         if (answer >= 0) return answer;
+        if (open && trail.cut) return -1;
         trail.depth = depth;
       }
-      if (rule >= 0) found.end = at;
-      return rule;
+      return done === null ? -1 : done(text, at);
     };
   }
 
-  function textStep(edge: Edge): Step {
+  /** Reads a free text: it ends at the first place where what follows it in some rule fits. */
+  function textStep(edge: Edge, place: Place): Step {
     // Only slots are free text, as `isText` made sure.
     const slot = edge.op.kind === 'slot' && edge.op.slot !== null ? slotNames.indexOf(edge.op.slot) : -1;
-    const stops = stopsAt(edge.to);
-    const find = finder(stops);
-    const next = edge.to.edges.length === 0 ? accept(edge.to.accept) : lazily(edge.to);
-    return (text, at) => {
-      const end = find(text, at);
-      if (end < 0) {
-        witness?.endless(at, stops);
-        return -1;
-      }
-      if (slot >= 0) push(slot, at, end, 0);
-      return next(text, end);
-    };
-  }
+    const next = follow(edge.to, 'fresh');
+    const begins = tableOf([firstAt(edge.to), END_OF_TEXT]);
+    const afterJoin = tableOf([firstAfterJoin(edge.to), joinsAndEnd]);
+    const nested = place !== 'closed';
 
-  /** Looks for where a free text ends: the first place where a stop fits and the grammar could go on after it. */
-  function finder(stops: readonly Stop[]): Step {
-    const tests = stops.map((stop) => stopTest(stop));
-    const begins = new Uint8Array(128);
-    for (const stop of stops) {
-      const { first } = firstOf(stop.ops);
-      for (let code = 0; code < 128; code += 1) if (first === null || first.has(code)) begins[code] = 1;
+    function tryEnd(text: Uint16Array, at: number, end: number, depth: number): number {
+      trail.depth = depth;
+      trail.cut = false;
+      if (slot >= 0) push(slot, at, end, 0);
+      witness?.trying(end);
+      return next(text, end);
     }
+
     return (text, at) => {
-      if (text[at] === 0) return -1;
       const depth = trail.depth;
       let fallback = -1;
-      let room = LONGEST_TEXT;
+      let room = text[at] === 0 ? 0 : LONGEST_TEXT;
+      trail.lenient = false;
       for (let end = at + 1; room > 0; end += 1) {
         const code = text[end]!;
-        if (code < 128 && begins[code] === 1 && !(isJoin(code) && text[end - 1] === SPACE)) {
-          for (let i = 0; i < tests.length; i += 1) {
-            const fit = tests[i]!(text, end);
-            trail.depth = depth;
-            if (fit === SURE) return end;
-            if (fit === MAYBE && fallback < 0) fallback = end;
-          }
+        if (code < 128 && begins[code] === 1 && mayEnd(text, end, code, afterJoin)) {
+          trail.weak = false;
+          const answer = tryEnd(text, at, end, depth);
+          if (answer >= 0 || trail.cut) return answer;
+          if (trail.weak && fallback < 0) fallback = end;
         }
         if (code === 0) break;
         if (code !== SPACE) room -= 1;
       }
-      return fallback;
+      trail.lenient = fallback >= 0;
+      const answer = fallback < 0 ? -1 : tryEnd(text, at, fallback, depth);
+      trail.lenient = false;
+      if (answer < 0) witness?.endless(at, edge.to);
+      trail.cut = nested;
+      return answer;
     };
   }
 
-  function stopTest({ ops, after }: Stop): Step {
-    const run = sequence(ops);
-    const allowed = new Uint8Array(128).fill(after === null ? 1 : 0);
-    for (const code of [0, 46, 44, ...(after ?? [])]) allowed[code] = 1;
-    return (text, at) => {
-      const end = run(text, at);
-      if (end < 0) return -1;
-      const code = text[maybeBlank(text, end)]!;
-      return code < 128 && allowed[code] === 1 ? SURE : MAYBE;
-    };
-  }
-
-  return lazily(root);
+  return follow(root, 'closed');
 }
 
-const SPACE = 32;
-/** A stop fits and what comes after it is the grammar's, or only the first. */
-const SURE = 1;
-const MAYBE = 2;
+const isLiteral = (op: Op) =>
+  op.kind === 'word' || op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
 
-/** What an edge may begin with, looking past steps that may read nothing. */
-function pathFirst(edge: Edge): First {
-  const ops: Op[] = [edge.op];
-  let node = edge.to;
-  while (firstOf(ops).empty) {
-    if (node.accept >= 0 || node.edges.length !== 1) return null;
-    ops.push(node.edges[0]!.op);
-    node = node.edges[0]!.to;
-  }
-  return firstOf(ops).first;
+const isGrammar = (op: Op) => op.kind === 'word' || op.kind === 'slot' || op.kind === 'named' || op.kind === 'end';
+
+/** Whether reading this proves that the words before it were the grammar's and not part of a name. */
+function isProof(op: Op): boolean {
+  if (op.kind === 'slot') return isStrong(op.field);
+  return op.kind === 'choice' && op.branches.every((branch) => branch.some(isProof));
 }
 
-function codesOfPhrase(ops: readonly Op[]): Uint16Array {
-  const letters = ops.map((op) => (op.kind === 'word' ? op.text : ' ')).join('');
-  return Uint16Array.from(letters, (letter) => letter.charCodeAt(0));
+function codesOf(ops: readonly Op[]): Uint16Array {
+  return Uint16Array.from(
+    ops.flatMap((op) => {
+      if (op.kind === 'word') return [...op.text].map((letter) => letter.charCodeAt(0));
+      return [op.kind === 'join' ? JOIN : op.kind === 'maybe-blank' ? MAYBE_BLANK : SPACE];
+    }),
+  );
 }
 
-function push(slot: number, start: number, end: number, value: number): void {
-  const depth = trail.depth;
-  trail.slot[depth] = slot;
-  trail.start[depth] = start;
-  trail.end[depth] = end;
-  trail.value[depth] = value;
-  trail.depth = depth + 1;
+const END_OF_TEXT = new Set([0]);
+const joinsAndEnd = new Set([0, 32, 46, 44, 59, 58]);
+const sentenceEnds = new Set([0, 46, 44]);
+
+/** A cheap look before the real one: a text does not end inside a run of blanks, nor where no way on begins. */
+function mayEnd(text: Uint16Array, end: number, code: number, afterJoin: Uint8Array): boolean {
+  if (!isJoin(code)) return true;
+  if (text[end - 1] === SPACE) return false;
+  const next = text[end + 1]!;
+  return next < 128 && afterJoin[next] === 1;
+}
+
+/** A proof was read: if the text goes on as the grammar would, the end of the free text before it is final. */
+function cut(node: Node): Step {
+  const goesOn = tableOf([firstAt(node), sentenceEnds]);
+  return (text, at) => {
+    const code = text[maybeBlank(text, at)]!;
+    if (trail.lenient || (code < 128 && goesOn[code] === 1)) {
+      trail.cut = true;
+      return at;
+    }
+    trail.weak = true;
+    return -1;
+  };
+}
+
+/** Which edges can begin with a character; 128 stands for all that are not plain. */
+function waysFor(edges: readonly Edge[], code: number): Uint8Array {
+  const ways = edges.flatMap((edge, i) => {
+    const first = firstAlong(edge);
+    return first === null || first.has(code) ? [i] : [];
+  });
+  return Uint8Array.from(ways);
+}
+
+/** A rule may be complete right after free text only where the text ends: else there is no saying how much is the text's. */
+const complete = (rule: number, place: Place): Step =>
+  place === 'fresh' ? inOrder([atEnd, accept(rule)]) : accept(rule);
+
+function watched(step: Step, ops: readonly Op[], witness: Witness): Step {
+  return (text, at) => {
+    const end = step(text, at);
+    if (end < 0) witness.failed(at, ops);
+    return end;
+  };
 }
 
 function slotStep(op: Op & { kind: 'slot' }): Step {
@@ -254,20 +253,31 @@ function named(slot: number, step: Step): Step {
   };
 }
 
-function optional(step: Step): Step {
+/** An optional part: what joins it to the text before is read once, and a character it cannot begin with ends the matter. */
+function optional(ops: readonly Op[], sequence: (ops: readonly Op[]) => Step): Step {
+  const joined = ops.findIndex((op) => op.kind !== 'join' && op.kind !== 'blank' && op.kind !== 'maybe-blank');
+  const lead = sequence(ops.slice(0, joined));
+  const rest = sequence(ops.slice(joined));
+  const begins = tableOf([firstOf(ops.slice(joined)).first]);
   return (text, at) => {
+    const start = lead === nothing ? at : lead(text, at);
+    if (start < 0 || text[start]! >= 128 || begins[text[start]!] === 0) return at;
     const depth = trail.depth;
-    const end = step(text, at);
+    const end = rest(text, start);
     if (end >= 0) return end;
     trail.depth = depth;
     return at;
   };
 }
 
-function choice(steps: readonly Step[]): Step {
+function choice(branches: readonly (readonly Op[])[], sequence: (ops: readonly Op[]) => Step): Step {
+  const steps = branches.map(sequence);
+  const begins = branches.map((ops) => tableOf([firstOf(ops).empty ? null : firstOf(ops).first]));
   return (text, at) => {
+    const code = text[at]!;
     const depth = trail.depth;
     for (let i = 0; i < steps.length; i += 1) {
+      if (code < 128 && begins[i]![code] === 0) continue;
       const end = steps[i]!(text, at);
       if (end >= 0) return end;
       trail.depth = depth;

@@ -107,12 +107,15 @@ export const fieldWords: Readonly<Record<FieldName, string>> = {
 
 const DIGITS = '0123456789';
 
+/** What an amount can begin with, by its currency's words. */
+const moneyBegins: Readonly<Record<Currency, string>> = { KES: 'k', TZS: 't', MZN: 'm', LSL: 'lm' };
+
 /** The folded characters a value can begin with; null where anything may. */
-export function firstCharacters(field: FieldName): string | null {
+export function firstCharacters(field: FieldName, currency: Currency): string | null {
   switch (field) {
     case 'money':
     case 'sum':
-      return `${DIGITS}ktlm-.`;
+      return `${DIGITS}-.${moneyBegins[currency]}`;
     case 'date':
     case 'time':
     case 'shortcode':

@@ -34,7 +34,8 @@ for (let code = 0; code < 256; code += 1) {
   latin[code] = plain ? plain[0].charCodeAt(0) : letter.charCodeAt(0);
 }
 for (const blank of [9, 10, 11, 12, 13, 133, 160, 173]) latin[blank] = SPACE;
-latin[0] = 1;
+// The lowest codes are the grammar's own marks, and 0 closes the text: no control character may pass for one.
+for (const control of [0, 1, 2]) latin[control] = 127;
 
 /** Blanks that print nothing, and marks that only steer the direction of writing. */
 export const isInvisible = (code: number): boolean =>
@@ -60,6 +61,9 @@ function foldRare(code: number): number {
 
 const desk = new Uint16Array(4096);
 
+/** Whether the text last folded had anything but plain ASCII: only then can its characters deserve a note. */
+export const folding = { plain: true };
+
 /**
  * The folded text. Ordinary messages share one desk, so the result holds until the next call;
  * a long text gets an array of its own, which goes when it is done with.
@@ -67,10 +71,13 @@ const desk = new Uint16Array(4096);
 export function fold(text: string): Folded {
   const length = text.length;
   const folded = length < desk.length ? desk : new Uint16Array(length + 1);
+  let all = 0;
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
+    all |= code;
     folded[i] = code < 256 ? latin[code]! : foldRare(code);
   }
+  folding.plain = all < 128;
   folded[length] = 0;
   return folded;
 }

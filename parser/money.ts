@@ -56,14 +56,18 @@ const spellings: Readonly<Record<Currency, readonly string[]>> = {
 
 /** Past a currency word standing at `at`, or -1. */
 function pastWord(words: readonly Uint16Array[], text: Uint16Array, at: number): number {
-  for (const word of words) if (stands(word, text, at)) return at + word.length;
+  const code = text[at]!;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    if (word[0] === code && stands(word, text, at)) return at + word.length;
+  }
   return -1;
 }
 
 /** Past `Ksh`, `Ksh.`, `KES `, `Ksh Ksh`, or -1. */
 function pastPrefix(words: readonly Uint16Array[], text: Uint16Array, at: number): number {
   let end = pastWord(words, text, at);
-  if (end < 0) return -1;
+  if (end < 0 || isDigit(text[end]!)) return end;
   if (text[end] === DOT) end += 1;
   end = pastBlanks(text, end);
   const again = pastWord(words, text, end);
@@ -88,10 +92,11 @@ export function moneyMatcher(currency: Currency, bare: boolean): Matcher {
     const end = matchNumber(text, minus ? start + 1 : start);
     if (end < 0) return -1;
     if (below || minus) found.value = -found.value;
-    // `Tsh5,000.00 Tsh.` names it twice; `Ksh12 KES 5` does not: there a number follows.
+    if (prefix >= 0 && currency !== 'TZS') return end;
     const suffix = pastSuffix(words, text, end);
     if (prefix < 0) return suffix > end || bare ? suffix : -1;
-    return currency === 'TZS' && !isDigit(text[pastBlanks(text, suffix)]!) ? suffix : end;
+    // `Tsh5,000.00 Tsh.` names it twice; before a digit the second one begins another amount.
+    return isDigit(text[pastBlanks(text, suffix)]!) ? end : suffix;
   };
 }
 

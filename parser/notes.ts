@@ -1,6 +1,8 @@
-import { receiptDate } from './receipt.ts';
-import type { Note, Reading } from './reading.ts';
-import { isInvisible, isLookAlike } from './fold.ts';
+import { folding, isInvisible, isLookAlike } from './fold.ts';
+import type { Cents } from './money.ts';
+import type { Balances, Note } from './reading.ts';
+import { receiptDay } from './receipt.ts';
+import type { Rule } from './rule.ts';
 
 const sentences: Readonly<Record<Note['code'], string>> = {
   'receipt-date-differs': 'The receipt was issued on another day than the message says.',
@@ -15,22 +17,37 @@ const sentences: Readonly<Record<Note['code'], string>> = {
 /** A note as readings carry it. */
 export const note = (code: Note['code']): Note => ({ code, text: sentences[code] });
 
+/** What a reading's notes are made from. Amounts in cents, days as yyyymmdd, 0 or null where the text has none. */
+export type Facts = {
+  readonly rule: Rule;
+  readonly receipt: string | null;
+  readonly day: number;
+  readonly amount: Cents | null;
+  readonly fee: Cents | null;
+  readonly balance: Cents | null;
+  readonly balances: Balances;
+};
+
 /** Everything about a reading that deserves a second look. Never a reason to reject it. */
-export function notesOf(
-  reading: Reading,
-  text: string,
-  folded: Uint16Array,
-  end: number,
-  provisional: boolean,
-): readonly Note[] {
+export function notesOf(facts: Facts, text: string, folded: Uint16Array, end: number): readonly Note[] {
+  const { rule, receipt, day, amount, fee, balance, balances } = facts;
   const codes: Note['code'][] = [];
-  if (provisional) codes.push('provisional-wording');
-  if (receiptDiffers(reading)) codes.push('receipt-date-differs');
-  if (reading.fee !== null && reading.amount !== null && reading.fee > reading.amount) codes.push('fee-exceeds-amount');
-  if ((reading.balance ?? 0) < 0 || Object.values(reading.balances).some((cents) => cents < 0)) codes.push('negative-balance');
+  if (rule.grammar.provisional || rule.provisional === true) codes.push('provisional-wording');
+  if (receipt !== null && day !== 0 && differs(receiptDay(receipt, rule.grammar.country), day)) {
+    codes.push('receipt-date-differs');
+  }
+  if (fee !== null && amount !== null && fee > amount) codes.push('fee-exceeds-amount');
+  if ((balance !== null && balance < 0) || anyNegative(balances)) codes.push('negative-balance');
   if (isCutOff(folded, end)) codes.push('truncated');
-  codes.push(...characterNotes(text, folded));
+  if (!folding.plain) codes.push(...characterNotes(text, folded));
   return codes.length === 0 ? none : codes.map(note);
+}
+
+const differs = (encoded: number | null, printed: number) => encoded !== null && encoded !== printed;
+
+function anyNegative(balances: Balances): boolean {
+  for (const cents of Object.values(balances)) if (cents < 0) return true;
+  return false;
 }
 
 const none: readonly Note[] = [];
@@ -47,12 +64,6 @@ export function characterNotes(text: string, folded: Uint16Array): Note['code'][
     invisible ||= isInvisible(code);
   }
   return [...(alike ? (['look-alike-characters'] as const) : []), ...(invisible ? (['invisible-characters'] as const) : [])];
-}
-
-function receiptDiffers({ receipt, occurredAt, country, kind }: Reading): boolean {
-  if (receipt === null || occurredAt === null || country === null || kind === 'fuliza_draw') return false;
-  const encoded = receiptDate(receipt, country);
-  return encoded !== null && encoded !== occurredAt.slice(0, 10);
 }
 
 const tailWords = ['new m-pesa balance', 'transaction cost', 'amount you can transact'];

@@ -102,7 +102,12 @@ function readingOf(text: string, folded: Uint16Array, index: number, end: number
   const day = place[S.date]! < 0 ? 0 : trail.value[place[S.date]!]!;
   const time = place[S.time]! < 0 ? -1 : trail.value[place[S.time]!]!;
   const due = place[S.due]!;
-  const reading: Reading = {
+  const receipt = textAt(text, S.receipt)?.toUpperCase() ?? null;
+  const amount = centsAt(S.amount);
+  const fee = centsAt(S.fee);
+  const balance = centsAt(S.balance);
+  const balances = balancesOf(rule);
+  return {
     outcome: isNotice(rule.kind) ? 'notice' : 'parsed',
     rule: ids[index]!,
     kind: rule.kind,
@@ -111,11 +116,11 @@ function readingOf(text: string, folded: Uint16Array, index: number, end: number
     country: grammar.country,
     language: grammar.language,
     currency: grammar.currency,
-    receipt: textAt(text, S.receipt)?.toUpperCase() ?? null,
-    amount: centsAt(S.amount),
-    fee: centsAt(S.fee),
-    balance: centsAt(S.balance),
-    balances: balancesOf(rule),
+    receipt,
+    amount,
+    fee,
+    balance,
+    balances,
     party: { name: textAt(text, S.name), phone: textAt(text, S.phone), shortcode: textAt(text, S.shortcode) },
     accountRef: textAt(text, S.account),
     occurredAt: day === 0 ? null : writeMoment(day, Math.max(time, 0), zoneOf[grammar.country]),
@@ -123,15 +128,11 @@ function readingOf(text: string, folded: Uint16Array, index: number, end: number
     linkedReceipt: textAt(text, S.linked)?.toUpperCase() ?? null,
     dailyLimit: centsAt(S.limit),
     due: due < 0 ? null : writeDay(trail.value[due]!),
-    notes: noNotes,
+    notes: notesOf({ rule, receipt, day, amount, fee, balance, balances }, text, folded, end),
     spans,
     expected: null,
   };
-  const notes = notesOf(reading, text, folded, end, grammar.provisional || rule.provisional === true);
-  return notes.length === 0 ? reading : { ...reading, notes };
 }
-
-const noNotes: Reading['notes'] = [];
 
 /** The spans on the trail; leaves in `place` where each slot was read. */
 function takeSpans(): Span[] {

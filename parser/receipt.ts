@@ -1,9 +1,11 @@
+import { isDay, writeDay } from './civil-time.ts';
 import { codesOf, isLetter, isWord, type Matcher, stands } from './found.ts';
 import type { Country } from './reading.ts';
 
 const SHORTEST = 8;
 const LONGEST = 12;
-const confirmed = ['confirm', 'imethib'].map(codesOf);
+const confirmed = codesOf('confirm');
+const imethib = codesOf('imethib');
 const notCodes = ['confirmed', 'confirmado', 'successfully', 'insufficient', 'transaction'].map(codesOf);
 
 /**
@@ -14,7 +16,7 @@ export const matchReceipt: Matcher = (text, at) => {
   let end = at;
   let letters = 0;
   while (isWord(text[end]!)) {
-    if (end - at >= SHORTEST && confirmed.some((word) => stands(word, text, end))) break;
+    if (end - at >= SHORTEST && isConfirmed(text, end)) break;
     if (isLetter(text[end]!)) letters += 1;
     end += 1;
     if (end - at > LONGEST) return -1;
@@ -35,28 +37,39 @@ export const matchReference: Matcher = (text, at) => {
 function endIfConfirmed(text: Uint16Array, end: number): number {
   let next = end;
   while (text[next] === 32 || text[next] === 46) next += 1;
-  return confirmed.some((word) => stands(word, text, next)) ? end : -1;
+  return isConfirmed(text, next) ? end : -1;
+}
+
+function isConfirmed(text: Uint16Array, at: number): boolean {
+  const code = text[at];
+  return (code === confirmed[0] && stands(confirmed, text, at)) || (code === imethib[0] && stands(imethib, text, at));
 }
 
 /** The first year of each country's count, in which the code begins with `0`. */
 const epoch: Readonly<Record<Country, number>> = { KE: 1996, TZ: 2013, MZ: 2013, LS: 2013 };
 
-const digit36 = (text: string, at: number) => Number.parseInt(text.charAt(at), 36);
+const digit36 = (text: string, at: number) => {
+  const code = text.charCodeAt(at);
+  return code <= 57 ? code - 48 : code - 55;
+};
 
 /**
- * The day a receipt's first three characters stand for, `2026-05-05`. Null for codes older than the scheme, for
+ * The day a receipt's first three characters stand for, as yyyymmdd. Null for codes older than the scheme, for
  * Lesotho's twelve, and where the characters make no date. A soft signal: never a reason to reject a message.
  */
-export function receiptDate(receipt: string, country: Country): string | null {
+export function receiptDay(receipt: string, country: Country): number | null {
   if (receipt.length !== 10 && receipt.length !== 11) return null;
   const year = epoch[country] + digit36(receipt, 0);
   const month = digit36(receipt, 1) - 9;
   const day = digit36(receipt, 2);
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isDay(year, month, day) ? year * 10_000 + month * 100 + day : null;
 }
 
-const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** The same as `2026-05-05`. */
+export function receiptDate(receipt: string, country: Country): string | null {
+  const day = receiptDay(receipt, country);
+  return day === null ? null : writeDay(day);
+}
 
 /** Characters that hands and eyes confuse: one letter for each group. */
 const confusable: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', L: 'I', '5': 'S', '8': 'B', '2': 'Z' };

@@ -23,25 +23,35 @@ export const atEnd: Step = (text, at) => {
   return text[end] === 0 ? end : -1;
 };
 
-/** Words with runs of blanks between them; a 32 in `codes` is one or more blanks. */
+/** In the codes of a phrase: no blank or more, and any join. Folding leaves no such codes in a text. */
+export const MAYBE_BLANK = 1;
+export const JOIN = 2;
+
+/** Words and what may stand between them; a 32 in `codes` is one or more blanks. */
 export function phrase(codes: Uint16Array): Step {
   const length = codes.length;
   return (text, at) => {
     let end = at;
     for (let i = 0; i < length; i += 1) {
       const code = codes[i]!;
-      if (text[end] !== code) return -1;
-      end += 1;
-      if (code === 32) while (text[end] === 32) end += 1;
+      if (text[end] === code) {
+        end += 1;
+        if (code === 32) while (text[end] === 32) end += 1;
+      } else if (code === JOIN) end = join(text, end);
+      else if (code === MAYBE_BLANK) while (text[end] === 32) end += 1;
+      else return -1;
     }
     return end;
   };
 }
 
+/** Reads nothing. */
+export const nothing: Step = (_, at) => at;
+
 /** Steps one after another. The short runs are spelled out: they are most of a grammar, and calls are its cost. */
 export function inOrder(steps: readonly Step[]): Step {
-  const [a, b, c] = steps;
-  if (!a) return (_, at) => at;
+  const [a, b, c, d] = steps;
+  if (!a) return nothing;
   if (!b) return a;
   if (!c) {
     return (text, at) => {
@@ -49,11 +59,19 @@ export function inOrder(steps: readonly Step[]): Step {
       return next < 0 ? -1 : b(text, next);
     };
   }
-  if (steps.length === 3) {
+  if (!d) {
     return (text, at) => {
       let next = a(text, at);
       if (next >= 0) next = b(text, next);
       return next < 0 ? -1 : c(text, next);
+    };
+  }
+  if (steps.length === 4) {
+    return (text, at) => {
+      let next = a(text, at);
+      if (next >= 0) next = b(text, next);
+      if (next >= 0) next = c(text, next);
+      return next < 0 ? -1 : d(text, next);
     };
   }
   return (text, at) => {

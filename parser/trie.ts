@@ -7,7 +7,8 @@ export type Edge = { readonly op: Op; readonly to: Node };
 
 const emptyNode = (): Node => ({ edges: [], accept: -1 });
 
-const isText = (op: Op) => op.kind === 'slot' && op.field === 'text';
+/** Whether a step is free text. */
+export const isText = (op: Op) => op.kind === 'slot' && op.field === 'text';
 
 /** Two rules read the very same messages: the later one could never be reached. */
 export type Unreachable = { readonly rule: number; readonly behind: number };
@@ -24,9 +25,9 @@ export function buildTrie(rules: readonly Rule[]): { readonly root: Node; readon
     const read = readers.get(rule.grammar) ?? templateReader(rule.grammar.currency, rule.grammar.clauses);
     readers.set(rule.grammar, read);
     for (const path of pathsOf(read(rule.template))) {
-      const last = path.reduce(step, root);
-      if (last.accept >= 0) unreachable.push({ rule: index, behind: last.accept });
-      else last.accept = index;
+      const last = path.reduce(grow, root);
+      if (last.accept < 0) last.accept = index;
+      else if (last.accept !== index) unreachable.push({ rule: index, behind: last.accept });
     }
   });
   return { root, unreachable };
@@ -37,22 +38,27 @@ const holdsText = (op: Op): boolean =>
   (op.kind === 'optional' && op.ops.some(holdsText)) ||
   (op.kind === 'choice' && op.branches.some((branch) => branch.some(holdsText)));
 
-/** Free text may only stand on a branch of the tree, so an optional part or choice with text in it becomes several paths. */
-function pathsOf(ops: readonly Op[]): readonly (readonly Op[])[] {
+/**
+ * The paths a template stands for. Free text may only stand on a branch of the tree, and what follows it decides where
+ * it ends: so an optional part or choice with text in it, or right after text, becomes several paths.
+ */
+function pathsOf(ops: readonly Op[], afterText = false): readonly (readonly Op[])[] {
   const [op, ...rest] = ops;
   if (!op) return [[]];
-  const further = pathsOf(rest);
-  return waysOf(op).flatMap((way) => further.map((path) => [...way, ...path]));
+  if (op.kind === 'optional' && (afterText || holdsText(op))) {
+    return [...pathsOf([...op.ops, ...rest], afterText), ...pathsOf(rest, afterText)];
+  }
+  if (op.kind === 'choice' && (afterText || holdsText(op))) {
+    return op.branches.flatMap((branch) => pathsOf([...branch, ...rest], afterText));
+  }
+  const still = isText(op) || (afterText && isGap(op));
+  return pathsOf(rest, still).map((path) => [op, ...path]);
 }
 
-function waysOf(op: Op): readonly (readonly Op[])[] {
-  if (!holdsText(op)) return [[op]];
-  if (op.kind === 'optional') return [...pathsOf(op.ops), []];
-  if (op.kind === 'choice') return op.branches.flatMap(pathsOf);
-  return [[op]];
-}
+const isGap = (op: Op) => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
 
-function step(node: Node, op: Op): Node {
+/** The node after `op`, made if it is not there yet. */
+function grow(node: Node, op: Op): Node {
   const known = node.edges.find((edge) => edge.op.key === op.key);
   if (known) return known.to;
   const to = emptyNode();

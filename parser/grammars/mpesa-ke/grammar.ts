@@ -10,7 +10,9 @@ export const mpesaKe = grammar({
   clauses: {
     opening,
     when: 'on~{date}_[at~]{time}',
-    balance:
+    // The first way is what nine in ten messages say; the second all the others.
+    balance: '(New M-PESA balance is_{balance:sum}|<any-balance>)',
+    'any-balance':
       '[(your new|your|new|available) ][(m-pesa|mpesa|m pesa) ][account ]balance[ (is|was)][ now]_{balance:sum}',
     cost: 'transaction cost_[is ]{fee:sum}',
     limit: 'amount you can transact within the day is_{limit:sum}',

@@ -5,16 +5,6 @@ const { rule } = mpesaKe;
 /** What the owner of a till or pay bill is told. The balance is the business's, never a wallet's. */
 export const owner = [
   rule({
-    id: 'paybill-receive',
-    kind: 'merchant_paybill_receive',
-    direction: 'in',
-    account: 'paybill',
-    template:
-      '<opening><when>_{amount} received from {name}_{phone}_Account Number {account}_New Utility balance is_{merchant}[_<cost>]',
-    example:
-      'PK38IW6VG9 Confirmed. on 4/11/21 at 1:57 PM Ksh5,300.00 received from PENDO MWAKIO 254726087001.  Account Number shop rent New Utility balance is Ksh5,300.00',
-  }),
-  rule({
     id: 'paybill-receive-no-account',
     kind: 'merchant_paybill_receive',
     direction: 'in',
@@ -23,6 +13,16 @@ export const owner = [
       '<opening><when>_{amount} received from {name}_{phone}_[Account Number_]New Utility balance is_{merchant}[_<cost>]',
     example:
       'PK38IW6VG7 Confirmed. on 4/11/21 at 1:57 PM Ksh5,300.00 received from PENDO MWAKIO 254726087001.  Account Number  New Utility balance is Ksh5,300.00',
+  }),
+  rule({
+    id: 'paybill-receive',
+    kind: 'merchant_paybill_receive',
+    direction: 'in',
+    account: 'paybill',
+    template:
+      '<opening><when>_{amount} received from {name}_{phone}_Account Number {account}_New Utility balance is_{merchant}[_<cost>]',
+    example:
+      'PK38IW6VG9 Confirmed. on 4/11/21 at 1:57 PM Ksh5,300.00 received from PENDO MWAKIO 254726087001.  Account Number shop rent New Utility balance is Ksh5,300.00',
   }),
   rule({
     id: 'till-receive',

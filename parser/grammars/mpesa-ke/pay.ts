@@ -5,20 +5,20 @@ const { rule } = mpesaKe;
 /** Payments to businesses: pay bills with an account reference, tills without. */
 export const pay = [
   rule({
-    id: 'paybill',
-    kind: 'paybill',
-    direction: 'out',
-    template: '<opening>{amount} sent to~{name} for account {account}_<when><tail>',
-    example:
-      'UG84CV0EFE Confirmed. Ksh100.00 sent to MAJI PREPAID for account 4068#Plot_7 on 8/7/26 at 9:05 AM New M-PESA balance is Ksh668.98. Transaction cost, Ksh0.00.Amount you can transact within the day is 576,883.00. Download My OneApp on https://saf.cx/example',
-  }),
-  rule({
     id: 'paybill-no-account',
     kind: 'paybill',
     direction: 'out',
     template: '<opening>{amount} sent to~{name} for account_<when><tail>',
     example:
       'UG84CV0EFE Confirmed. Ksh100.00 sent to MAJI PREPAID for account on 8/7/26 at 9:05 AM New M-PESA balance is Ksh668.98. Transaction cost, Ksh0.00.',
+  }),
+  rule({
+    id: 'paybill',
+    kind: 'paybill',
+    direction: 'out',
+    template: '<opening>{amount} sent to~{name} for account {account}_<when><tail>',
+    example:
+      'UG84CV0EFE Confirmed. Ksh100.00 sent to MAJI PREPAID for account 4068#Plot_7 on 8/7/26 at 9:05 AM New M-PESA balance is Ksh668.98. Transaction cost, Ksh0.00.Amount you can transact within the day is 576,883.00. Download My OneApp on https://saf.cx/example',
   }),
   rule({
     id: 'paybill-paid',

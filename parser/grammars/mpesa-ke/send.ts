@@ -46,15 +46,6 @@ export const send = [
       'UHL5WG8PSG confirmed. Ksh450.00 sent to AIRTEL MONEY  for account 254731600370 on 21/8/26 at 7:32 AM New M-PESA balance is Ksh10,879.58. Transaction cost, Ksh7.00.',
   }),
   rule({
-    id: 'data-bundle',
-    kind: 'data_bundle',
-    direction: 'out',
-    template:
-      '<opening>{amount} sent to~{name=(SAFARICOM DATA BUNDLES|SAFARICOM OFFERS)} for account {account}_<when><tail>',
-    example:
-      'UGB1TX8QYN Confirmed. Ksh15.00 sent to SAFARICOM DATA BUNDLES for account SAFARICOM DATA BUNDLES on 11/7/26 at 5:57 PM. New M-PESA balance is Ksh88.00. Transaction cost, Ksh0.00.',
-  }),
-  rule({
     id: 'data-bundle-no-account',
     kind: 'data_bundle',
     direction: 'out',
@@ -62,6 +53,15 @@ export const send = [
       '<opening>{amount} sent to~{name=(SAFARICOM DATA BUNDLES|SAFARICOM OFFERS)} for account_<when><tail>',
     example:
       'SGO8YV5NSG Confirmed. Ksh100.00 sent to SAFARICOM DATA BUNDLES for account on 24/7/24 at 7:47 AM. New M-PESA balance is Ksh1,407.98.',
+  }),
+  rule({
+    id: 'data-bundle',
+    kind: 'data_bundle',
+    direction: 'out',
+    template:
+      '<opening>{amount} sent to~{name=(SAFARICOM DATA BUNDLES|SAFARICOM OFFERS)} for account {account}_<when><tail>',
+    example:
+      'UGB1TX8QYN Confirmed. Ksh15.00 sent to SAFARICOM DATA BUNDLES for account SAFARICOM DATA BUNDLES on 11/7/26 at 5:57 PM. New M-PESA balance is Ksh88.00. Transaction cost, Ksh0.00.',
   }),
   rule({
     id: 'mpesa-card',
