@@ -1,5 +1,5 @@
 import type { RowIssue } from '#contract/import.ts';
-import type { Direction, Source } from '#contract/words.ts';
+import type { AccountKind, Direction, Source } from '#contract/words.ts';
 import { parseMessage } from '#parser/parse.ts';
 import type { Reading } from '#parser/reading.ts';
 import { LedgerError } from '../errors.ts';
@@ -30,6 +30,7 @@ type Ids = { readonly message?: number; readonly movement?: number };
 /** What the rows of one source are put in with. */
 type Desk = {
   readonly store: Store;
+  readonly accountOf: (kind: AccountKind, shortcode: string | null) => number;
   /** Numbers the true twins of this source. */
   readonly twins: (identity: string) => number;
   /** Writes down what became of a row; `text` is null where its message has it. */
@@ -51,16 +52,27 @@ export function openIntake(store: Store, importId: number): Intake {
     store.imports.addRow({ import: importId, seq, row, verdict, reason, text, message, movement });
     return taken;
   };
-  const desk: Desk = { store, twins: twinCounter(), note };
+  const desk: Desk = { store, accountOf: accountFinder(store), twins: twinCounter(), note };
   return (read, account) => {
     if (read.as === 'movement') return takeRow(desk, read, account);
     return read.as === 'message' ? takeMessage(desk, read) : takeUnread(desk, read);
   };
 }
 
-function takeRow({ store, twins, note }: Desk, { row, text, movement }: Row, account: number | null): Taken {
+/** Remembers for one import; longer would outlive a rollback. */
+function accountFinder(store: Store): Desk['accountOf'] {
+  const known = new Map<string, number>();
+  return (kind, shortcode) => {
+    const key = `${kind} ${shortcode ?? ''}`;
+    const id = known.get(key) ?? store.accounts.idOf(kind, shortcode);
+    known.set(key, id);
+    return id;
+  };
+}
+
+function takeRow({ store, twins, note, accountOf }: Desk, { row, text, movement }: Row, account: number | null): Taken {
   const told = movement.account;
-  const of = told ? store.accounts.idOf(told.kind, told.shortcode) : account;
+  const of = told ? accountOf(told.kind, told.shortcode) : account;
   if (of === null) throw new LedgerError('unreadable-file', 'The file does not say whose account it is of.');
   const source = movement.source ?? 'statement';
   const identity = rowIdentity(movement);
@@ -92,7 +104,7 @@ function takeTelling(desk: Desk, read: Message, reading: Reading, digest: Buffer
   // A receipt is given once: the same message twice in one file is a copy. Without one, twins may both be true.
   const occurrence = movement.receipt === null ? desk.twins(identity) : 1;
   const direction = reading.direction ?? 'none';
-  const of = desk.store.accounts.idOf(account, null);
+  const of = desk.accountOf(account, null);
   const { id, fresh } = desk.store.movements.add(toRow(of, 'sms', identity, occurrence, direction, movement));
   const message = addMessage(desk, read, reading, { digest, occurrence, unread: false, movement: id });
   // An echo says again what another message says: it stands as a witness, in no total.

@@ -1,10 +1,37 @@
 import { LedgerError } from '../errors.ts';
+import { consumerTable } from './consumer-table.ts';
 import type { Importer, SourceFile } from './importer.ts';
 import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
+import { imazingCsv } from './phone/imazing-csv.ts';
+import { iphoneSmsDb } from './phone/iphone-sms-db.ts';
+import { smsIeJson, smsIeZip, termuxJson } from './phone/sms-json.ts';
+import { portalNew } from './portal-new.ts';
+import { portalStores } from './portal-stores.ts';
+import { savedAnswers } from './saved-answers.ts';
 import { smsBackupXml } from './sms-backup-xml.ts';
+import { statementPdf } from './statement-pdf.ts';
+import { statementText } from './statement-text.ts';
+import { csvOf } from './table.ts';
+import { workbookXls, workbookXlsx } from './workbook.ts';
 
 /** Every file format Risiti reads. The order means nothing: a file that two of them claim is refused. */
-export const importers: readonly Importer[] = [mpesaPortalCsv, smsBackupXml];
+export const importers: readonly Importer[] = [
+  mpesaPortalCsv,
+  csvOf(portalNew),
+  csvOf(portalStores),
+  csvOf(consumerTable),
+  workbookXlsx,
+  workbookXls,
+  smsBackupXml,
+  smsIeJson,
+  smsIeZip,
+  termuxJson,
+  imazingCsv,
+  iphoneSmsDb,
+  savedAnswers,
+  statementText,
+  statementPdf,
+];
 
 /**
  * The one importer that recognises the file. Throws `unrecognised-file`, saying what the file looks like and what was

@@ -10,7 +10,7 @@ const LOOKED_AT = 20;
 export const savedAnswers: Importer = {
   id: 'saved-answers',
   version: 1,
-  recognises: ({ headText }) => headText.includes('{') && answersAt(headText),
+  recognises: ({ headText }) => !headText.includes('\0') && headText.includes('{') && answersAt(headText),
 
   async *read(file) {
     let row = 0;

@@ -26,7 +26,7 @@ const Exported = z.object({
 
 const isExported = (value: unknown) => has(value, 'date', 'type', 'address') && !has(value, 'number');
 const holds = (headText: string, is: (value: unknown) => boolean) =>
-  headText.includes('{') &&
+  /^\s*[[{]/.test(headText) &&
   jsonObjectsOf(headText)
     .slice(0, LOOKED_AT)
     .some(({ value }) => is(value));
