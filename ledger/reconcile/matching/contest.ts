@@ -7,19 +7,17 @@ import { groupBy, mayPair, type Open } from './rule.ts';
  * counters, names a payment that belongs to a sale written down without a receipt: so a receipt is not proof where an
  * equal sale without one stands nearer in time, or where a day has more equal sales than payments.
  */
-export function contests(open: Open): (due: Due, paid: Paid) => boolean {
-  const silent = blocksOf(open.dues.filter((due) => due.receipt === null));
-  const sales = groupBy(open.dues, cellOf);
-  const payments = groupBy(open.paids, cellOf);
-  const crowded = (due: Due) => {
-    const cell = cellOf(due);
-    return cell !== null && (sales.get(cell)?.length ?? 0) > (payments.get(cell)?.length ?? 0);
-  };
+export function contests(open: Open, pairs: readonly unknown[]): (due: Due, paid: Paid) => boolean {
+  if (pairs.length === 0) return () => false;
+  const silent = open.dues.filter((due) => due.receipt === null);
+  const blocks = blocksOf(silent);
+  const days = groupBy(silent, cellOf);
+  const crowded = (paid: Paid) => days.has(cellOf(paid) ?? '');
   return (due, paid) => {
     if (due.kind === 'invoice' || due.day === null) return false;
-    if (due.second === null || paid.second === null) return crowded(due);
+    if (due.second === null || paid.second === null) return crowded(paid);
     const own = Math.abs(due.second - paid.second);
-    const [rival] = nearest(silent.get(paid.amount) ?? [], paid.second, 1, (other) => mayPair(open, other, paid));
+    const [rival] = nearest(blocks.get(paid.amount) ?? [], paid.second, 1, (other) => mayPair(open, other, paid));
     return rival !== undefined && Math.abs(rival.second! - paid.second) <= own;
   };
 }

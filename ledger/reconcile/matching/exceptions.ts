@@ -8,7 +8,8 @@ import { groupBy, type Open, pays, sumOf } from './rule.ts';
  * that their cents add up to all that is unexplained. Payments that were taken back are named, and count nothing.
  */
 export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]): MatchException[] {
-  const proposed = matches.filter((match) => match.state === 'proposed').map((match) => waiting(match, amountsOf(all)));
+  const amounts = amountsOf(all);
+  const proposed = matches.filter((match) => match.state === 'proposed').map((match) => waiting(match, amounts));
   const claims = claimed(all, left);
   const told = new Set(claims.flatMap(({ expected }) => expected));
   const named = new Set(claims.flatMap(({ payments }) => payments));

@@ -27,10 +27,12 @@ export function matchOf({ by, dues, paids, state, margin = null }: Made): NewMat
 }
 
 const ids = (rows: readonly { readonly id: number }[]) =>
-  rows
-    .map((row) => row.id)
-    .toSorted((a, b) => a - b)
-    .join(',');
+  rows.length === 1
+    ? rows[0]!.id
+    : rows
+        .map((row) => row.id)
+        .toSorted((a, b) => a - b)
+        .join(',');
 
 const keyOf = (rule: string, dues: readonly Due[], paids: readonly Paid[]) => `${rule}:${ids(dues)}|${ids(paids)}`;
 

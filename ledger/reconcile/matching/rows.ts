@@ -46,7 +46,10 @@ const EAST_AFRICA = 3 * 3600;
 const DAY = 86_400;
 
 /** Capitals and digits alone: `ue5f g1u-7p2` and `UE5FG1U7P2` are one code. Null where nothing is left. */
-export const foldCode = (text: string | null): string | null => text?.toUpperCase().replace(/[^A-Z0-9]/g, '') || null;
+export function foldCode(text: string | null): string | null {
+  if (text === null || /^[A-Z0-9]+$/.test(text)) return text;
+  return text.toUpperCase().replace(/[^A-Z0-9]/g, '') || null;
+}
 
 function momentOf(at: string | null, precision: string | null): { second: number | null; day: number | null } {
   if (at === null) return { second: null, day: null };

@@ -61,7 +61,7 @@ function finder(paids: readonly Paid[]): (due: Due) => Paid[] {
   const cells = groupBy(paids, cellOf);
   const timed = paids.filter((paid) => paid.second !== null);
   const close = (due: Due) => {
-    if (due.second === null) return (cells.get(cellOf(due) ?? '') ?? []).slice(0, NEAR);
+    if (due.second === null) return (cells.get(cellOf(due) ?? 'none') ?? []).slice(0, NEAR);
     const from = placeOf(timed, due.second - TOGETHER);
     const to = Math.min(placeOf(timed, due.second + TOGETHER + 1), from + 2 * NEAR);
     const equal = nearest(blocks.get(due.amount) ?? [], due.second, NEAR, () => true);

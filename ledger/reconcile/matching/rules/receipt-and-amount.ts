@@ -15,8 +15,9 @@ export const receiptAndAmount: AllocationRule = {
   id: by.rule,
   version: by.ruleVersion,
   find(open) {
-    const contested = contests(open);
-    return named(open).flatMap(([dues, paid]) => {
+    const found = named(open);
+    const contested = contests(open, found);
+    return found.flatMap(([dues, paid]) => {
       if (sumOf(dues) !== paid.amount) return [];
       const sure = paid.sound && dues.every((due) => timesAgree(due, paid) !== false && !contested(due, paid));
       return [matchOf({ by, dues, paids: [paid], state: sure ? 'confirmed' : 'proposed' })];
@@ -27,6 +28,7 @@ export const receiptAndAmount: AllocationRule = {
 /** Every payment whose receipt is noted, with all the sales that note it. Two payments of one receipt name none. */
 export function named(open: Open): [Due[], Paid][] {
   const dues = groupBy(open.dues, (due) => due.receipt);
+  if (dues.size === 0) return [];
   const payments = groupBy(open.paids.filter(pays), (paid) => paid.receipt);
   return [...payments].flatMap(([receipt, paids]): [Due[], Paid][] => {
     const claims = dues.get(receipt) ?? [];

@@ -16,24 +16,29 @@ export const receiptTypo: AllocationRule = {
   id: by.rule,
   version: by.ruleVersion,
   find(open) {
-    const contested = contests(open);
-    return onlyPairs(candidates(open)).map(([due, paid]) => {
+    const pairs = onlyPairs(candidates(open));
+    const contested = contests(open, pairs);
+    return pairs.map(([due, paid]) => {
       const sure = paid.sound && timesAgree(due, paid) === true && !contested(due, paid);
       return matchOf({ by, dues: [due], paids: [paid], state: sure ? 'confirmed' : 'proposed' });
     });
   },
 };
 
-/** Every pair that could be. One slip leaves the first four or the last four characters whole, so only those are compared. */
+/** Every pair that could be: no code of it is one that is noted, or that was paid, without a slip. One slip leaves the first four or the last four characters whole, so only those are compared. */
 function candidates(open: Open): [Due, Paid][] {
-  const payments = open.paids.filter((paid) => paid.receipt !== null && pays(paid));
+  const claims = open.dues.filter((due) => due.receipt !== null);
+  if (claims.length === 0) return [];
+  const known = new Set(open.paids.map((paid) => paid.receipt));
+  const named = new Set(claims.map((due) => due.receipt));
+  const payments = open.paids.filter((paid) => paid.receipt !== null && !named.has(paid.receipt) && pays(paid));
   const heads = groupBy(payments, (paid) => `${paid.receipt!.slice(0, 4)}${paid.amount}`);
   const tails = groupBy(payments, (paid) => `${paid.receipt!.slice(-4)}${paid.amount}`);
-  return open.dues.flatMap((due): [Due, Paid][] => {
-    if (due.receipt === null) return [];
+  return claims.flatMap((due): [Due, Paid][] => {
+    if (known.has(due.receipt)) return [];
     const near = [
-      ...(heads.get(`${due.receipt.slice(0, 4)}${due.amount}`) ?? []),
-      ...(tails.get(`${due.receipt.slice(-4)}${due.amount}`) ?? []),
+      ...(heads.get(`${due.receipt!.slice(0, 4)}${due.amount}`) ?? []),
+      ...(tails.get(`${due.receipt!.slice(-4)}${due.amount}`) ?? []),
     ];
     return [...new Set(near)].filter((paid) => fits(open, due, paid)).map((paid) => [due, paid]);
   });
