@@ -1,9 +1,13 @@
-import type { IpcMainInvokeEvent, Session, WebContents } from 'electron';
+import type { Session, WebContents } from 'electron';
 
-type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+/** Of a message from a page: the contents and the frame it says to come from. Electron fills both in, the page cannot. */
+export type Sender = {
+  readonly sender: unknown;
+  readonly senderFrame: { readonly url: string; readonly origin: string; readonly parent: unknown } | null;
+};
 
 /** True only for the main frame of a window of ours while it shows our own page. `home` is the page's whole address. */
-export function isTrusted({ sender, senderFrame }: Sender, windows: readonly WebContents[], home: string): boolean {
+export function isTrusted({ sender, senderFrame }: Sender, windows: readonly unknown[], home: string): boolean {
   return (
     senderFrame !== null &&
     senderFrame.parent === null &&

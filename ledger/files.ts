@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { FileToken } from '#contract/import.ts';
 import { LedgerError } from './errors.ts';
 
@@ -16,7 +16,7 @@ export function fileTable() {
   return {
     /** Throws `unknown-file` for anything but a regular file that is there. */
     offer: ({ path, name }: OfferedFile): FileToken => {
-      const stat = statSync(path, { throwIfNoEntry: false });
+      const stat = statOf(path);
       if (!stat?.isFile()) throw new LedgerError('unknown-file', `“${name}” is not a file.`);
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       if (files.size >= MOST) files.delete(files.keys().next().value ?? '');
@@ -30,4 +30,13 @@ export function fileTable() {
       return file;
     },
   };
+}
+
+/** Null where nothing is there, or nothing that this user may see, or no such name can be. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { Desk } from '#contract/bridge.ts';
 import type { ErrorCode, Reply } from '#contract/errors.ts';
+import type { Sender } from '../security.ts';
 import { channels } from './channels.ts';
 
-type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+/** The part of `ipcMain` that opens a channel. */
+export type Ipc = { handle(channel: string, handler: (event: Sender, ...words: unknown[]) => unknown): void };
 
 /** Wires the desk to its channels. The only `ipcMain.handle` there is, so no channel can forget who is asking. */
-export function registerIpc(ipc: Pick<IpcMain, 'handle'>, desk: Desk, isTrusted: (event: Sender) => boolean): void {
+export function registerIpc(ipc: Ipc, desk: Desk, isTrusted: (event: Sender) => boolean): void {
   const open = (channel: string, answer: (...words: unknown[]) => Promise<Reply<unknown>> | Reply<never>) =>
     ipc.handle(channel, (event, ...words) =>
       isTrusted(event) ? answer(...words) : refuse('forbidden', 'Only the page of this app may ask.'),

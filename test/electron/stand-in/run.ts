@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { app, becomeReady } from './app.ts';
 import { startChromium } from './chromium.ts';
 import { connect } from './cdp.ts';
+// Whole before anybody can ask for it by name: Playwright does so the moment it sees the browser's line below.
+// oxlint-disable-next-line import/no-unassigned-import
+import './electron.ts';
 import { attach } from './windows.ts';
 
 const words = process.argv.slice(2);

@@ -59,6 +59,7 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
         if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? 'failed');
         return answer.result.value;
       },
+      forcefullyCrashRenderer: () => void session.send('Page.crash').catch(() => undefined),
       setWindowOpenHandler: (handler: OpenHandler) => void (opens = handler),
       getURL: () => url,
       isDestroyed: () => targetId === 'gone',

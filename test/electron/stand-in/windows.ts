@@ -13,6 +13,8 @@ type Options = Partial<Bounds> & { show?: boolean; title?: string; webPreference
   >;
 
 const known = new Set(['x', 'y', 'width', 'height', 'minWidth', 'minHeight', 'show', 'title', 'webPreferences']);
+/** Said aloud by every window, because a forgotten word is as dangerous as a wrong one. */
+const required = ['sandbox', 'contextIsolation', 'nodeIntegration', 'webSecurity'];
 /** What the browser here does by itself, and so the only thing an app may ask of it. */
 const modelled: Record<string, readonly unknown[]> = {
   sandbox: [true],
@@ -136,6 +138,8 @@ onCloseWindows(() => {
 function refuseUnknown(options: Options, { preload: _preload, ...preferences }: Preferences): void {
   const strange = Object.keys(options).find((key) => !known.has(key));
   if (strange !== undefined) throw new Error(`stand-in: BrowserWindow's ${strange} is not modelled`);
+  const missing = required.find((key) => !(key in preferences));
+  if (missing !== undefined) throw new Error(`stand-in: a window must say its webPreferences.${missing}`);
   for (const [key, value] of Object.entries(preferences)) {
     if (!modelled[key]?.includes(value))
       throw new Error(`stand-in: webPreferences.${key} = ${String(value)} is not modelled`);
