@@ -40,7 +40,7 @@ const told = [
   'account_ref',
 ] as const satisfies readonly (keyof MovementRow)[];
 
-type Stored = MovementRow & { id: number; live: 0 | 1 };
+type Variant = { id: number; live: 0 | 1; same: 0 | 1 };
 
 /** Where a movement ended up. `fresh`: no import that stands had told it before. */
 export type Added = { readonly id: number; readonly fresh: boolean };
@@ -54,10 +54,9 @@ export function movementStore(db: Database) {
       :fee, :balance_after, :occurred_at, :precision, :party, :phone, :shortcode, :account_ref, 1)
     ON CONFLICT (account, source, identity, occurrence, variant) DO NOTHING
   `);
-  const variants = db.prepare<MovementRow, Stored>(`
-    SELECT * FROM movement
+  const variants = db.prepare<MovementRow, Variant>(`
+    SELECT id, live, ${told.map((column) => `${column} IS :${column}`).join(' AND ')} AS same FROM movement
     WHERE account = :account AND source = :source AND identity = :identity AND occurrence = :occurrence
-    ORDER BY variant
   `);
   const revive = db.prepare<{ id: number }>('UPDATE movement SET live = 1 WHERE id = :id');
   const retire = db.prepare<{ import: number }>(`
@@ -87,7 +86,7 @@ export function movementStore(db: Database) {
       if (first.changes === 1) return { id: Number(first.lastInsertRowid), fresh: true };
       const stored = variants.all(row);
       const fresh = stored.every((variant) => variant.live === 0);
-      const same = stored.find((variant) => told.every((column) => variant[column] === row[column]));
+      const same = stored.find((variant) => variant.same === 1);
       if (same === undefined)
         return { id: Number(insert.run({ ...row, variant: stored.length }).lastInsertRowid), fresh };
       if (same.live === 0) revive.run({ id: same.id });

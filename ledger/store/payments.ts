@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import type { Derived } from '../reconcile/payments.ts';
 
 type Row = Omit<Derived, 'movements'>;
-type Stored = Row & { id: number };
 
 const columns = [
   'account',
@@ -37,9 +36,12 @@ const columns = [
   'delta_charges',
 ] as const satisfies readonly (keyof Row)[];
 
+/** A payment as the table has it: its id, then a value a column. */
+type Stored = readonly [id: number, ...values: readonly unknown[]];
+
 /** The payment and payment_movement tables, both derived. */
 export function paymentStore(db: Database) {
-  const all = db.prepare<[], Stored>(`SELECT id, ${columns.join(', ')} FROM payment`);
+  const all = db.prepare<[], Stored>(`SELECT id, ${columns.join(', ')} FROM payment`).raw();
   const insert = db.prepare(
     `INSERT INTO payment (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
@@ -51,43 +53,52 @@ export function paymentStore(db: Database) {
   );
   const unlink = db.prepare<[number]>('DELETE FROM payment_movement WHERE movement = ?');
 
+  /** Lays movements under their payments; what is still in `linked` afterwards is nobody's. */
+  function linker(linked: Map<number, number>) {
+    return ({ movements }: Derived, id: number): void => {
+      for (const movement of movements) {
+        if (linked.get(movement) !== id) link.run(movement, id);
+        linked.delete(movement);
+      }
+    };
+  }
+
   /**
    * Makes the tables say what was derived and writes only what differs. A payment keeps its id while its key stays,
    * even where it moves to another account. Call inside a transaction.
    */
   function replace(derived: readonly Derived[]): void {
-    const stored = new Map(all.all().map((row) => [`${row.account} ${row.key}`, row]));
+    const stored = new Map(all.all().map((row) => [placeOf(row), row]));
     const linked = new Map(links.all());
+    const place = linker(linked);
     const added: Derived[] = [];
-    const place = (payment: Derived, id: number) => {
-      for (const movement of payment.movements) {
-        if (linked.get(movement) !== id) link.run(movement, id);
-        linked.delete(movement);
-      }
-    };
     for (const payment of derived) {
       const key = `${payment.account} ${payment.key}`;
       const known = stored.get(key);
       if (known === undefined) added.push(payment);
       else {
+        if (differs(known, payment)) update.run(...valuesOf(payment), known[0]);
+        place(payment, known[0]);
         stored.delete(key);
-        if (columns.some((column) => known[column] !== payment[column])) update.run(...values(payment), known.id);
-        place(payment, known.id);
       }
     }
-    const left = new Map([...stored.values()].map((row) => [row.key, row]));
+    const left = new Map([...stored.values()].map((row) => [row[KEY], row]));
     for (const payment of added) {
       const moved = left.get(payment.key);
-      if (moved) update.run(...values(payment), moved.id);
-      place(payment, moved ? moved.id : Number(insert.run(...values(payment)).lastInsertRowid));
-      if (moved) stored.delete(`${moved.account} ${moved.key}`);
+      if (moved) update.run(...valuesOf(payment), moved[0]);
+      place(payment, moved ? moved[0] : Number(insert.run(...valuesOf(payment)).lastInsertRowid));
+      if (moved) stored.delete(placeOf(moved));
       left.delete(payment.key);
     }
     for (const movement of linked.keys()) unlink.run(movement);
-    for (const { id } of stored.values()) remove.run(id);
+    for (const [id] of stored.values()) remove.run(id);
   }
 
   return { replace };
 }
 
-const values = (payment: Row) => columns.map((column) => payment[column]);
+const ACCOUNT = 1 + columns.indexOf('account');
+const KEY = 1 + columns.indexOf('key');
+const placeOf = (row: Stored) => `${String(row[ACCOUNT])} ${String(row[KEY])}`;
+const valuesOf = (payment: Row) => columns.map((column) => payment[column]);
+const differs = (row: Stored, payment: Row) => columns.some((column, at) => row[at + 1] !== payment[column]);

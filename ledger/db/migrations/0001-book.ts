@@ -142,8 +142,6 @@ export const book: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX payment_key ON payment (account, key);
     CREATE INDEX payment_time ON payment (occurred_at, id);
-    CREATE INDEX payment_amount ON payment (amount, id);
-    CREATE INDEX payment_receipt ON payment (receipt, id);
     CREATE INDEX payment_finding ON payment (finding, occurred_at, id);
     CREATE INDEX payment_account ON payment (account, occurred_at, id);
 
