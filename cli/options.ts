@@ -19,9 +19,11 @@ export const BOOK_HELP =
   '  --book PATH   the book; RISITI_BOOK or the usual one where it is not given\n' +
   '  --json        one JSON object instead of tables; `risiti schema` prints its schema\n';
 
-/** The book that was named, else the usual one. */
-export const bookPath = (named: string | undefined, { env }: Terminal): string =>
-  named ?? defaultBook(process.platform, env, homedir());
+/** The book that was named, else the usual one. Throws `UsageError` for an empty name. */
+export function bookPath(named: string | undefined, { env }: Terminal): string {
+  if (named === '') throw new UsageError('--book takes the path of a book.');
+  return named ?? defaultBook(process.platform, env, homedir());
+}
 
 /** Commands without files refuse words that would have been ignored. Throws `UsageError`. */
 export function noMore(positionals: readonly string[]): void {

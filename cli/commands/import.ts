@@ -51,12 +51,21 @@ async function importAll(books: Books, paths: readonly string[]): Promise<Outcom
   return outcomes;
 }
 
-/** All files together, so that one that repeats another says so; a file that cannot be read is left out and told of. */
+/**
+ * All files together, so that one that repeats another says so. Where one cannot be read, each is tried alone to find
+ * out which, and the others together again.
+ */
 async function previewAll(books: Books, paths: readonly string[]): Promise<Outcome[]> {
-  const alone = await Promise.all(paths.map((path) => attempt(() => offered(books, 'imports.preview', [path]))));
-  const readable = paths.filter((_, at) => alone[at]?.every((one) => 'report' in one));
-  const together = readable.length > 0 ? await offered(books, 'imports.preview', readable) : [];
-  return [...together.map((report) => ({ report })), ...alone.flat().filter((one) => 'refused' in one)];
+  const together = await attempt(() => offered(books, 'imports.preview', paths));
+  if (together.every((one) => 'report' in one) || paths.length === 1) return together;
+  const refused: Outcome[] = [];
+  const readable: string[] = [];
+  for (const path of paths) {
+    const alone = await attempt(() => offered(books, 'imports.preview', [path]));
+    if (alone.every((one) => 'report' in one)) readable.push(path);
+    else refused.push(...alone);
+  }
+  return readable.length === 0 ? refused : [...(await previewAll(books, readable)), ...refused];
 }
 
 async function offered(

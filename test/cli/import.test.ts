@@ -1,0 +1,180 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { ImportOutput, outputs } from '../../cli/outputs.ts';
+import { progressLine } from '../../cli/progress.ts';
+import { ownFolder, risiti, sample } from './run.ts';
+
+const inFolder = ownFolder();
+const shop = ['sms-backup.xml', 'pasted.txt', 'till-statement.csv', 'till-statement-2.csv'];
+const paths = shop.map(sample);
+
+const read = (stdout: string) => ImportOutput.parse(JSON.parse(stdout)).files;
+const statement = (rows: readonly string[], paidIn = '0.0', closing = '0.0') =>
+  [
+    'Account Holder:,BIDII DUKA',
+    'Short Code:,6120088',
+    'Account:,Merchant Account',
+    `Opening Balance:,0.0,Closing Balance:,${closing},Available Balance:,,Total Paid In:,${paidIn},Total Withdrawn:,0.0`,
+    'Receipt No.,Completion Time,Initiation Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Balance Confirmed,Reason Type,Other Party Info,Linked Transaction ID,A/C No.,Currency',
+    ...rows,
+    '',
+  ].join('\r\n');
+const row = (receipt: string, cents: string, balance: string, status = 'Completed') =>
+  `${receipt},09-03-2026 10:00:00,09-03-2026 10:00:00,Merchant Payment from 0701***001 - ASHA JUMA,${status},${cents},,${balance},true,Customer Merchant Payment,0701***001 - ASHA JUMA,,,KES`;
+
+test('one object, exactly these keys, files in the order given; the second time nothing is added', async () => {
+  const book = inFolder('twice.risiti');
+  const first = await risiti(['import', ...paths, '--book', book, '--json']);
+  expect(first).toMatchObject({ code: 1, stderr: '' });
+  const files = read(first.stdout);
+  expect(files.map(({ name }) => name)).toEqual(shop);
+  for (const file of JSON.parse(first.stdout).files as Record<string, object>[]) {
+    expect(Object.keys(file).toSorted()).toEqual([
+      'closing',
+      'importer',
+      'name',
+      'opening',
+      'rows',
+      'totals',
+      'verified',
+    ]);
+    expect(Object.keys(file['rows'] ?? {})).toEqual(['read', 'stored', 'duplicate', 'skipped', 'rejected']);
+  }
+  expect(files.map(({ verified }) => verified)).toEqual([false, false, true, true]);
+
+  const again = read((await risiti(['import', ...paths, '--book', book, '--json'])).stdout);
+  for (const { rows, totals } of [...files, ...again]) {
+    expect(rows.read).toBe(rows.stored + rows.duplicate + rows.skipped + rows.rejected);
+    if (rows.stored === 0) expect(totals).toEqual({ in: 0, out: 0 });
+  }
+  expect(again.map(({ rows }) => [rows.stored, rows.duplicate])).toEqual(
+    files.map(({ rows }) => [0, rows.stored + rows.duplicate]),
+  );
+});
+
+test('a dry run says what the import will say, and stores nothing', async () => {
+  const book = inFolder('dry.risiti');
+  const dry = await risiti(['import', ...paths, '--book', book, '--json', '--dry-run']);
+  const real = await risiti(['import', ...paths, '--book', book, '--json']);
+  expect(dry).toEqual(real);
+});
+
+test('a file that cannot be read is named; the others are imported all the same', async () => {
+  const book = inFolder('partly.risiti');
+  writeFileSync(inFolder('note.md'), 'Nothing to see here.');
+  for (const more of [['--dry-run'], []]) {
+    const { code, stdout, stderr } = await risiti([
+      'import',
+      inFolder('note.md'),
+      sample('till-statement.csv'),
+      inFolder('gone.csv'),
+      '--book',
+      book,
+      '--json',
+      ...more,
+    ]);
+    expect(code).toBe(2);
+    expect(read(stdout).map(({ name, rows }) => [name, rows.stored > 0])).toEqual([['till-statement.csv', true]]);
+    expect(stderr).toMatch(/“note\.md” is text without/);
+    expect(stderr).toMatch(/“gone\.csv”/);
+  }
+});
+
+test.each<[string, string, number, object]>([
+  [
+    'all is well',
+    statement([row('UC9AAAAA01', '50.0', '50.0')], '50.0', '50.0'),
+    0,
+    {
+      rows: { read: 1, stored: 1, duplicate: 0, skipped: 0, rejected: 0 },
+      totals: { in: 5000, out: 0 },
+      opening: 0,
+      closing: 5000,
+      verified: true,
+    },
+  ],
+  [
+    'a row was declined',
+    statement([row('UC9AAAAA01', '50.0', '0.0', 'Declined')]),
+    0,
+    { rows: { read: 1, stored: 0, duplicate: 0, skipped: 1, rejected: 0 }, verified: true },
+  ],
+  [
+    'a row cannot be read',
+    statement([row('UC9AAAAA01', 'fifty', '50.0')]),
+    1,
+    { rows: { read: 1, stored: 0, duplicate: 0, skipped: 0, rejected: 1 } },
+  ],
+  [
+    'a total does not hold',
+    statement([row('UC9AAAAA01', '50.0', '50.0')], '60.0', '50.0'),
+    1,
+    { rows: { read: 1, stored: 1, duplicate: 0, skipped: 0, rejected: 0 }, verified: false },
+  ],
+])('%s', async (name, text, code, file) => {
+  const path = inFolder(`${name}.csv`);
+  writeFileSync(path, text);
+  const done = await risiti(['import', path, '--book', inFolder(`${name}.risiti`), '--json']);
+  expect(done).toMatchObject({ code, stderr: '' });
+  expect(read(done.stdout)).toMatchObject([{ importer: 'mpesa-portal-csv', ...file }]);
+});
+
+test('in words: rejected rows with their number, what does not hold, and no way to steer the terminal', async () => {
+  const path = inFolder('words.csv');
+  writeFileSync(
+    path,
+    statement([row('UC9AAAAA02', '50.0', '50.0'), row('UC9AAAAA01', '\u001B[2Jfifty', '50.0')], '60.0', '50.0'),
+  );
+  const { stdout } = await risiti(['import', path, '--book', inFolder('words.risiti')]);
+  expect(stdout).toContain('2 rows: 1 new, 0 already there, 0 skipped, 1 rejected');
+  expect(stdout).toContain('row 7 rejected: Paid In is “ [2Jfifty”; it should be an amount.');
+  expect(stdout).toContain('DOES NOT HOLD: the total paid in is printed as KSh 60.00, the rows give KSh 50.00');
+  expect(stdout).not.toContain('\u001B');
+});
+
+test('RISITI_BOOK names the book where --book does not', async () => {
+  const book = inFolder('by-name/of/environment.risiti');
+  await risiti(['import', sample('till-statement.csv')], { RISITI_BOOK: book });
+  expect(existsSync(book)).toBe(true);
+});
+
+test("the sample shop's week: exactly the documented disagreements", async () => {
+  const book = inFolder('shop.risiti');
+  await risiti(['import', ...paths, '--book', book]);
+  const { code, stdout } = await risiti(['reconcile', '--book', book, '--json']);
+  expect(code).toBe(1);
+  const found = outputs.reconcile.parse(JSON.parse(stdout));
+  const { exceptions, charges, sweeps, sales, wallet } = JSON.parse(readFileSync(sample('expected.json'), 'utf8'));
+  const [differs] = exceptions['amounts-differ'];
+  expect(found.by_exception).toEqual({
+    'no-message': { count: 1, cents: exceptions['no-message'][0].statement },
+    'not-on-statement': { count: 1, cents: exceptions['not-on-statement'][0].message },
+    'amounts-differ': { count: 1, cents: Math.abs(differs.statement - differs.message) },
+    'reversed-after-sale': { count: 1, cents: exceptions['reversed-after-sale'][0].amount },
+    'unread-message': { count: exceptions['unread-message'].length, cents: 0 },
+    'messages-conflict': { count: 0, cents: 0 },
+    'receipt-date-differs': { count: 0, cents: 0 },
+  });
+  expect(found.by_pass['receipt-and-amount'].count).toBe(sales.onStatement - 2);
+  expect(found.by_pass['receipt-other-amount'].count).toBe(1);
+  const till = found.accounts.find(({ covered }) => covered.length > 0);
+  expect(till?.explanation).toEqual(
+    expect.arrayContaining([
+      { reason: 'charges', count: charges.rows, cents: -charges.cents },
+      { reason: 'settlement', count: sweeps.rows, cents: -sweeps.cents },
+    ]),
+  );
+  expect(till?.explanation.reduce((sum, { cents }) => sum + cents, 0)).toBe(till?.difference);
+  expect(found.accounts.find(({ covered }) => covered.length === 0)?.notCompared.count).toBe(wallet.messages);
+});
+
+test('progress is written for a terminal and for nobody else', () => {
+  const written: string[] = [];
+  const screen = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
+  const work = { name: 'import', subject: 'a.csv', done: 50, total: 200, rows: 1234, startedAt: 0 } as const;
+  progressLine(screen)({ kind: 'work', work });
+  expect(written).toEqual([]);
+  progressLine(Object.assign(screen, { isTTY: true }))({ kind: 'work', work });
+  expect(written.join('')).toContain('a.csv 25 %, 1,234 rows');
+});
