@@ -3,17 +3,27 @@ import type { Lookup, LookupOutcome, LookupReason, ProviderAnswer } from '#contr
 /** What the book holds of a payment, to hold an answer against. */
 export type Expected = Lookup['expected'];
 
+/** Whether an answer names the payment that was asked about by the service's own id, names another, or names none. */
+export type Naming = 'named' | 'other' | 'unnamed';
+
+/** Holds the id that was asked for against the id that the answer tells. */
+export function namingOf({ by, value }: Lookup['key'], { ids }: ProviderAnswer): Naming {
+  const told = by === 'receipt' || by === 'own-reference' || by === 'request-transaction-id' ? undefined : ids[by];
+  if (told === undefined) return 'unnamed';
+  return told === value ? 'named' : 'other';
+}
+
 /**
- * What an answer is worth. Only a final answer confirms, and only where its amount agrees and its receipt, or else its
- * reference, does; nothing it says may differ. `asked` is true where the question itself named this one payment
- * by the service's own id, which then identifies it.
+ * What an answer is worth. Only a final answer confirms, and only where its amount agrees and it is about this very
+ * payment, by the service's id, the receipt or the reference; nothing that it says may differ.
  */
-export function judge(expected: Expected, answer: ProviderAnswer, asked: boolean): LookupOutcome {
+export function judge(expected: Expected, answer: ProviderAnswer, naming: Naming): LookupOutcome {
   const reasons = compared(expected, answer);
   if (answer.notes.includes('contradicts-itself'))
     return { verdict: 'inconclusive', reasons: [...reasons, 'contradicts-itself'] };
+  if (naming === 'other') return { verdict: 'conflicting', reasons: [...reasons, 'reference-differs'] };
   const { state } = answer;
-  if (state === 'completed') return completed(reasons, asked);
+  if (state === 'completed') return completed(reasons, naming);
   if (state === 'pending') return { verdict: 'pending', reasons: [...reasons, 'not-final'] };
   if (state === 'unknown') return { verdict: 'inconclusive', reasons: [...reasons, 'undocumented-answer'] };
   // A message has told of money that the service says never came: that is a conflict, not a failure.
@@ -27,10 +37,10 @@ const differences: ReadonlySet<LookupReason> = new Set([
   'other-currency',
 ]);
 
-function completed(reasons: readonly LookupReason[], asked: boolean): LookupOutcome {
+function completed(reasons: readonly LookupReason[], naming: Naming): LookupOutcome {
   if (reasons.some((reason) => differences.has(reason))) return { verdict: 'conflicting', reasons: [...reasons] };
   if (!reasons.includes('amount-agrees')) return { verdict: 'inconclusive', reasons: [...reasons] };
-  const identified = asked || reasons.includes('receipt-agrees') || reasons.includes('reference-agrees');
+  const identified = naming === 'named' || reasons.includes('receipt-agrees') || reasons.includes('reference-agrees');
   return identified
     ? { verdict: 'confirmed', reasons: [...reasons] }
     : { verdict: 'inconclusive', reasons: [...reasons, 'nothing-identifies'] };

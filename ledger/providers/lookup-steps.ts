@@ -1,11 +1,14 @@
 import type { HttpFailure, Lookup, ProviderAnswer } from '#contract/provider.ts';
-import { judge } from './judge.ts';
+import { judge, namingOf } from './judge.ts';
 
 /** What can happen to a lookup. Times are milliseconds since 1970. */
 export type LookupEvent =
   | { readonly kind: 'asked' }
   | { readonly kind: 'answered'; readonly answer: ProviderAnswer; readonly now: number }
+  /** The service's list does not have it. */
   | { readonly kind: 'absent' }
+  /** The service's list has several of that name. */
+  | { readonly kind: 'ambiguous' }
   | { readonly kind: 'failed'; readonly failure: HttpFailure; readonly retryAt: number | null; readonly now: number }
   /** The account's secrets are not at hand. */
   | { readonly kind: 'locked'; readonly now: number }
@@ -38,6 +41,8 @@ export function step(lookup: Lookup, event: LookupEvent): Lookup {
       return answered(lookup, event.answer, event.now);
     case 'absent':
       return done({ ...lookup, outcome: { verdict: 'inconclusive', reasons: ['not-found'] } });
+    case 'ambiguous':
+      return done({ ...lookup, outcome: { verdict: 'inconclusive', reasons: ['nothing-identifies'] } });
     case 'failed':
       return failed(lookup, event);
     case 'restarted':
@@ -60,10 +65,9 @@ const hinders = ({ state, failure }: Lookup) =>
 const done = (lookup: Lookup): Lookup => ({ ...lookup, state: 'done' });
 
 function answered(lookup: Lookup, answer: ProviderAnswer, now: number): Lookup {
-  // The service's own id names one payment; a receipt or reference is compared like everything else.
-  const asked = lookup.key.by !== 'receipt' && lookup.key.by !== 'own-reference';
-  const told: Lookup = { ...lookup, answer, failure: null, outcome: judge(lookup.expected, answer, asked) };
-  return told.outcome?.verdict === 'pending' ? later(told, now, null) : done(told);
+  const outcome = judge(lookup.expected, answer, namingOf(lookup.key, answer));
+  const told: Lookup = { ...lookup, answer, failure: null, outcome };
+  return outcome.verdict === 'pending' ? later(told, now, null) : done(told);
 }
 
 /** Back into the queue, or out of it where it was asked often enough. What it last heard stays. */

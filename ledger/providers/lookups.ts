@@ -2,7 +2,7 @@ import type { Exchange, Lookup, ProviderAnswer } from '#contract/provider.ts';
 import type { Ask, Asked } from './ask.ts';
 import { isDue, step, type LookupEvent } from './lookup-steps.ts';
 import { pagesOf } from './pages.ts';
-import type { Link, Provider } from './provider.ts';
+import type { Link, ListPage, Provider } from './provider.ts';
 
 /** Where lookups are kept. Every call is durable when it returns; the runner keeps nothing of its own. */
 export type LookupStore = {
@@ -109,7 +109,8 @@ export function makeLookups(deps: LookupDeps): Lookups {
 
 type Told = { readonly event: LookupEvent; readonly exchanges: readonly Exchange[] };
 
-async function answerTo({ ask, now }: LookupDeps, lookup: Lookup, provider: Provider, link: Link): Promise<Told> {
+async function answerTo(deps: LookupDeps, lookup: Lookup, provider: Provider, link: Link): Promise<Told> {
+  const { ask, now } = deps;
   const { by, value } = lookup.key;
   const direct = provider.lookUp[by];
   if (direct) {
@@ -118,15 +119,24 @@ async function answerTo({ ask, now }: LookupDeps, lookup: Lookup, provider: Prov
   }
   const list = provider.questions.list;
   if (!list) return failed({ failure: 'unsendable', retryAt: null, exchanges: [] }, now());
-  // Only the page that tells is kept: the others are about other payments.
+  return searched(deps, lookup, pagesOf(ask, provider, link, list));
+}
+
+/** Walks a list. A receipt is one payment's; a reference may be used twice, and then tells neither from the other. */
+async function searched({ now }: LookupDeps, { key }: Lookup, pages: AsyncIterable<Asked<ListPage>>): Promise<Told> {
+  const found = new Map<string, ProviderAnswer>();
+  // Only the last page that tells is kept: the others are about other payments.
   let exchanges: readonly Exchange[] = [];
-  for await (const page of pagesOf(ask, provider, link, list)) {
+  for await (const page of pages) {
     if (!page.ok) return failed(page, now());
-    exchanges = page.exchanges;
-    const answer = page.value.answers.find((candidate) => isNamed(candidate, lookup.key));
-    if (answer) return { event: answered(answer, now()), exchanges };
+    const named = page.value.answers.filter((answer) => isNamed(answer, key));
+    for (const answer of named) found.set(JSON.stringify(answer.ids), answer);
+    if (named.length > 0 || found.size === 0) exchanges = page.exchanges;
+    if (key.by === 'receipt' && found.size > 0) break;
   }
-  return { event: { kind: 'absent' }, exchanges };
+  const [answer, ...others] = found.values();
+  if (answer === undefined) return { event: { kind: 'absent' }, exchanges };
+  return { event: others.length > 0 ? { kind: 'ambiguous' } : answered(answer, now()), exchanges };
 }
 
 const isNamed = ({ receipt, reference }: ProviderAnswer, { by, value }: Lookup['key']) =>

@@ -54,7 +54,7 @@ export type MoneyMoves = {
    * known already only answers what became of it. Resolves when the service has answered or the deadline has passed.
    */
   press(press: Press): Promise<Pressed>;
-  /** Takes in what a lookup or a callback says of an order. An unsettled order moves on; a settled one stays. */
+  /** Takes in what a lookup says of an order; a callback is unsigned and only a reason to look up. A settled order stays. */
   settle(id: string, answer: ProviderAnswer, exchanges?: readonly Exchange[]): MoveRecord | null;
 };
 
@@ -78,7 +78,7 @@ export function makeMoneyMoves(deps: MoveDeps): MoneyMoves {
       const record = recordOf(press, order.provider, now());
       if (!store.insert(record)) return { ok: true, record: store.find(press.id) ?? record };
       const asked = await ask.order(order.provider, order.link, order.operation, order.input);
-      // A callback may have settled it while the answer was on its way.
+      // A lookup may have settled it while the answer was on its way.
       const held = store.find(press.id) ?? record;
       const after = sent(held, asked, instantOf(now()));
       store.save(after, asked.exchanges);

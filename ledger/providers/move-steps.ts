@@ -44,20 +44,21 @@ export function sent(record: MoveRecord, asked: Asked<Acceptance>, now: string):
 }
 
 /**
- * The order after a lookup or a callback spoke of it. Only a final answer with the very amount settles it; one that
- * tells another amount, or none of a completion, leaves it as it is for a person to look at.
+ * The order after a lookup or a statement spoke of it; a callback is unsigned and only a reason to look up. Only a final
+ * answer about this very order with the very amount settles it: one that names another, tells another amount, or tells
+ * none of a completion, leaves it as it is for a person to look at.
  */
 export function settle(record: MoveRecord, answer: ProviderAnswer, now: string): MoveRecord {
-  if (isSettled(record) || answer.state === 'pending' || answer.state === 'unknown') return record;
-  if (answer.notes.includes('contradicts-itself')) return record;
-  if (answer.amount !== null && answer.amount !== record.amount) return record;
-  if (answer.state === 'completed' && answer.amount === null) return record;
-  return {
-    ...record,
-    state: answer.state,
-    reason: answer.reason,
-    receipt: answer.receipt,
-    ids: { ...record.ids, ...answer.ids },
-    settledAt: now,
-  };
+  const { state, amount, notes } = answer;
+  if (isSettled(record) || state === 'pending' || state === 'unknown') return record;
+  if (notes.includes('contradicts-itself') || isAboutAnother(record, answer)) return record;
+  if (amount === null ? state === 'completed' : amount !== record.amount) return record;
+  const { reason, receipt, ids } = answer;
+  return { ...record, state, reason, receipt, ids: { ...record.ids, ...ids }, settledAt: now };
 }
+
+const isAboutAnother = ({ ids }: MoveRecord, answer: ProviderAnswer) =>
+  Object.entries(ids).some(([name, value]) => {
+    const told = Object.entries(answer.ids).find(([other]) => other === name)?.[1];
+    return told !== undefined && told !== value;
+  });

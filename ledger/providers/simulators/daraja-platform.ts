@@ -6,7 +6,9 @@ const TOKEN = 'simulated.token.of-an-hour';
 /** The Daraja platform as documented: a token first, then everything with it. */
 export const simulateDarajaPlatform: SimService = (request, payments) => {
   if (request.method !== 'POST') return notFound;
-  if (request.path === '/api/generate_token.php') return ok({ success: true, token: TOKEN });
+  if (request.path === '/api/generate_token.php') {
+    return { ...ok({ success: true, token: TOKEN }), steady: true };
+  }
   if (request.headers['authorization'] !== `Bearer ${TOKEN}`) return unauthorised;
   if (request.path === '/api/c2b_register.php') return ok({ success: true });
   if (request.path !== '/api/stk_push.php') return notFound;

@@ -11,8 +11,13 @@ export type SimRequest = {
   readonly body: string;
 };
 
-/** What it answers. A body that is no text is sent as JSON. */
-export type SimAnswer = { readonly status: number; readonly body: unknown; readonly type?: string };
+/** What it answers. A body that is no text is sent as JSON. One that is `steady` is given whatever the scenario. */
+export type SimAnswer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly type?: string;
+  readonly steady?: true;
+};
 
 /** A payment that a simulated service knows. Amounts in shillings, as services print them. */
 export type SimPayment = {
@@ -57,11 +62,14 @@ export async function startSimulator({
 }: SimulatorOptions): Promise<Simulator> {
   const known = [...payments];
   const requests: SimRequest[] = [];
+  let turn = 0;
   const listener = (incoming: IncomingMessage, response: ServerResponse) => {
     const serve = async () => {
       const request = await readRequest(incoming);
       requests.push(request);
-      play(scenario, service(request, known), response, requests.length);
+      const answer = service(request, known);
+      if (!answer.steady) turn += 1;
+      play(answer.steady ? 'documented' : scenario, answer, response, turn);
     };
     serve().catch(() => incoming.destroy());
   };
