@@ -72,9 +72,22 @@ export type PaymentStory = z.infer<typeof PaymentStory>;
 export const Finding = z.enum(['seen', 'agree', 'not-on-statement', 'no-message', 'amounts-differ', 'reversed']);
 export type Finding = z.infer<typeof Finding>;
 
+/** Why the two sources differ: the payments behind one line of the difference. */
+export const DifferenceReason = z.enum([
+  'no-message',
+  'not-on-statement',
+  'amounts-differ',
+  'charges',
+  'settlement',
+  'reversal',
+]);
+export type DifferenceReason = z.infer<typeof DifferenceReason>;
+
 export const PaymentFilter = z.object({
   account: z.int().nullable().default(null),
   finding: Finding.nullable().default(null),
+  exception: ExceptionCode.nullable().default(null),
+  reason: DifferenceReason.nullable().default(null),
   direction: z.enum(['in', 'out']).nullable().default(null),
   /** Receipt, name, phone, account reference or amount. */
   search: z.string().max(200).default(''),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Finding } from './payment.ts';
+import { DifferenceReason, Finding } from './payment.ts';
 import { Cents, ExceptionCode, Instant, Pass, Standing } from './words.ts';
 
 const Tally = z.object({ count: z.int(), in: Cents, out: Cents });
 
 /** Why the two sources differ. Every line is `statement − messages`, signed cents; the lines add up to the difference, to the cent. */
 export const DifferenceLine = z.object({
-  reason: z.enum(['no-message', 'not-on-statement', 'amounts-differ', 'charges', 'settlement', 'reversal']),
+  reason: DifferenceReason,
   count: z.int(),
   cents: Cents,
 });

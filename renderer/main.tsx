@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import './styles/base.css';
 import { App } from './app/app.tsx';
 import { openBridge } from './lib/bridge.ts';
 

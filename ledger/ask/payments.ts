@@ -27,6 +27,9 @@ export type PaymentRow = Row;
 const conditions = [
   ['account', 'p.account = :account'],
   ['finding', 'p.finding = :finding'],
+  ['exception', 'p.exception = :exception'],
+  // A charge that shares a receipt is a reason of its own beside whatever else that payment differs for.
+  ['reason', "(p.delta_reason = :reason OR (:reason = 'charges' AND p.delta_charges <> 0))"],
   ['direction', 'p.direction = :direction'],
   ['from', 'p.occurred_at >= :from'],
   // `T` parts the day from the time; `U` is the letter after it.

@@ -6,7 +6,6 @@ import { DraftProvider } from '#renderer/lib/draft.tsx';
 import { IntakeProvider } from '#renderer/lib/intake.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { Shell } from './shell.tsx';
-import './shell.css';
 
 /** Nothing is drawn before the book has said how it wants to look. */
 export function Gate() {

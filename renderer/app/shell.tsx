@@ -55,7 +55,7 @@ export function Shell() {
 }
 
 /** The address after `#` is the place, so the link must not change it. */
-function skipToMain(event: { preventDefault(): void }) {
+function skipToMain(event: { preventDefault: () => void }) {
   event.preventDefault();
   document.querySelector<HTMLElement>('#main')?.focus();
 }

@@ -35,16 +35,7 @@ function Running({ work }: { work: Work }) {
           {t('work.cancel')}
         </button>
       </div>
-      <div
-        className={share === null ? 'work-line unknown' : 'work-line'}
-        role="progressbar"
-        aria-label={name}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
-      >
-        <div style={share === null ? {} : { transform: `scaleX(${share})` }} />
-      </div>
+      <progress className="work-line" aria-label={name} max={1} {...(share !== null && { value: share })} />
     </>
   );
 }

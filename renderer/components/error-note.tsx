@@ -2,7 +2,6 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '#renderer/lib/call.ts';
 import { Icon } from './icon.tsx';
-import './notes.css';
 
 type ErrorNoteProps = { error: Refused; onRetry?: () => void };
 

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Reading } from '#parser/reading.ts';
 import { splitAtSpans } from '#renderer/lib/highlight.ts';
 import { slotLabel, toneOf } from '#renderer/lib/slots.ts';
-import './highlighted-text.css';
 
 type HighlightedTextProps = { text: string; reading: Pick<Reading, 'spans' | 'expected'> };
 

@@ -4,13 +4,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#contract/import.ts';
 import type { Verdict } from '#contract/words.ts';
+import { call, useBridge } from '#renderer/lib/call.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { Icon } from './icon.tsx';
 import { type Column, Table } from './table.tsx';
-import './dialog.css';
 
-type ImportRowsDialogProps = { id: number; name: string; onClose(): void };
+type ImportRowsDialogProps = { id: number; name: string; onClose: () => void };
 
 const verdicts = ['stored', 'duplicate', 'skipped', 'rejected'] as const satisfies readonly Verdict[];
 
@@ -37,11 +37,14 @@ export function ImportRowsDialog({ id, name, onClose }: ImportRowsDialogProps) {
 
 function Rows({ id }: { id: number }) {
   const { t } = useTranslation();
+  const bridge = useBridge();
   const rowHeight = useRowHeight();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
   const question = useMemo(() => ({ id, verdict }), [id, verdict]);
-  const rows = useWindowed('imports.rows', question);
+  const rows = useWindowed('imports.rows', question, (window) =>
+    call(bridge, 'imports.rows', { ...question, ...window }),
+  );
   const picked = marked === null ? undefined : rows.rowAt(marked);
   const columns = useMemo<Column<ImportRow, never>[]>(
     () => [
@@ -58,7 +61,7 @@ function Rows({ id }: { id: number }) {
   };
   return (
     <>
-      <div className="chips" role="group" aria-label={t('column.verdict')}>
+      <fieldset className="chips" aria-label={t('column.verdict')}>
         {[null, ...verdicts].map((value) => (
           <button
             key={value}
@@ -70,7 +73,7 @@ function Rows({ id }: { id: number }) {
             {value === null ? t('common.all') : t(`verdict.${value}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="dialog-table">
         <Table
           label={t('import.rowsLabel')}
@@ -82,7 +85,6 @@ function Rows({ id }: { id: number }) {
           marked={marked}
           onMark={setMarked}
           onOpen={setMarked}
-          onClose={() => setMarked(null)}
         />
       </div>
       <div className="dialog-foot">

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { tones } from '#renderer/lib/slots.ts';
-import './highlighted-text.css';
 
 /** What the colours under a message's words mean. */
 export function Legend() {

@@ -2,7 +2,6 @@ import { Check, CheckCheck, Circle, CircleAlert, Clock, type LucideIcon, Smartph
 import { useTranslation } from 'react-i18next';
 import type { Standing as StandingName } from '#contract/words.ts';
 import { Icon } from './icon.tsx';
-import './standing.css';
 
 const signs: Record<StandingName, { icon: LucideIcon; tone: 'quiet' | 'good' | 'warn' | 'danger' }> = {
   claimed: { icon: Circle, tone: 'quiet' },

@@ -1,5 +1,4 @@
-import type { Finding } from '#contract/payment.ts';
-import type { DifferenceLine } from '#contract/reconciliation.ts';
+import type { DifferenceReason, Finding } from '#contract/payment.ts';
 import type { AccountKind, ExceptionCode, Standing, Verdict } from '#contract/words.ts';
 import type { SlotName } from '#parser/fields.ts';
 import type { Balances, Note, Outcome } from '#parser/reading.ts';
@@ -29,7 +28,7 @@ export const enFigures = {
     seen: 'Import the statement of that day to confirm it.',
     confirmed: 'Import a statement of that day with running balances that add up to prove it.',
     proved: 'Nothing stands above this.',
-    reversed: 'Ask the customer, or look for the payment that replaces it.',
+    reversed: 'Look for another payment that replaces it.',
     failed: 'Ask the customer to pay again.',
     disputed: 'Compare both originals below. A newer statement may settle it.',
     noMessage: 'A missing message is normal: phones lose them.',
@@ -89,7 +88,15 @@ export const enFigures = {
     'settlement|other': '{{count}} settlements',
     'reversal|one': '{{count}} reversal',
     'reversal|other': '{{count}} reversals',
-  } satisfies Record<`${DifferenceLine['reason']}|${'one' | 'other'}`, string>,
+  } satisfies Record<`${DifferenceReason}|${'one' | 'other'}`, string>,
+  reasonName: {
+    'no-message': 'no message',
+    'not-on-statement': 'not on the statement',
+    'amounts-differ': 'amounts differ',
+    charges: 'charges',
+    settlement: 'settlements',
+    reversal: 'reversals',
+  } satisfies Record<DifferenceReason, string>,
   account: {
     wallet: 'M-PESA wallet',
     till: 'Till',

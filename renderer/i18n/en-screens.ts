@@ -43,7 +43,7 @@ export const enScreens = {
     out: 'Went out, KSh',
     payments: 'Payments that day',
     unproved: 'Seen, not on a statement yet',
-    unprovedSum: 'KSh {{sum}} in the whole book',
+    unprovedSum: '{{sum}} in the whole book',
     attention: 'Needs attention',
     atRisk: 'at risk, KSh',
     nothingOpen: 'Nothing: all that was compared agrees.',
@@ -180,6 +180,7 @@ export const enScreens = {
     'listed|one': '{{payments}} payment',
     'listed|other': '{{payments}} payments',
     noneMatch: 'No payment fits this filter.',
+    because: 'Only: {{why}}',
     clear: 'Clear the filter',
   },
   story: {

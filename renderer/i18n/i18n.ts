@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { sw } from './sw.ts';
@@ -12,7 +12,7 @@ declare module 'i18next' {
 
 /** Both languages from one catalogue, ready at once: nothing is fetched. */
 export function newI18n(): i18n {
-  const instance = i18next.createInstance();
+  const instance = createInstance();
   void instance.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',

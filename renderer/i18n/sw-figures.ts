@@ -23,7 +23,7 @@ export const swFigures = {
     seen: 'Ingiza taarifa ya siku hiyo ili yathibitishwe.',
     confirmed: 'Ingiza taarifa ya siku hiyo yenye salio zinazojumlika ili yahakikishwe.',
     proved: 'Hakuna hatua ya juu zaidi.',
-    reversed: 'Muulize mteja, au tafuta malipo mengine badala yake.',
+    reversed: 'Tafuta malipo mengine yaliyofanywa badala yake.',
     failed: 'Mwombe mteja alipe tena.',
     disputed: 'Linganisha maandishi yote mawili hapa chini. Taarifa mpya inaweza kutatua.',
     noMessage: 'Kukosa meseji ni kawaida: simu huzipoteza.',
@@ -83,6 +83,14 @@ export const swFigures = {
     'settlement|other': 'uhamisho {{count}} wa mapato',
     'reversal|one': 'malipo {{count}} yaliyorudishwa',
     'reversal|other': 'malipo {{count}} yaliyorudishwa',
+  },
+  reasonName: {
+    'no-message': 'hayana meseji',
+    'not-on-statement': 'hayako kwenye taarifa',
+    'amounts-differ': 'kiasi tofauti',
+    charges: 'gharama',
+    settlement: 'uhamisho wa mapato',
+    reversal: 'yaliyorudishwa',
   },
   account: {
     wallet: 'M-PESA ya simu',

@@ -43,7 +43,7 @@ export const swScreens = {
     out: 'Imetoka, KSh',
     payments: 'Malipo ya siku hiyo',
     unproved: 'Yameonekana, bado hayako kwenye taarifa',
-    unprovedSum: 'KSh {{sum}} kwenye kitabu chote',
+    unprovedSum: '{{sum}} kwenye kitabu chote',
     attention: 'Yanahitaji kuangaliwa',
     atRisk: 'pesa zilizo hatarini, KSh',
     nothingOpen: 'Hakuna: yote yaliyolinganishwa yanakubaliana.',
@@ -180,6 +180,7 @@ export const swScreens = {
     'listed|one': 'Malipo {{payments}}',
     'listed|other': 'Malipo {{payments}}',
     noneMatch: 'Hakuna malipo yanayolingana na kichujio hiki.',
+    because: 'Tu: {{why}}',
     clear: 'Ondoa kichujio',
   },
   story: {

@@ -20,11 +20,8 @@ function browserBridge(): PageBridge {
   return {
     host: 'browser',
     call: (name, input) => post(session, `/call/${name}`, JSON.stringify(input), 'application/json'),
-    // The host answers every path with the Reply that belongs to it.
     offer: (file) =>
-      post(session, `/files?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream') as Promise<
-        Reply<FileToken>
-      >,
+      post<FileToken>(session, `/files?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream'),
     onEvent: (listener) => listen(session, listener),
   };
 }
@@ -41,13 +38,14 @@ async function openSession(): Promise<void> {
   });
 }
 
-async function post(session: Promise<void>, path: string, body: BodyInit, type: string): Promise<Reply<unknown>> {
+/** `T` is what the host answers this path with: page and host come from one build. */
+async function post<T>(session: Promise<void>, path: string, body: BodyInit, type: string): Promise<Reply<T>> {
   try {
     await session;
     const response = await fetch(path, { method: 'POST', headers: { 'content-type': type }, body });
     if (response.status === 401) return { ok: false, code: 'forbidden', message: 'No session.' };
-    // Everything but 401 carries a Reply, refusals too: the host and this page come from one build.
-    return (await response.json()) as Reply<unknown>;
+    const reply: Reply<T> = await response.json();
+    return reply;
   } catch {
     return { ok: false, code: 'offline', message: 'The host did not answer.' };
   }
@@ -60,7 +58,10 @@ function listen(session: Promise<void>, listener: (event: BookEvent) => void): (
     if (closed) return;
     source = new EventSource('/events');
     // The host sends nothing but BookEvents here.
-    source.addEventListener('message', ({ data }) => listener(JSON.parse(String(data)) as BookEvent));
+    source.addEventListener('message', ({ data }) => {
+      const event: BookEvent = JSON.parse(String(data));
+      listener(event);
+    });
   };
   session.then(open, open);
   return () => {

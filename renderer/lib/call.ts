@@ -23,6 +23,7 @@ export async function call<N extends Name>(bridge: PageBridge, name: N, input: I
   const reply = await bridge.call(name, input);
   if (!reply.ok) throw new Refused(reply.code, reply.message);
   // The host answers each name with the contract's output.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return reply.value as Output<N>;
 }
 

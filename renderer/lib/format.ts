@@ -1,5 +1,5 @@
 /** Separates thousands; narrow, and never a place to break a line. */
-const thin = '\u202F';
+const thin = '\u2009';
 export const minus = '\u2212';
 const minute = 60_000;
 const eatOffset = 180 * minute;
@@ -76,12 +76,11 @@ export function shortDate(date: string, { months }: Calendar): string {
 export function periodWords(from: string, to: string, { months }: Calendar): string {
   const [start, end] = [wallClock(from), wallClock(to)];
   if (!start || !end) return `${from} – ${to}`;
-  const day = (at: Date) => String(at.getUTCDate());
-  const month = (at: Date) => `${day(at)} ${months[at.getUTCMonth()]}`;
+  const month = (at: Date) => `${at.getUTCDate()} ${months[at.getUTCMonth()]}`;
   const full = (at: Date) => `${month(at)} ${at.getUTCFullYear()}`;
   if (start.getUTCFullYear() !== end.getUTCFullYear()) return `${full(start)} – ${full(end)}`;
   if (start.getUTCMonth() !== end.getUTCMonth()) return `${month(start)} – ${full(end)}`;
-  return start.getUTCDate() === end.getUTCDate() ? full(end) : `${day(start)}–${full(end)}`;
+  return start.getUTCDate() === end.getUTCDate() ? full(end) : `${start.getUTCDate()}–${full(end)}`;
 }
 
 /** Whole seconds between two instants, `to − from`; null where one is no instant. */

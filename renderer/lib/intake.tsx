@@ -18,10 +18,10 @@ export type Intake =
 type IntakeDesk = {
   readonly intake: Intake;
   /** Reads the files as an import would and shows what they hold; stores nothing. */
-  offer(files: readonly File[]): Promise<void>;
+  offer: (files: readonly File[]) => Promise<void>;
   /** Imports what the preview shows, one file after another. */
-  importAll(): Promise<void>;
-  dismiss(): void;
+  importAll: () => Promise<void>;
+  dismiss: () => void;
 };
 
 const IntakeContext = createContext<IntakeDesk | null>(null);

@@ -15,8 +15,7 @@ export function useQuery<N extends QueryName>(
   return useTanstackQuery<Output<N>, Refused, Output<N>>({
     queryKey: [name, input],
     queryFn: () => call(bridge, name, input),
-    // keepPreviousData is the identity; its own type does not survive the generic name.
-    placeholderData: keepPreviousData as never,
+    placeholderData: keepPreviousData,
     enabled,
   });
 }

@@ -1,32 +1,30 @@
-import { useQueries, keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { Input, Output, QueryName } from '#contract/index.ts';
-import { call, type Refused, useBridge } from './call.ts';
+import type { QueryName } from '#contract/index.ts';
+import { refusalOf } from './call.ts';
 
-/** Questions that answer a window of a long list. */
-export type WindowedName = {
-  [N in QueryName]: Output<N> extends { total: number; rows: unknown[] } ? N : never;
-}[QueryName];
-type Row<N extends WindowedName> = Output<N>['rows'][number];
-type Answer = { total: number; rows: unknown[] };
+type Window = { readonly offset: number; readonly limit: number };
+type Page<Row> = { readonly total: number; readonly rows: readonly Row[] };
 
 const pageRows = 200;
 
 /**
- * A long list of which only the pages on screen are asked for. `rowAt` answers undefined for a row still on its way.
- * `first` is the answer to the first page, for what it says besides rows.
+ * A long list of which only the pages on screen are asked for. `rowAt` answers undefined for a row still on its way;
+ * `first` is the first page, for what it says besides rows. `ask` must answer alike for the same `name` and `question`.
  */
-export function useWindowed<N extends WindowedName>(name: N, question: Omit<Input<N>, 'offset' | 'limit'>) {
-  const bridge = useBridge();
+export function useWindowed<Row, P extends Page<Row>>(
+  name: QueryName,
+  question: object,
+  ask: (window: Window) => Promise<P & Page<Row>>,
+) {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const wanted = useMemo(() => pagesOf(range), [range]);
   const results = useQueries({
     queries: wanted.map((page) => {
-      // The question and the window together are the input that `question` was left out of.
-      const input = { ...question, offset: page * pageRows, limit: pageRows } as unknown as Input<N>;
+      const window = { offset: page * pageRows, limit: pageRows };
       return {
-        queryKey: [name, input] as const,
-        queryFn: () => call(bridge, name, input),
+        queryKey: [name, question, window] as const,
+        queryFn: () => ask(window),
         // Page 0 keeps the total while a filter changes; other pages must never show another filter's rows.
         ...(page === 0 && { placeholderData: keepPreviousData }),
       };
@@ -34,27 +32,21 @@ export function useWindowed<N extends WindowedName>(name: N, question: Omit<Inpu
   });
 
   const head = results[0];
-  const first = head?.data as Output<N> | undefined;
-  const total = (first as Answer | undefined)?.total ?? 0;
-  const rowAt = (index: number): Row<N> | undefined => {
-    const page = results[wanted.indexOf(Math.floor(index / pageRows))];
-    return (page?.data as Answer | undefined)?.rows[index % pageRows] as Row<N> | undefined;
-  };
+  const failed = results.find((result) => result.error)?.error;
+  const rowAt = (index: number): Row | undefined =>
+    results[wanted.indexOf(Math.floor(index / pageRows))]?.data?.rows[index % pageRows];
   const onRange = useCallback(
-    (from: number, to: number) =>
-      setRange((old) => (old.first === from && old.last === to ? old : { first: from, last: to })),
+    (first: number, last: number) =>
+      setRange((old) => (old.first === first && old.last === last ? old : { first, last })),
     [],
   );
-
-  const error = (results.find((result) => result.error)?.error ?? null) as Refused | null;
   return {
-    total,
-    first,
+    total: head?.data?.total ?? 0,
+    first: head?.data,
     rowAt,
     onRange,
-    error,
+    error: failed ? refusalOf(failed) : null,
     loading: head?.isPending ?? true,
-    stale: head?.isPlaceholderData ?? false,
   };
 }
 

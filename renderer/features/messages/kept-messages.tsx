@@ -7,6 +7,7 @@ import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { type Column, Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { call, useBridge } from '#renderer/lib/call.ts';
 import { count, tableInstant } from '#renderer/lib/format.ts';
 import { replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useDebounced } from '#renderer/lib/use-debounced.ts';
@@ -19,12 +20,15 @@ import { OutcomeSign } from './reading-card.tsx';
 /** Every message in the book: search, only one outcome, and each with its text and what was read in it. */
 export function KeptMessages() {
   const { t } = useTranslation();
+  const bridge = useBridge();
   const { params } = useRoute();
   const outcome = outcomes.find((name) => name === params['outcome']) ?? null;
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed, 150);
   const question = useMemo(() => ({ outcome, search }), [outcome, search]);
-  const list = useWindowed('messages.page', question);
+  const list = useWindowed('messages.page', question, (window) =>
+    call(bridge, 'messages.page', { ...question, ...window }),
+  );
   const [marked, setMarked] = useState<number | null>(null);
   const [opened, setOpened] = useState(false);
   const rowHeight = useRowHeight();
@@ -66,7 +70,7 @@ export function KeptMessages() {
       {!list.loading && list.total === 0 ? (
         <EmptyNote icon={MessageSquareText} title={t('messages.noneTitle')} text={t('messages.noneText')} />
       ) : (
-        <div className={opened && message ? 'kept-split open' : 'kept-split'}>
+        <div className={opened && message ? 'split open' : 'split'}>
           <Table
             label={t('messages.inBook')}
             columns={columns}
@@ -77,7 +81,6 @@ export function KeptMessages() {
             marked={marked}
             onMark={setMarked}
             onOpen={() => setOpened(true)}
-            onClose={() => setOpened(false)}
           />
           {opened && message && <MessagePane message={message} onClose={() => setOpened(false)} />}
         </div>

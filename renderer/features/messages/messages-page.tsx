@@ -5,7 +5,6 @@ import { useQuery } from '#renderer/lib/use-query.ts';
 import { count } from '#renderer/lib/format.ts';
 import { KeptMessages } from './kept-messages.tsx';
 import { PasteBox } from './paste-box.tsx';
-import './messages.css';
 
 /** What the phone said: read what is pasted, and look up what is in the book. */
 export function MessagesPage() {

@@ -5,13 +5,13 @@ import type { Tally } from './use-readings.ts';
 
 export const outcomes = ['parsed', 'notice', 'unrecognised'] as const satisfies readonly Outcome[];
 
-type OutcomeChipsProps = { tally: Tally | null; chosen: Outcome | null; onChoose(outcome: Outcome | null): void };
+type OutcomeChipsProps = { tally: Tally | null; chosen: Outcome | null; onChoose: (outcome: Outcome | null) => void };
 
 /** Read, notices, not read: how many, and only those. */
 export function OutcomeChips({ tally, chosen, onChoose }: OutcomeChipsProps) {
   const { t } = useTranslation();
   return (
-    <div className="chips" role="group" aria-label={t('messages.outcome')}>
+    <fieldset className="chips" aria-label={t('messages.outcome')}>
       {[null, ...outcomes].map((outcome) => (
         <button
           key={outcome}
@@ -28,6 +28,6 @@ export function OutcomeChips({ tally, chosen, onChoose }: OutcomeChipsProps) {
           )}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

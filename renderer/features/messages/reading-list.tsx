@@ -1,3 +1,5 @@
+// The cards stand by transform in their own scroller, which the tags of a list box cannot do.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +13,8 @@ export function ReadingList({ reads }: { reads: readonly Read[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [marked, setMarked] = useState<number | null>(null);
+  // We do not compile with the React Compiler, which this hook would not suit.
+  // oxlint-disable-next-line react/incompatible-library
   const cards = useVirtualizer({
     count: reads.length,
     getScrollElement: () => scroller.current,

@@ -8,7 +8,7 @@ import { hrefTo } from '#renderer/lib/route.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 
 /** What became of the pasted messages; stays until it is put away. */
-export function SavedNote({ done, onClose }: { done: ImportDone; onClose(): void }) {
+export function SavedNote({ done, onClose }: { done: ImportDone; onClose: () => void }) {
   const { t } = useTranslation();
   const undo = useCommand('imports.undo');
   const { stored, duplicate, skipped, rejected } = done.rows;
@@ -22,7 +22,7 @@ export function SavedNote({ done, onClose }: { done: ImportDone; onClose(): void
     t('messages.savedUnread', { count: rejected, messages: count(rejected) }),
   ].filter((_, index) => index === 0 || [stored, duplicate, skipped, rejected][index]! > 0);
   return (
-    <div className="note good" role="status">
+    <output className="note good">
       <Icon of={CheckCheck} />
       <div>
         <p>{said.join(' ')}</p>
@@ -40,6 +40,6 @@ export function SavedNote({ done, onClose }: { done: ImportDone; onClose(): void
       <button type="button" className="button plain icon-only" aria-label={t('common.close')} onClick={onClose}>
         <Icon of={X} />
       </button>
-    </div>
+    </output>
   );
 }

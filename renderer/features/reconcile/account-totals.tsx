@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { AccountReconciliation, DifferenceLine } from '#contract/reconciliation.ts';
+import type { AccountReconciliation } from '#contract/reconciliation.ts';
 import { Amount, PlainAmount } from '#renderer/components/amount.tsx';
 import { ProofSign } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, periodWords, signedAmount } from '#renderer/lib/format.ts';
+import { useAccountName } from '#renderer/lib/use-account-name.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 
 /** Per account: what the messages say, what the statement says, and the difference explained to the cent. */
@@ -15,7 +16,7 @@ export function AccountTotals({ accounts }: { accounts: readonly AccountReconcil
       <thead>
         <tr>
           <th scope="col" rowSpan={2}>
-            {t('column.account')}
+            <span className="hidden-visually">{t('column.account')}</span>
           </th>
           <th scope="colgroup" colSpan={2} className="figure">
             {t('reconcile.messages')}
@@ -47,11 +48,12 @@ export function AccountTotals({ accounts }: { accounts: readonly AccountReconcil
 function Account({ line }: { line: AccountReconciliation }) {
   const { account, messages, statement, difference } = line;
   const compared = line.covered.length > 0;
+  const accountName = useAccountName();
   return (
     <tbody>
       <tr>
         <th scope="row">
-          {account.name}
+          {accountName(account)}
           <Covered line={line} />
         </th>
         <td className="figure">
@@ -99,29 +101,18 @@ function Covered({ line: { covered, notCompared } }: { line: AccountReconciliati
   );
 }
 
-/** Where the payments behind a reason are. Charges and settlements are expected: they have no finding of their own. */
-function wayTo(reason: DifferenceLine['reason'], account: number): string {
-  const finding = {
-    'no-message': 'no-message',
-    'not-on-statement': 'not-on-statement',
-    'amounts-differ': 'amounts-differ',
-  };
-  const search = { charges: '', settlement: '', reversal: '' };
-  if (reason in search)
-    return hrefTo('reconcile', { account: String(account), ...(reason === 'reversal' && { finding: 'reversed' }) });
-  return hrefTo('reconcile', { account: String(account), finding: finding[reason as keyof typeof finding] });
-}
-
 /** The difference as a sum of reasons: `−700.00 = +1 250.00 no message (1) − …`. Each opens its payments. */
 function Explanation({ line: { account, difference, explanation } }: { line: AccountReconciliation }) {
   const { t } = useTranslation();
+  const accountName = useAccountName();
+  const largestFirst = explanation.toSorted((a, b) => Math.abs(b.cents) - Math.abs(a.cents));
   if (explanation.length === 0) return <span className="muted">{t('reconcile.agreeToTheCent')}</span>;
   return (
-    <ul className="explanation" aria-label={t('reconcile.explained', { account: account.name })}>
+    <ul className="explanation" aria-label={t('reconcile.explained', { account: accountName(account) })}>
       <li className="muted">{t('reconcile.differenceIs', { sum: signedAmount(difference) || '0.00' })}</li>
-      {explanation.map(({ reason, count: payments, cents }) => (
+      {largestFirst.map(({ reason, count: payments, cents }) => (
         <li key={reason}>
-          <a href={wayTo(reason, account.id)}>
+          <a href={hrefTo('reconcile', { account: String(account.id), reason })}>
             <b>{signedAmount(cents)}</b> {t(`reason.${reason}`, { count: payments })}
           </a>
         </li>

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Totals } from '#contract/words.ts';
@@ -16,7 +16,7 @@ type FilterBarProps = { filter: Filter; total: number; totals: Totals | null; on
 export function FilterBar({ filter, total, totals, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   return (
-    <div className="filter-bar" role="search" aria-label={t('filter.label')}>
+    <search className="filter-bar" aria-label={t('filter.label')}>
       <FindingChips filter={filter} onChange={onChange} />
       <div className="filter-line">
         <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
@@ -26,28 +26,27 @@ export function FilterBar({ filter, total, totals, onChange }: FilterBarProps) {
         <DateField label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
         <output className="filter-totals">
           {t('filter.listed', { count: total, payments: count(total) })}
-          {totals && (
-            <span className="figure">
-              {signedAmount(totals.in)} {signedAmount(-totals.out)}
-            </span>
-          )}
+          {totals && <span className="figure">{signedAmount(totals.in)}</span>}
+          {totals && <span className="figure">{signedAmount(-totals.out)}</span>}
         </output>
       </div>
-    </div>
+    </search>
   );
 }
+
+/** A finding, a reason and an exception each choose payments by what was found: one at a time. */
+const none = { finding: '', reason: '', exception: '' };
 
 function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }) {
   const { t } = useTranslation();
   const { data } = useQuery('reconcile.summary', {});
+  const why = filter.reason
+    ? t(`reasonName.${filter.reason}`)
+    : filter.exception && t(`exceptionShort.${filter.exception}`);
+  const narrowed = filter.finding !== null || why !== null;
   return (
-    <div className="chips" role="group" aria-label={t('filter.finding')}>
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={filter.finding === null}
-        onClick={() => onChange({ finding: '' })}
-      >
+    <fieldset className="chips" aria-label={t('filter.finding')}>
+      <button type="button" className="chip" aria-pressed={!narrowed} onClick={() => onChange({ ...none })}>
         {t('common.all')} <span className="count">{data ? count(data.payments.count) : ''}</span>
       </button>
       {findings.map((finding) => (
@@ -56,17 +55,23 @@ function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }
           type="button"
           className="chip"
           aria-pressed={filter.finding === finding}
-          onClick={() => onChange({ finding: filter.finding === finding ? '' : finding })}
+          onClick={() => onChange({ ...none, finding: filter.finding === finding ? '' : finding })}
         >
           {t(`finding.${finding}`)} <span className="count">{data ? count(data.by_finding[finding].count) : ''}</span>
         </button>
       ))}
-    </div>
+      {why !== null && (
+        <button type="button" className="chip" aria-pressed="true" onClick={() => onChange({ ...none })}>
+          {t('filter.because', { why })}
+          <Icon of={X} />
+        </button>
+      )}
+    </fieldset>
   );
 }
 
 /** Writes the search into the address once typing rests. */
-function SearchField({ value, onChange }: { value: string; onChange(value: string): void }) {
+function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -136,7 +141,7 @@ function AccountSelect({ filter, onChange }: { filter: Filter; onChange: Change 
   );
 }
 
-type DateFieldProps = { label: string; value: string | null; onChange(value: string): void };
+type DateFieldProps = { label: string; value: string | null; onChange: (value: string) => void };
 
 function DateField({ label, value, onChange }: DateFieldProps) {
   return (

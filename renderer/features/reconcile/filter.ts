@@ -1,4 +1,5 @@
-import type { Finding, PaymentFilter, PaymentSort } from '#contract/payment.ts';
+import type { DifferenceReason, Finding, PaymentFilter, PaymentSort } from '#contract/payment.ts';
+import type { ExceptionCode } from '#contract/words.ts';
 import type { Params } from '#renderer/lib/route.ts';
 
 export const findings = [
@@ -9,6 +10,22 @@ export const findings = [
   'amounts-differ',
   'reversed',
 ] as const satisfies readonly Finding[];
+export const exceptions = [
+  'not-on-statement',
+  'no-message',
+  'amounts-differ',
+  'reversed-after-sale',
+  'messages-conflict',
+  'receipt-date-differs',
+] as const satisfies readonly ExceptionCode[];
+export const reasons = [
+  'no-message',
+  'not-on-statement',
+  'amounts-differ',
+  'charges',
+  'settlement',
+  'reversal',
+] as const satisfies readonly DifferenceReason[];
 export const directions = ['in', 'out'] as const;
 const sorts = ['occurredAt', 'amount', 'party', 'standing', 'receipt'] as const satisfies readonly PaymentSort['by'][];
 
@@ -25,6 +42,8 @@ export function filterOf(params: Params): Filter {
   return {
     account: Number.isInteger(account) && account > 0 ? account : null,
     finding: oneOf(findings, params['finding']),
+    exception: oneOf(exceptions, params['exception']),
+    reason: oneOf(reasons, params['reason']),
     direction: oneOf(directions, params['direction']),
     search: (params['search'] ?? '').slice(0, 200),
     from: dateOf(params['from']),

@@ -1,27 +1,26 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Payment, PaymentSort } from '#contract/payment.ts';
+import type { Payment, PaymentPage, PaymentSort } from '#contract/payment.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
 import { type Column, Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { tableInstant } from '#renderer/lib/format.ts';
+import { shortInstant, tableInstant } from '#renderer/lib/format.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import type { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { sortParam } from './filter.ts';
 
 type Sort = PaymentSort['by'];
 type PaymentTableProps = {
-  list: ReturnType<typeof useWindowed<'payments.page'>>;
+  list: ReturnType<typeof useWindowed<Payment, PaymentPage>>;
   sort: PaymentSort;
   /** Beside an open story there is room for half the columns. */
   narrow: boolean;
   marked: number | null;
-  onMark(index: number): void;
-  onOpen(): void;
-  onClose(): void;
-  onSort(param: string): void;
-  onClear(): void;
+  onMark: (index: number) => void;
+  onOpen: () => void;
+  onSort: (param: string) => void;
+  onClear: () => void;
 };
 
 export function PaymentTable({
@@ -31,7 +30,7 @@ export function PaymentTable({
   marked,
   onMark,
   onOpen,
-  onClose,
+
   onSort,
   onClear,
 }: PaymentTableProps) {
@@ -59,7 +58,6 @@ export function PaymentTable({
       marked={marked}
       onMark={onMark}
       onOpen={onOpen}
-      onClose={onClose}
       sorting={sort}
       onSort={(by) => onSort(sortParam(sort, by))}
     />
@@ -72,17 +70,18 @@ function useColumns(narrow: boolean): Column<Payment, Sort>[] {
   const { t } = useTranslation();
   const calendar = useCalendar();
   return useMemo(() => {
+    const when = narrow ? shortInstant : tableInstant;
     const all: Column<Payment, Sort>[] = [
-      { id: 'standing', head: t('column.standing'), width: narrow ? '190px' : '236px', sort: 'standing', cell: signOf },
+      { id: 'standing', head: t('column.standing'), width: '216px', sort: 'standing', cell: signOf },
       {
         id: 'when',
         head: t('column.when'),
-        width: '150px',
+        width: narrow ? '104px' : '144px',
         sort: 'occurredAt',
-        cell: ({ occurredAt }) => (occurredAt === null ? '–' : tableInstant(occurredAt, calendar)),
+        cell: ({ occurredAt }) => (occurredAt === null ? '–' : when(occurredAt, calendar)),
       },
-      { id: 'who', head: t('column.who'), width: 'minmax(120px, 2fr)', sort: 'party', cell: whoOf },
-      { id: 'kind', head: t('column.kind'), width: 'minmax(110px, 1fr)', cell: ({ kind }) => t(`kind.${kind}`) },
+      { id: 'who', head: t('column.who'), width: 'minmax(110px, 1.4fr)', sort: 'party', cell: whoOf },
+      { id: 'kind', head: t('column.kind'), width: 'minmax(120px, 1fr)', cell: ({ kind }) => t(`kind.${kind}`) },
       {
         id: 'receipt',
         head: t('column.receipt'),

@@ -3,7 +3,8 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { call, useBridge } from '#renderer/lib/call.ts';
+import { go, hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { AccountTotals } from './account-totals.tsx';
@@ -11,7 +12,6 @@ import { FilterBar } from './filter-bar.tsx';
 import { filterOf, sortOf } from './filter.ts';
 import { PaymentTable } from './payment-table.tsx';
 import { StoryPane } from './story-pane.tsx';
-import './reconcile.css';
 
 /** The two witnesses against each other: totals, the difference, and every payment with what it stands on. */
 export function ReconcilePage() {
@@ -48,11 +48,14 @@ export function ReconcilePage() {
 }
 
 function Payments() {
+  const bridge = useBridge();
   const { params } = useRoute();
   const filter = useMemo(() => filterOf(params), [params]);
   const sort = useMemo(() => sortOf(params), [params]);
   const question = useMemo(() => ({ filter, sort }), [filter, sort]);
-  const list = useWindowed('payments.page', question);
+  const list = useWindowed('payments.page', question, (window) =>
+    call(bridge, 'payments.page', { ...question, ...window }),
+  );
   const [marked, setMarked] = useState<number | null>(null);
   const [opened, setOpened] = useState(false);
   const change = useCallback(
@@ -68,7 +71,7 @@ function Payments() {
     <>
       <FilterBar filter={filter} total={list.total} totals={list.first?.totals ?? null} onChange={change} />
       {list.error && <ErrorNote error={list.error} />}
-      <div className={opened && payment ? 'reconcile-split open' : 'reconcile-split'}>
+      <div className={opened && payment ? 'split open' : 'split'}>
         <PaymentTable
           list={list}
           sort={sort}
@@ -76,9 +79,8 @@ function Payments() {
           marked={marked}
           onMark={setMarked}
           onOpen={() => setOpened(true)}
-          onClose={() => setOpened(false)}
           onSort={(next) => change({ sort: next })}
-          onClear={() => change({ account: '', finding: '', direction: '', search: '', from: '', to: '' })}
+          onClear={() => go('reconcile')}
         />
         {opened && payment && <StoryPane id={payment.id} onClose={() => setOpened(false)} />}
       </div>

@@ -1,12 +1,12 @@
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentStory } from '#contract/payment.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { Icon } from '#renderer/components/icon.tsx';
+import { SidePane } from '#renderer/components/side-pane.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { instantWords } from '#renderer/lib/format.ts';
+import { useAccountName } from '#renderer/lib/use-account-name.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { Evidence } from './evidence.tsx';
@@ -14,35 +14,25 @@ import { Ladder } from './ladder.tsx';
 import { Witnesses } from './witnesses.tsx';
 
 /** One payment: what it stands on, who told of it, what agrees, and what would lift it. */
-export function StoryPane({ id, onClose }: { id: number; onClose(): void }) {
+export function StoryPane({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation();
   const story = useQuery('payments.story', { id });
   return (
-    <aside
-      className="story"
-      aria-label={t('story.label')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
-      <button
-        type="button"
-        className="button plain icon-only story-close"
-        aria-label={t('common.close')}
-        onClick={onClose}
-      >
-        <Icon of={X} />
-      </button>
+    <SidePane label={t('story.label')} onClose={onClose}>
       {story.error && <ErrorNote error={story.error} />}
       {story.data && <Story story={story.data} />}
-    </aside>
+    </SidePane>
   );
 }
 
 function Story({ story }: { story: PaymentStory }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
+  const accountName = useAccountName();
   const { payment, witnesses, evidence, linked } = story;
+  // With one witness there is nothing to hold side by side: it is told below anyway.
+  const comparable =
+    evidence.some(({ message }) => message !== null) && evidence.some(({ statement }) => statement !== null);
   return (
     <>
       <header className="story-head">
@@ -54,7 +44,11 @@ function Story({ story }: { story: PaymentStory }) {
           {payment.party !== null && <span className="muted"> · {t(`kind.${payment.kind}`)}</span>}
         </p>
         <p className="muted">
-          {[payment.receipt, payment.occurredAt && instantWords(payment.occurredAt, calendar), payment.account.name]
+          {[
+            payment.receipt,
+            payment.occurredAt && instantWords(payment.occurredAt, calendar),
+            accountName(payment.account),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -72,7 +66,7 @@ function Story({ story }: { story: PaymentStory }) {
           </a>
         </p>
       )}
-      {evidence.length > 0 && <Evidence evidence={evidence} />}
+      {comparable && <Evidence evidence={evidence} />}
       <Witnesses witnesses={witnesses} />
     </>
   );

@@ -3,7 +3,6 @@ import type { Settings } from '#contract/book.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
-import './settings.css';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -76,7 +75,7 @@ type ChoiceProps<Value extends string> = {
   label: string;
   value: Value;
   options: readonly (readonly [Value, string])[];
-  onChoose(value: Value): void;
+  onChoose: (value: Value) => void;
 };
 
 function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {

@@ -7,7 +7,6 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
 import { go, hrefTo } from '#renderer/lib/route.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import './empty-book.css';
 
 /** The first start: three ways in, and nothing that competes with them. */
 export function EmptyBook() {

@@ -8,7 +8,7 @@ import { FileFacts } from './file-facts.tsx';
 import { RowFigures } from './row-figures.tsx';
 import { UndoButton } from './undo-button.tsx';
 
-type DoneFileProps = { file: Taken<ImportDone>; onRows(opened: { id: number; name: string }): void };
+type DoneFileProps = { file: Taken<ImportDone>; onRows: (opened: { id: number; name: string }) => void };
 
 /** What became of one file: its rows, its printed figures, and the way back. */
 export function DoneFile({ file, onRows }: DoneFileProps) {

@@ -5,7 +5,7 @@ import { count } from '#renderer/lib/format.ts';
 import { DoneFile } from './done-file.tsx';
 import { PreviewFile } from './preview-file.tsx';
 
-type IntakePanelProps = { onRows(opened: { id: number; name: string }): void };
+type IntakePanelProps = { onRows: (opened: { id: number; name: string }) => void };
 
 /** From the choice of files to the summary of what became of them; stays until it is put away. */
 export function IntakePanel({ onRows }: IntakePanelProps) {

@@ -11,7 +11,6 @@ import { useIntake } from '#renderer/lib/intake.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { ImportList } from './import-list.tsx';
 import { IntakePanel } from './intake-panel.tsx';
-import './statements.css';
 
 /** What was brought into the book, from which file, and whether its own figures hold. */
 export function StatementsPage() {
@@ -44,7 +43,7 @@ export function StatementsPage() {
 type KeptProps = {
   imports: readonly ImportSummary[];
   idle: boolean;
-  onRows(opened: { id: number; name: string }): void;
+  onRows: (opened: { id: number; name: string }) => void;
 };
 
 function Kept({ imports, idle, onRows }: KeptProps) {

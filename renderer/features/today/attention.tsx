@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { ExceptionCode } from '#contract/words.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
+import { entriesOf } from '#renderer/lib/entries.ts';
 import { plainAmount } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 
 /** Where the rows behind each exception are. */
 const ways: Record<ExceptionCode, string> = {
-  'not-on-statement': hrefTo('reconcile', { finding: 'not-on-statement' }),
-  'no-message': hrefTo('reconcile', { finding: 'no-message' }),
-  'amounts-differ': hrefTo('reconcile', { finding: 'amounts-differ' }),
-  'reversed-after-sale': hrefTo('reconcile', { finding: 'reversed' }),
-  'messages-conflict': hrefTo('reconcile'),
-  'receipt-date-differs': hrefTo('reconcile'),
+  'not-on-statement': hrefTo('reconcile', { exception: 'not-on-statement' }),
+  'no-message': hrefTo('reconcile', { exception: 'no-message' }),
+  'amounts-differ': hrefTo('reconcile', { exception: 'amounts-differ' }),
+  'reversed-after-sale': hrefTo('reconcile', { exception: 'reversed-after-sale' }),
+  'messages-conflict': hrefTo('reconcile', { exception: 'messages-conflict' }),
+  'receipt-date-differs': hrefTo('reconcile', { exception: 'receipt-date-differs' }),
   'unread-message': hrefTo('messages', { tab: 'book', outcome: 'unrecognised' }),
 };
 
@@ -22,8 +23,7 @@ const ways: Record<ExceptionCode, string> = {
 export function Attention() {
   const { t } = useTranslation();
   const { data, error } = useQuery('reconcile.summary', {});
-  // Object.entries forgets the literal keys of the contract's record.
-  const found = (Object.entries(data?.by_exception ?? {}) as [ExceptionCode, { count: number; cents: number }][])
+  const found = (data ? entriesOf(data.by_exception) : [])
     .filter(([, { count }]) => count > 0)
     .toSorted(([, a], [, b]) => b.cents - a.cents || b.count - a.count);
   return (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BookSummary } from '#contract/book.ts';
+import type { Totals } from '#contract/words.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { dateWords, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
@@ -8,7 +9,10 @@ import { inThousands } from './thousands.ts';
 /** The newest fourteen days: money in stands on the line, money out hangs from it. Each day opens its rows. */
 export function DayBars({ days }: { days: BookSummary['days'] }) {
   const { t } = useTranslation();
-  const most = Math.max(1, ...days.flatMap(({ totals }) => [totals.in, totals.out]));
+  const most = {
+    in: Math.max(0, ...days.map(({ totals }) => totals.in)),
+    out: Math.max(0, ...days.map(({ totals }) => totals.out)),
+  };
   return (
     <section className="bars-section">
       <header className="section-head">
@@ -26,7 +30,7 @@ export function DayBars({ days }: { days: BookSummary['days'] }) {
   );
 }
 
-function DayBar({ day: { date, totals }, most }: { day: BookSummary['days'][number]; most: number }) {
+function DayBar({ day: { date, totals }, most }: { day: BookSummary['days'][number]; most: Totals }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
   const label = t('today.dayLabel', {
@@ -34,18 +38,27 @@ function DayBar({ day: { date, totals }, most }: { day: BookSummary['days'][numb
     in: sentenceAmount(totals.in),
     out: sentenceAmount(totals.out),
   });
-  const height = (cents: number) => ({ height: `${(cents / most) * 100}%` });
+  // Both halves share one scale: each is as high as its own largest bar.
+  const halves = { gridTemplateRows: `${most.in}fr ${most.out}fr 20px 20px` };
   return (
-    <a className="bar" href={hrefTo('reconcile', { from: date, to: date })} aria-label={label} title={label}>
+    <a
+      className="bar"
+      href={hrefTo('reconcile', { from: date, to: date })}
+      aria-label={label}
+      title={label}
+      style={halves}
+    >
       <span className="bar-half in">
         <span className="bar-label">{totals.in > 0 && `+${inThousands(totals.in)}`}</span>
-        <span className="bar-fill" style={height(totals.in)} />
+        <span className="bar-fill" style={height(totals.in, most.in)} />
       </span>
       <span className="bar-half out">
-        <span className="bar-fill" style={height(totals.out)} />
+        <span className="bar-fill" style={height(totals.out, most.out)} />
         <span className="bar-label">{totals.out > 0 && `−${inThousands(totals.out)}`}</span>
       </span>
       <span className="bar-day muted">{shortDate(date, calendar)}</span>
     </a>
   );
 }
+
+const height = (cents: number, of: number) => ({ height: of === 0 ? 0 : `${(cents / of) * 100}%` });

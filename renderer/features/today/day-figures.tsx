@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BookSummary } from '#contract/book.ts';
 import { Amount } from '#renderer/components/amount.tsx';
-import { count, plainAmount } from '#renderer/lib/format.ts';
+import { count, sentenceAmount } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 
@@ -33,7 +33,7 @@ export function DayFigures({ day }: { day: NonNullable<BookSummary['lastDay']> }
         <span className="muted">{t('today.unproved')}</span>
         <strong>{seen ? count(seen.count) : '–'}</strong>
         <span className="muted small">
-          {seen ? t('today.unprovedSum', { sum: plainAmount(seen.in + seen.out) }) : ' '}
+          {seen ? t('today.unprovedSum', { sum: sentenceAmount(seen.in + seen.out) }) : ' '}
         </span>
       </a>
     </section>

@@ -12,7 +12,6 @@ import { DayBars } from './day-bars.tsx';
 import { DayFigures } from './day-figures.tsx';
 import { LastPayments } from './last-payments.tsx';
 import { SampleNote } from './sample-note.tsx';
-import './today.css';
 
 /** The glance: has the money come, and what needs a person. */
 export function TodayPage() {
