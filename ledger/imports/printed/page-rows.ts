@@ -61,7 +61,7 @@ export function pageRows(pages: readonly PdfPage[]): PrintedRow[] | null {
     };
     for (const line of linesOf(page)) {
       const titles = columnsIn(line);
-      const begins: boolean = columns !== null && isReceipt(line[0]) && (line[0]?.x ?? 0) < (columns[1]?.from ?? 0);
+      const begins: boolean = columns !== null && opensRow(line) && (line[0]?.x ?? 0) < (columns[1]?.from ?? 0);
       if (titles || begins || isFooter(textOf(line))) close();
       columns = titles ?? columns;
       if (begins && !titles) open = [line];

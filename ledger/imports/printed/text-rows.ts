@@ -54,9 +54,11 @@ function rowOf(row: number, lines: readonly string[]): PrintedRow {
 
 /**
  * Where more columns follow the amounts, a line of the details runs on into them, and where one ends cannot be told:
- * of the lines below only the number of the other party is certain.
+ * of the lines below, only what leads to the other party's number is certain.
  */
 function unmixed([first = '', ...others]: readonly string[]): string {
-  const number = /(?:^|\s)(\+?\d[\d*]{5,}\d)(?=\s|$)/.exec(others.join(' '))?.[1];
-  return number === undefined ? first : `${first.replace(/\s+(?:from|to)$/, '')} from ${number} - `;
+  const [, before, number] = /^(.*?)(?:^|\s)(\+?\d[\d*]{5,}\d)(?=\s|$)/.exec(others.join(' ')) ?? [];
+  return number === undefined
+    ? first
+    : `${first} ${before} ${number} - `.replace(/\s+(?:from|to)?\s*-?\s+(?=\+?\d)/, ' from ');
 }
