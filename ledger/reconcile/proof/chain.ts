@@ -1,0 +1,108 @@
+import type { MovementKind } from '#contract/words.ts';
+import { printedBy, type Proof, prove, type ProofRow } from './prove.ts';
+
+/** What a chain needs to know of one message of one account: each account's balance runs by itself. */
+export type ChainMessage = {
+  readonly id: number;
+  /** Wallet, Pochi and float are accounts of their own: a Pochi balance in a wallet's chain would break it. */
+  readonly account: number;
+  readonly kind: MovementKind;
+  readonly receipt: string | null;
+  readonly at: string | null;
+  /** Signed cents: in positive, out negative, without the fee. */
+  readonly amount: number;
+  readonly fee: number | null;
+  readonly balance: number | null;
+};
+
+/** Fuliza's fee is owed, not taken from the balance; any other fee is. */
+const changeOf = ({ amount, fee, kind }: ChainMessage): number => amount - (kind === 'fuliza_draw' ? 0 : (fee ?? 0));
+
+type Step = { readonly rows: readonly ProofRow[]; readonly at: string | null; readonly change: number };
+
+/**
+ * Each account's messages as one chain of balances. Messages know minutes at best and some no time at all, so within a
+ * minute they are put in the order in which they link, and one without a time stands where it alone closes a gap. What
+ * is missing shows as a break with its shillings; a message more or less is never a verdict on another.
+ */
+export function proveChains(messages: readonly ChainMessage[]): { account: number; proof: Proof }[] {
+  return [...Map.groupBy(messages, (message) => message.account)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([account, of]) => ({ account, proof: prove(inOrder(of), { opening: null, closing: null }) }));
+}
+
+/** The messages of one account in the order that links them best. */
+function inOrder(messages: readonly ChainMessage[]): ProofRow[] {
+  const steps = stepsOf(messages);
+  const floating = steps.filter((step) => step.at === null);
+  const ordered: Step[] = [];
+  let balance: number | null = null;
+  const walk = (step: Step) => {
+    ordered.push(step);
+    balance = after(step, balance);
+  };
+  for (const minute of minutesOf(steps)) {
+    while (minute.length > 0) {
+      const linking: Step | undefined = minute.find((step) => links(step, balance));
+      const closing: Step | null = linking ? null : closingGap(floating, minute, balance);
+      if (closing) walk(closing);
+      else walk(take(minute, linking ?? headOf(minute)));
+      if (closing) take(floating, closing);
+    }
+  }
+  return [...ordered, ...floating].flatMap((step) => step.rows);
+}
+
+/** All messages of one receipt together: a payment, and the Fuliza that funded it. Those without a receipt stand alone. */
+function stepsOf(messages: readonly ChainMessage[]): Step[] {
+  const together = Map.groupBy(messages, (message) => message.receipt ?? `no receipt ${message.id}`);
+  return [...together.values()].map((of) => {
+    const rows = of
+      .toSorted((a, b) => Number(a.balance !== null) - Number(b.balance !== null) || a.id - b.id)
+      .map(rowOf);
+    const at = of.map((message) => message.at).find((moment) => moment !== null) ?? null;
+    return { rows, at, change: rows.reduce((sum, row) => sum + row.change, 0) };
+  });
+}
+
+const rowOf = (message: ChainMessage): ProofRow => ({
+  id: message.id,
+  receipt: message.receipt,
+  at: message.at,
+  change: changeOf(message),
+  balance: message.balance,
+});
+
+/** Dated steps, minute by minute, each minute in the order of its receipts. */
+function minutesOf(steps: readonly Step[]): Step[][] {
+  const dated = steps.filter((step) => step.at !== null);
+  const minutes = Map.groupBy(dated, (step) => Math.floor(Date.parse(step.at!) / 60_000));
+  return [...minutes].toSorted(([a], [b]) => a - b).map(([, of]) => of.toSorted(byReceipt));
+}
+
+const nameOf = (step: Step) => step.rows[0]!.receipt ?? '';
+
+const byReceipt = (a: Step, b: Step) =>
+  nameOf(a) === nameOf(b) ? a.rows[0]!.id - b.rows[0]!.id : nameOf(a) < nameOf(b) ? -1 : 1;
+
+function links(step: Step, balance: number | null): boolean {
+  if (balance === null) return false;
+  return printedBy(step.rows, balance, balance + step.change) === balance + step.change;
+}
+
+/** Where a chain starts anew within a minute: with the message that no other leads up to. */
+const headOf = (minute: readonly Step[]): Step =>
+  minute.find((step) => !minute.some((other) => other !== step && links(step, after(other, null)))) ?? minute[0]!;
+
+const after = (step: Step, balance: number | null): number | null =>
+  printedBy(step.rows, balance, balance === null ? null : balance + step.change) ??
+  (balance === null ? null : balance + step.change);
+
+/** A step without a time that fits here, and after which the next one fits too. */
+const closingGap = (floating: readonly Step[], minute: readonly Step[], balance: number | null): Step | null =>
+  floating.find((step) => links(step, balance) && minute.some((next) => links(next, after(step, balance)))) ?? null;
+
+function take(steps: Step[], step: Step): Step {
+  steps.splice(steps.indexOf(step), 1);
+  return step;
+}

@@ -1,0 +1,130 @@
+/** One row in the order the balance ran, oldest first. Cents. */
+export type ProofRow = {
+  readonly id: number;
+  readonly receipt: string | null;
+  readonly at: string | null;
+  /** What the row does to the balance: in positive, out negative, its own charge included. */
+  readonly change: number;
+  /** The balance it prints. Null where it prints none. */
+  readonly balance: number | null;
+};
+
+/**
+ * What the row or message that is not there would have to say. `amount` is positive and, going out, holds any charge;
+ * *fuliza*: the balance ran below nothing and is printed as nothing, as when Fuliza paid the rest.
+ */
+export type Missing = {
+  readonly what: 'movement' | 'fuliza';
+  readonly direction: 'in' | 'out';
+  readonly amount: number;
+  /** It happened between these two moments; null where a side has none. */
+  readonly after: string | null;
+  readonly before: string | null;
+  /** The balance it found, and the one it left. */
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Where the balances first stop adding up, and wherever they do so again. */
+export type Break = {
+  /** The row before the gap; null: the opening balance. */
+  readonly after: number | null;
+  /** The row behind it; null: the closing balance. */
+  readonly before: number | null;
+  readonly expected: number;
+  readonly printed: number;
+  /** Printed less expected, to the cent. */
+  readonly gap: number;
+  readonly missing: Missing;
+};
+
+export type Proof = {
+  /** Every balance that is printed was reached, and at least one was. */
+  readonly holds: boolean;
+  readonly rows: number;
+  /** How many printed balances were held against the one before. */
+  readonly checked: number;
+  /** All changes added up. */
+  readonly moved: number;
+  /** In order; the first is where to look. */
+  readonly breaks: readonly Break[];
+};
+
+export type Ends = { readonly opening: number | null; readonly closing: number | null };
+
+/**
+ * Opening + movements = closing, row by row. After a break the walk goes on from what is printed, so that each gap is
+ * told once, with its own shillings. Rows that follow one another under one receipt (a payment and its charge, a payment
+ * and the Fuliza that funded it) are one step: they may print the balance before, between or after one another.
+ */
+export function prove(rows: readonly ProofRow[], { opening, closing }: Ends): Proof {
+  const breaks: Break[] = [];
+  let balance = opening;
+  let checked = 0;
+  let last: ProofRow | null = null;
+  for (const step of stepsOf(rows)) {
+    const reached = balance === null ? null : balance + sumOf(step);
+    const printed = printedBy(step, balance, reached);
+    if (printed !== null && reached !== null) {
+      checked += 1;
+      if (printed !== reached) breaks.push(breakAt(last, step[0]!, balance!, printed - reached));
+    }
+    balance = printed ?? reached;
+    last = step.at(-1)!;
+  }
+  if (closing !== null && balance !== null) {
+    checked += 1;
+    if (balance !== closing) breaks.push(breakAt(last, null, balance, closing - balance));
+  }
+  return { holds: checked > 0 && breaks.length === 0, rows: rows.length, checked, moved: sumOf(rows), breaks };
+}
+
+const sumOf = (rows: readonly ProofRow[]) => rows.reduce((sum, row) => sum + row.change, 0);
+
+/** A payment, its charges and a loan are fewer; a file that says otherwise is not taken at its word. */
+const MOST_IN_STEP = 6;
+
+/** Neighbours under one receipt, together. */
+function stepsOf(rows: readonly ProofRow[]): ProofRow[][] {
+  const steps: ProofRow[][] = [];
+  for (const row of rows) {
+    const step = steps.at(-1);
+    const joins = step !== undefined && step.length < MOST_IN_STEP && row.receipt !== null;
+    if (joins && step[0]!.receipt === row.receipt) step.push(row);
+    else steps.push([row]);
+  }
+  return steps;
+}
+
+/**
+ * The balance a step ends with, as it prints it: the one expected if any of its rows prints that and the others print a
+ * way there; else the last one printed.
+ */
+export function printedBy(step: readonly ProofRow[], before: number | null, reached: number | null): number | null {
+  const balances = step.map((row) => row.balance).filter((balance) => balance !== null);
+  const last = balances.at(-1) ?? null;
+  if (before === null || reached === null || !balances.includes(reached)) return last;
+  const ways = new Set(step.reduce((sums, row) => [...sums, ...sums.map((sum) => sum + row.change)], [before]));
+  return balances.every((balance) => ways.has(balance)) ? reached : last;
+}
+
+function breakAt(last: ProofRow | null, next: ProofRow | null, from: number, gap: number): Break {
+  const reached = from + (next?.change ?? 0);
+  const overdrawn = next !== null && reached < 0 && reached + gap === 0;
+  return {
+    after: last?.id ?? null,
+    before: next?.id ?? null,
+    expected: reached,
+    printed: reached + gap,
+    gap,
+    missing: {
+      what: overdrawn ? 'fuliza' : 'movement',
+      direction: gap > 0 ? 'in' : 'out',
+      amount: Math.abs(gap),
+      after: last?.at ?? null,
+      before: next?.at ?? null,
+      from,
+      to: from + gap,
+    },
+  };
+}
