@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -38,13 +37,19 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     const host = await start({ desk: open.desk, root: join(project, 'out/renderer'), port: wanted.port, log });
     terminal.stdout.write(`${host.url}\n`);
     if (wanted.open) openBrowser(host.url);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await stopSignal();
     await host.close();
   } finally {
     await open.close();
   }
   return 0;
 }
+
+/** The first Ctrl+C or SIGTERM. Later ones are heard and do nothing: the book is being closed. */
+const stopSignal = () =>
+  new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => done());
+  });
 
 function read(argv: readonly string[]): { book: string | undefined; port: number; open: boolean } {
   const { book, port, 'no-open': closed } = words(argv);

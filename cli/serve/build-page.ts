@@ -17,7 +17,13 @@ export function pageIsOld(project: string): boolean {
 /** Builds the page and the bundles of the desktop app. Throws with the builder's words where it fails. */
 export async function build(project: string): Promise<void> {
   const builder = join(project, 'node_modules/electron-vite/bin/electron-vite.js');
-  await run(process.execPath, [builder, 'build', '--logLevel', 'warn'], { cwd: project, maxBuffer: 64 * 1024 * 1024 });
+  const args = [builder, 'build', '--logLevel', 'warn'];
+  try {
+    await run(process.execPath, args, { cwd: project, maxBuffer: 64 * 1024 * 1024 });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    throw new Error(`The app could not be built.\n${said}`, { cause: error });
+  }
 }
 
 const newest = (paths: readonly string[]): number =>
