@@ -21,3 +21,4 @@ export type ImportOutput = z.infer<typeof ImportOutput>;
 /** Every `--json` output that has a schema, by the command that prints it. */
 export const outputs = { import: ImportOutput, reconcile: Reconciliation } as const;
 export type OutputName = keyof typeof outputs;
+export const outputNames: readonly OutputName[] = ['import', 'reconcile'];

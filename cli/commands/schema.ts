@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { type Command, UsageError } from '../command.ts';
 import { readWords } from '../options.ts';
-import { type OutputName, outputs } from '../outputs.ts';
+import { outputNames, type OutputName, outputs } from '../outputs.ts';
 
-const names = Object.keys(outputs);
-
-const help = `risiti schema [${names.join(' | ')}]
+const help = `risiti schema [${outputNames.join(' | ')}]
 
 Prints the JSON schema of what a command prints with --json; without a name, of all of them by name.
 `;
@@ -23,12 +21,10 @@ export const schema: Command = {
   async run(argv, { stdout }) {
     const [name, ...more] = readWords(argv, {}).positionals;
     if (more.length > 0 || (name !== undefined && !isOutput(name))) {
-      throw new UsageError(`There are schemas for ${names.join(', ')}.`);
+      throw new UsageError(`There are schemas for ${outputNames.join(', ')}.`);
     }
     const found =
-      name === undefined
-        ? Object.fromEntries(names.filter(isOutput).map((each) => [each, schemaOf(each)]))
-        : schemaOf(name);
+      name === undefined ? Object.fromEntries(outputNames.map((each) => [each, schemaOf(each)])) : schemaOf(name);
     stdout.write(`${JSON.stringify(found, null, 2)}\n`);
     return 0;
   },

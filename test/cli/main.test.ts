@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../cli/commands.ts';
 import { schemaOf } from '../../cli/commands/schema.ts';
-import { outputs } from '../../cli/outputs.ts';
+import { outputNames, outputs } from '../../cli/outputs.ts';
 import { ownFolder, risiti, sample } from './run.ts';
 
 const inFolder = ownFolder();
@@ -42,10 +42,7 @@ describe('wrong use is told on standard error, with exit 2', () => {
 });
 
 test('the version is that of the package', async () => {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
-    version: string;
-  };
-  expect(await risiti(['--version'])).toEqual({ code: 0, stdout: `risiti ${version}\n`, stderr: '' });
+  expect(await risiti(['--version'])).toEqual({ code: 0, stdout: `risiti ${packageJson.version}\n`, stderr: '' });
 });
 
 test('a reader that leaves early is no error', async () => {
@@ -59,11 +56,11 @@ test('a reader that leaves early is no error', async () => {
 });
 
 describe('docs/schema', () => {
-  test.each(Object.keys(outputs))('%s.json is what `risiti schema` prints', async (name) => {
+  test.each(outputNames)('%s.json is what `risiti schema` prints', async (name) => {
     const { stdout } = await risiti(['schema', name]);
     const path = join(import.meta.dirname, '../../docs/schema', `${name}.json`);
     await expect(stdout).toMatchFileSnapshot(path);
-    expect(JSON.parse(stdout)).toEqual(schemaOf(name as keyof typeof outputs));
+    expect(JSON.parse(stdout)).toEqual(schemaOf(name));
   });
 });
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LedgerError } from '#ledger/errors.ts';
-import { importerFor, importers } from '#ledger/imports/registry.ts';
+import { importerFor } from '#ledger/imports/registry.ts';
 import { fileSource } from '#ledger/imports/source-file.ts';
 import { readAll } from './read-all.ts';
 
@@ -13,8 +13,8 @@ const inputs = (folder: string) => readdirSync(join(golden, folder)).filter((nam
 const onLines = (items: readonly unknown[]) =>
   `[\n${items.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`;
 
-/** A file and, beside it, what reading it must give. `vitest -u` writes the second. */
-describe.each(importers.map(({ id }) => id))('%s', (id) => {
+/** A folder an importer; in it files and, beside each, what reading it must give. `vitest -u` writes the second. */
+describe.each(readdirSync(golden))('%s', (id) => {
   test.each(inputs(id))('%s', async (name) => {
     const path = join(golden, id, name);
     const file = await fileSource(path, name);

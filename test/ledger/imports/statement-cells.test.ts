@@ -52,8 +52,12 @@ describe('amounts', () => {
   });
 
   test('any text is an amount in whole cents or none', () => {
-    const cents = (cell: string) => readAmount(cell, '.');
-    fc.assert(fc.property(fc.string(), (cell) => expect(cents(cell) === null || Number.isSafeInteger(cents(cell))).toBe(true)));
+    fc.assert(
+      fc.property(fc.string(), (cell) => {
+        const cents = readAmount(cell, '.');
+        expect(cents === null || Number.isSafeInteger(cents)).toBe(true);
+      }),
+    );
   });
 });
 
