@@ -33,8 +33,8 @@ export type DateOrder = z.infer<typeof DateOrder>;
 export const Profile = z
   .object({
     name: z.string().min(1).max(100),
-    /** `payments` tell of money that moved; `expected` are sales or invoices still to be matched. */
-    use: z.enum(['payments', 'expected']),
+    /** `payments` tell of money that moved; sales and invoices, of what should still be paid. */
+    use: z.enum(['payments', 'sales', 'invoices']),
     titles: z.array(z.string().max(500)).min(1).max(200),
     columns: z.array(ProfileColumn).min(1).max(200),
     dateOrder: DateOrder,

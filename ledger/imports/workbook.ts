@@ -1,6 +1,7 @@
 import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
 import type { Importer, Read, ReadOptions, SourceFile } from './importer.ts';
+import { mappedTable } from './mapper/mapped-table.ts';
 import { portalNew } from './portal-new.ts';
 import { portalStores } from './portal-stores.ts';
 import { portalTable } from './portal-table.ts';
@@ -13,7 +14,7 @@ import { HEAD_ROWS, type TableFormat, type TableRow } from './table.ts';
 const LARGEST = 64 * 1024 * 1024;
 
 /** Every layout that a sheet may have. The order means nothing: a sheet that two of them claim is refused. */
-export const tableFormats: readonly TableFormat[] = [portalTable, portalNew, portalStores, consumerTable];
+export const tableFormats: readonly TableFormat[] = [portalTable, portalNew, portalStores, consumerTable, mappedTable];
 
 /** A workbook of Excel 2007 and later, whatever stands on its first sheet. */
 export const workbookXlsx: Importer = {

@@ -1,0 +1,66 @@
+import type { Profile } from '#contract/profile.ts';
+import { LedgerError } from '../../errors.ts';
+import type { Importer, StatementFacts } from '../importer.ts';
+import { below, csvOf, lookAhead, type Table, type TableFormat, type TableRow } from '../table.ts';
+import { readDate } from './date-order.ts';
+import { type ExpectedRead, readExpectedRow, readMappedRow } from './read-mapped.ts';
+import { isFor } from './titles.ts';
+
+const LOOK_AHEAD = 200;
+
+/** A table whose columns its owner has explained: read by the profile that was kept for its titles. */
+export const mappedTable: TableFormat = {
+  id: 'mapped',
+  fits: (head, _name, { profiles = [] }) =>
+    profiles.some((profile) => profile.use === 'payments' && titlesOf(head, profile) !== null),
+
+  async *read({ name, head, rows }: Table, { profiles = [] }) {
+    const profile = profiles.find((one) => one.use === 'payments' && titlesOf(head, one) !== null);
+    const titles = profile && titlesOf(head, profile);
+    if (!profile || !titles) throw unmapped(name);
+    let begun = false;
+    for await (const batch of lookAhead(LOOK_AHEAD, below(titles.row, rows))) {
+      if (!begun) yield [{ as: 'statement', facts: factsOf(profile, batch) }];
+      begun = true;
+      yield batch.map((line) => readMappedRow(profile, line));
+    }
+  },
+};
+
+/** The importer of CSV files with a profile's titles: beside the registry's, for as long as the profile is kept. */
+export const mappedCsv = (profile: Profile): Importer => {
+  const own = { profiles: [profile] };
+  return csvOf({
+    ...mappedTable,
+    fits: (head, name) => mappedTable.fits(head, name, own),
+    read: (table) => mappedTable.read(table, own),
+  });
+};
+
+/** The sales or invoices of a table under its profile. */
+export async function* expectedIn({ name, head, rows }: Table, profile: Profile): AsyncGenerator<ExpectedRead[]> {
+  const titles = titlesOf(head, profile);
+  if (!titles) throw unmapped(name);
+  for await (const batch of below(titles.row, rows)) yield batch.map((line) => readExpectedRow(profile, line));
+}
+
+const titlesOf = (head: readonly TableRow[], profile: Profile): TableRow | null =>
+  head.find(({ cells }) => isFor(profile, cells)) ?? null;
+
+const unmapped = (name: string) =>
+  new LedgerError('unrecognised-file', `“${name}” has other columns than this profile was made for.`);
+
+function factsOf({ account, columns, dateOrder }: Profile, rows: readonly TableRow[]): StatementFacts {
+  const at = columns.indexOf('date');
+  const times = rows.flatMap(({ cells }) => readDate(cells[at] ?? '', dateOrder)?.at ?? []);
+  return {
+    account,
+    holder: null,
+    period: null,
+    opening: null,
+    closing: null,
+    totalIn: null,
+    totalOut: null,
+    order: (times[0] ?? '') > (times.at(-1) ?? '') ? 'newest-first' : 'oldest-first',
+  };
+}
