@@ -105,7 +105,13 @@ test.each([
   },
   {
     says: 'a confirmation with all that Safaricom adds',
-    body: { ...confirmation, TransTime: '20260301091502', OrgAccountBalance: '81200.00', MiddleName: '', LastName: 'Otieno' },
+    body: {
+      ...confirmation,
+      TransTime: '20260301091502',
+      OrgAccountBalance: '81200.00',
+      MiddleName: '',
+      LastName: 'Otieno',
+    },
     expected: { kind: 'c2b-confirmation', party: 'Achieng Otieno', occurredAt: '2026-03-01T09:15:02+03:00' },
   },
   {
@@ -115,7 +121,11 @@ test.each([
   },
   {
     says: 'the result of a push',
-    body: { Body: { stkCallback: { MerchantRequestID: '1', CheckoutRequestID: 'ws_CO_9', ResultCode: 1037, ResultDesc: 'Timeout' } } },
+    body: {
+      Body: {
+        stkCallback: { MerchantRequestID: '1', CheckoutRequestID: 'ws_CO_9', ResultCode: 1037, ResultDesc: 'Timeout' },
+      },
+    },
     expected: { kind: 'result', state: 'expired', ids: { 'checkout-id': 'ws_CO_9', 'merchant-id': '1' } },
   },
 ])('a callback tells of $says and is acknowledged', ({ body, expected }) => {

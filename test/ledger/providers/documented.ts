@@ -31,7 +31,8 @@ export function onTheWire(provider: Provider, link: Link, request: ProviderReque
 }
 
 /** A documented body without the blanks it is printed with. The order of its keys stays. */
-export const compact = (body: string | null): string | null => (body === null ? null : JSON.stringify(JSON.parse(body)));
+export const compact = (body: string | null): string | null =>
+  body === null ? null : JSON.stringify(JSON.parse(body));
 
 /** A link with these credentials. */
 export const linkWith = (credentials: Record<string, string>, baseUrl: string | null = null): Link => ({

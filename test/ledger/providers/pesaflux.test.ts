@@ -43,7 +43,12 @@ test.each<DocumentedRequest>([
 
 describe('an STK request', () => {
   const read = (body: unknown) =>
-    pesaflux.moves['request-payment']?.read(body, { phone: '0700111222', amount: 100, reference: 'A', description: '' });
+    pesaflux.moves['request-payment']?.read(body, {
+      phone: '0700111222',
+      amount: 100,
+      reference: 'A',
+      description: '',
+    });
 
   test.each([
     {
@@ -137,13 +142,24 @@ const webhook = {
   TransactionReference: '1000044',
   Msisdn: '254700111222',
 };
-const { TransactionReceipt: _, ...failed } = { ...webhook, ResponseCode: 1032, ResponseDescription: 'Request cancelled by user' };
+const { TransactionReceipt: _, ...failed } = {
+  ...webhook,
+  ResponseCode: 1032,
+  ResponseDescription: 'Request cancelled by user',
+};
 
 test.each([
   {
     says: 'a success',
     body: webhook,
-    expected: { kind: 'result', state: 'completed', amount: 4500, receipt: 'UC17KD02ZZ', reference: '1000044', notes: [] },
+    expected: {
+      kind: 'result',
+      state: 'completed',
+      amount: 4500,
+      receipt: 'UC17KD02ZZ',
+      reference: '1000044',
+      notes: [],
+    },
     reply: { status: 'success', message: 'Webhook processed' },
   },
   {

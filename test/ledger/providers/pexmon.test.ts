@@ -9,7 +9,12 @@ const checkout = 'ws_CO_010320260915000001';
 test.each<DocumentedRequest>([
   {
     says: 'an STK push',
-    made: made(pexmon.moves['request-payment'], { phone: '0700111222', amount: 25000, reference: 'ACC77', description: '' }),
+    made: made(pexmon.moves['request-payment'], {
+      phone: '0700111222',
+      amount: 25000,
+      reference: 'ACC77',
+      description: '',
+    }),
     method: 'POST',
     url: 'https://api.pexmon.one/api/mpesa/stkPush',
     headers,
@@ -62,7 +67,12 @@ test.each([
 const status = {
   success: true,
   message: 'Transaction status retrieved successfully',
-  data: { ResponseCode: '0', CheckoutRequestID: checkout, ResultCode: '0', ResultDesc: 'The service request is processed successfully.' },
+  data: {
+    ResponseCode: '0',
+    CheckoutRequestID: checkout,
+    ResultCode: '0',
+    ResultDesc: 'The service request is processed successfully.',
+  },
 };
 
 test.each([
@@ -96,7 +106,11 @@ const paid = [
 test.each([
   {
     says: 'a payment',
-    body: callback({ ResultCode: 0, ResultDesc: 'The service request is processed successfully.', CallbackMetadata: { Item: paid } }),
+    body: callback({
+      ResultCode: 0,
+      ResultDesc: 'The service request is processed successfully.',
+      CallbackMetadata: { Item: paid },
+    }),
     expected: {
       kind: 'result',
       state: 'completed',

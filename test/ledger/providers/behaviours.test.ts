@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import type { Acceptance, HttpFailure, ServiceId } from '#contract/provider.ts';
+import type { Ask, Asked } from '#ledger/providers/ask.ts';
+import { newLookup, makeLookups } from '#ledger/providers/lookups.ts';
+import type { Link, Operation } from '#ledger/providers/provider.ts';
+import { providers } from '#ledger/providers/registry.ts';
+import { simulated } from '#ledger/providers/simulators/registry.ts';
+import { type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
+import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
+import { openStores } from './stores.ts';
+import { makeWorld, type World } from './world.ts';
+
+const order = { phone: '0700111222', amount: 25_000, reference: 'INV-77', description: 'Order 77' };
+const payment = (id: string): SimPayment => ({
+  id,
+  amount: '250',
+  receipt: 'UC17KD06ZZ',
+  reference: 'INV-77',
+  phone: '254700111222',
+  party: 'ACHIENG OTIENO',
+  at: '2026-03-01T09:15:02',
+  status: 'completed',
+});
+
+type Case = {
+  readonly credentials: Record<string, string>;
+  readonly payments: readonly SimPayment[];
+  /** What is asked, where the service can be asked anything. */
+  readonly question: ((ask: Ask, link: Link) => Promise<Asked<unknown>>) | null;
+  readonly order: (ask: Ask, link: Link) => Promise<Asked<Acceptance>>;
+  /** By what the payment is looked up, where it can be. */
+  readonly key: Parameters<typeof newLookup>[0]['key'] | null;
+};
+
+const need = <I, V>(operation: Operation<I, V> | undefined): Operation<I, V> => {
+  if (!operation) throw new Error('The adapter does not have this operation.');
+  return operation;
+};
+
+const pay = (id: ServiceId) => (ask: Ask, link: Link) =>
+  ask.order(providers[id], link, need(providers[id].moves['request-payment']), order);
+const look =
+  (id: ServiceId, by: 'request-id' | 'checkout-id' | 'reference' | 'transaction-id', value: string) =>
+  (ask: Ask, link: Link) =>
+    ask.question(providers[id], link, need(providers[id].lookUp[by]), value);
+
+const cases: Readonly<Record<ServiceId, Case>> = {
+  pesaflux: {
+    credentials: { api_key: 'made-up-key', email: 'shop@owner.example' },
+    payments: [payment('SOFTPID77')],
+    question: look('pesaflux', 'request-id', 'SOFTPID77'),
+    order: pay('pesaflux'),
+    key: { by: 'request-id', value: 'SOFTPID77' },
+  },
+  fluxsms: {
+    credentials: { api_key: 'made-up-key', sender_id: 'fluxsms' },
+    payments: [],
+    question: (ask, link) =>
+      ask.question(providers.fluxsms, link, need(providers.fluxsms.questions['sms-balance']), undefined),
+    order: (ask, link) =>
+      ask.order(providers.fluxsms, link, need(providers.fluxsms.moves['send-sms']), {
+        phone: '0700111222',
+        text: 'Asante',
+      }),
+    key: null,
+  },
+  pexmon: {
+    credentials: { api_key: 'made-up-key' },
+    payments: [payment('ws_CO_77')],
+    question: look('pexmon', 'checkout-id', 'ws_CO_77'),
+    order: pay('pexmon'),
+    key: { by: 'checkout-id', value: 'ws_CO_77' },
+  },
+  'daraja-platform': {
+    credentials: { client_id: '', client_secret: '' },
+    payments: [],
+    question: null,
+    order: pay('daraja-platform'),
+    key: null,
+  },
+  paynexus: {
+    credentials: { secret_key: 'sk_made_up', public_key: 'pk_made_up', environment: 'production' },
+    payments: [payment('PNX77')],
+    question: look('paynexus', 'reference', 'PNX77'),
+    order: pay('paynexus'),
+    key: { by: 'reference', value: 'PNX77' },
+  },
+  'payment-app': {
+    credentials: { token: 'made-up-token', app_id: '7', environment: 'sandbox' },
+    payments: [payment('1')],
+    question: look('payment-app', 'transaction-id', '1'),
+    order: pay('payment-app'),
+    key: { by: 'receipt', value: 'UC17KD06ZZ' },
+  },
+};
+
+/** What the answer is, and how often a question is asked. Null: read, and then judged by what it says. */
+const expected: Readonly<Record<Scenario, readonly [failure: HttpFailure | null, asked: number]>> = {
+  documented: [null, 1],
+  'slow-headers': ['timeout', 3],
+  'slow-body': ['timeout', 3],
+  late: ['timeout', 3],
+  'reset-before': ['reset', 3],
+  'reset-after': ['reset', 3],
+  'cut-short': ['reset', 3],
+  'error-inside': [null, 1],
+  'status-400': ['bad-request', 1],
+  'status-401': ['unauthorised', 1],
+  'status-403': ['forbidden', 1],
+  'status-404': ['not-found', 1],
+  'status-409': ['conflict', 1],
+  'status-422': ['invalid', 1],
+  'status-429-seconds': ['rate-limited', 1],
+  'status-429-date': ['rate-limited', 1],
+  'status-429-huge': ['rate-limited', 1],
+  'status-429-nonsense': ['rate-limited', 3],
+  'status-429-once': [null, 2],
+  'status-500': ['server-error', 3],
+  'status-502': ['server-error', 3],
+  'status-503': ['server-error', 1],
+  'status-500-twice': [null, 3],
+  'status-500-echo': ['server-error', 3],
+  html: ['not-json', 1],
+  'html-as-json': ['not-json', 1],
+  empty: ['not-json', 1],
+  'no-content': ['not-json', 1],
+  truncated: ['not-json', 1],
+  deep: ['too-deep', 1],
+  large: ['too-large', 1],
+  bomb: ['too-large', 1],
+  'bad-gzip': ['not-json', 1],
+  'not-utf8': ['not-json', 1],
+  'wrong-types': ['undocumented-answer', 1],
+  nulls: ['undocumented-answer', 1],
+  array: ['undocumented-answer', 1],
+  'other-amount': [null, 1],
+  'float-amount': [null, 1],
+  'huge-amount': [null, 1],
+  'other-reference': [null, 1],
+  'other-currency': [null, 1],
+  'unknown-word': [null, 1],
+  'duplicate-keys': ['duplicate-keys', 1],
+  'redirect-http': ['redirected', 1],
+  'redirect-other': ['redirected', 1],
+  'redirect-loopback': ['redirected', 1],
+  'bad-certificate': ['bad-certificate', 0],
+};
+
+/** Scenarios that end by the deadline: it is short for them, so that nobody waits. */
+const slow: ReadonlySet<Scenario> = new Set(['slow-headers', 'slow-body', 'late']);
+
+/** Only an answer that says what the document says, in the end, confirms. */
+const confirming: ReadonlySet<Scenario> = new Set(['documented', 'status-429-once', 'status-500-twice']);
+/** Scenarios that change what a service without that field does not say. */
+const harmless = (service: ServiceId, scenario: Scenario) =>
+  (scenario === 'other-currency' && service !== 'payment-app') ||
+  (scenario === 'unknown-word' && service === 'fluxsms');
+
+const names = Object.keys(scenarios) as Scenario[]; // the keys of the table, which Object.keys forgets
+
+describe.each(Object.keys(cases) as ServiceId[])('%s', (service) => {
+  const { credentials, payments, question, order: press, key } = cases[service];
+
+  async function against<T>(scenario: Scenario, work: (world: World, link: Link) => Promise<T>) {
+    const world = makeWorld({ deadline: slow.has(scenario) ? 60 : 10_000 });
+    const simulator = await startSimulator({ service: simulated[service], scenario, payments });
+    // Each server is another link, with a lane and a token of its own.
+    const link: Link = { id: simulator.port, baseUrl: simulator.url, simulated: true, credentials };
+    const start = performance.now();
+    try {
+      const result = await work(world, link);
+      return { result, took: performance.now() - start, requests: simulator.requests };
+    } finally {
+      await simulator.close();
+    }
+  }
+
+  test.each(names)('an order under “%s” leaves at most once', async (scenario) => {
+    const { result, took, requests } = await against(scenario, ({ ask }, link) => press(ask, link));
+    const [failure] = expected[scenario];
+    const orders = requests.filter(({ path }) => !path.includes('token'));
+    expect(orders.length).toBe(scenario === 'bad-certificate' ? 0 : 1);
+    if (slow.has(scenario)) expect(took).toBeLessThan(2_000);
+    if (failure !== null && failure !== 'undocumented-answer') expect(result).toMatchObject({ ok: false, failure });
+    if (scenario === 'documented') expect(result).toMatchObject({ ok: true, value: { accepted: true } });
+    if (scenario === 'status-429-once') expect(result).toMatchObject({ ok: false, failure: 'rate-limited' });
+    if (scenario === 'status-500-twice') expect(result).toMatchObject({ ok: false, failure: 'server-error' });
+    if (scenario === 'error-inside') expect(result.ok && result.value.accepted).toBe(false);
+    // Only what surely stayed here counts as not sent.
+    if (!result.ok) expect(result.sent).toBe(failure !== 'bad-certificate');
+  });
+
+  test.each(question ? names : [])('a question under “%s” is a value or a known failure', async (scenario) => {
+    const { result, took, requests } = await against(scenario, ({ ask }, link) => question!(ask, link));
+    const [failure, asked] = expected[scenario];
+    expect(requests.length).toBe(asked);
+    if (slow.has(scenario)) expect(took).toBeLessThan(3_000);
+    if (failure !== null) expect(result).toMatchObject({ ok: false, failure });
+    if (confirming.has(scenario)) expect(result.ok).toBe(true);
+    if (scenario === 'error-inside') expect(result).toMatchObject({ ok: false, failure: 'undocumented-answer' });
+    expect(result.exchanges.length).toBe(scenario === 'bad-certificate' ? 1 : asked);
+  });
+
+  test.each(key ? names : [])('a lookup under “%s” confirms nothing that is not so', async (scenario) => {
+    const stores = openStores(':memory:');
+    const { result } = await against(scenario, async (world, link) => {
+      const lookups = makeLookups({
+        store: stores.lookups,
+        ask: world.ask,
+        now: world.now,
+        linkOf: () => ({ provider: providers[service], link }),
+        onChange: () => undefined,
+      });
+      const expectation = { amount: 25_000, receipt: 'UC17KD06ZZ', reference: 'INV-77', seen: true };
+      const about = { kind: 'payment', id: 1 } as const;
+      lookups.enqueue(newLookup({ id: 'a', linkedAccount: 1, about, key: key!, expected: expectation }, world.now()));
+      await lookups.run();
+      return stores.all()[0]!;
+    });
+    stores.close();
+    const tells = service !== 'pexmon'; // whose answers tell no amount
+    const confirms = tells && (confirming.has(scenario) || harmless(service, scenario));
+    expect(result.outcome?.verdict === 'confirmed').toBe(confirms);
+    if (confirms) expect(result.state).toBe('done');
+    if (scenario === 'other-amount' && tells) expect(result.outcome).toMatchObject({ verdict: 'conflicting' });
+    if (scenario === 'other-reference')
+      expect(result.outcome?.verdict).toBe(service === 'payment-app' ? 'inconclusive' : 'conflicting');
+  });
+});
