@@ -64,7 +64,7 @@ test('serves a real book until it is told to stop, and lets nobody else write it
   });
   expect(await offered.json()).toMatchObject({ ok: true, value: { name: 'week.csv', size: statement.length } });
   expect(await ask('settings.write', { language: 'sw', theme: 'dark', density: 'roomy' })).toMatchObject({ ok: true });
-  expect((await heard.read()).value).toContain('data: {"kind":"changed"}');
+  await expect.poll(async () => (await heard.read()).value).toContain('data: {"kind":"changed"}');
 
   const second = serve('--book', book);
   expect(await codeOf(second.child)).toBe(2);
