@@ -5,6 +5,7 @@ import { ImportDone, ImportReport, ImportRow, ImportSource, ImportSummary } from
 import { Message } from './message.ts';
 import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory } from './payment.ts';
 import { Reconciliation } from './reconciliation.ts';
+import { Report } from './report.ts';
 import { Verdict } from './words.ts';
 
 const Window = z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) });
@@ -52,6 +53,7 @@ export const contract = {
   'payments.page': query(z.object({ filter: PaymentFilter, sort: PaymentSort, ...Window.shape }), PaymentPage),
   'payments.story': query(id, PaymentStory),
   'reconcile.summary': query(none, Reconciliation),
+  'report.summary': query(none, Report),
 } as const;
 
 export type Contract = typeof contract;

@@ -6,6 +6,7 @@ import type { Command, ExitCode, Terminal } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { outputs } from '../outputs.ts';
 import { counted, dateAndTime, harmless, money, table } from '../print.ts';
+import { exceptions, standings } from '../words.ts';
 
 const help = `risiti reconcile [--book PATH] [--json]
 
@@ -30,26 +31,6 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     await book.close();
   }
 }
-
-const standings: Readonly<Record<Standing, string>> = {
-  proved: 'proved: on a statement that adds up',
-  confirmed: 'confirmed: on a statement',
-  seen: 'seen: in messages only',
-  claimed: 'claimed: nothing but a word for it',
-  reversed: 'reversed: taken back',
-  failed: 'failed',
-  disputed: 'disputed: the witnesses contradict one another',
-};
-
-const exceptions: Readonly<Record<ExceptionCode, string>> = {
-  'not-on-statement': 'a message, but not on the statement',
-  'no-message': 'on the statement, but no message',
-  'amounts-differ': 'amounts differ',
-  'reversed-after-sale': 'reversed after the sale',
-  'messages-conflict': 'messages contradict one another',
-  'receipt-date-differs': "the receipt's date is not the message's",
-  'unread-message': 'messages that could not be read',
-};
 
 const reasons: Readonly<Record<AccountReconciliation['explanation'][number]['reason'], string>> = {
   'no-message': 'on the statement, but no message',

@@ -7,6 +7,7 @@ import { importQueries } from './imports.ts';
 import { messageQueries } from './messages.ts';
 import { paymentQueries } from './payments.ts';
 import { reconciliationQuery } from './reconciliation.ts';
+import { reportQuery } from './report.ts';
 import { storyQuery } from './story.ts';
 import { summaryQuery } from './summary.ts';
 
@@ -31,6 +32,7 @@ export function openQuestions(db: Database, path: string): Questions {
     'payments.page': paymentQueries(db, dataVersion),
     'payments.story': ({ id }) => story(id),
     'reconcile.summary': reconciliation,
+    'report.summary': reportQuery(db, accounts, imports.list),
   };
 }
 

@@ -164,6 +164,35 @@ test("the sample shop's week: exactly the documented disagreements", async () =>
   expect(found.accounts.find(({ covered }) => covered.length === 0)?.notCompared.count).toBe(wallet.messages);
 });
 
+test('the report names each of them, and adds up to the reconciliation', async () => {
+  const book = inFolder('report.risiti');
+  await risiti(['import', ...paths, '--book', book]);
+  const { code, stdout } = await risiti(['report', '--book', book, '--json']);
+  expect(code).toBe(1);
+  const found = outputs.report.parse(JSON.parse(stdout));
+  const expected = JSON.parse(readFileSync(sample('expected.json'), 'utf8'));
+  const planned = ['no-message', 'not-on-statement', 'amounts-differ', 'reversed-after-sale'].map((exception) => [
+    exception,
+    expected.exceptions[exception][0].receipt,
+  ]);
+  expect(found.exceptions.map(({ exception, receipt }) => [exception, receipt])).toEqual(planned);
+  expect(found.unread).toEqual([expected.exceptions['unread-message'][0].text]);
+  expect(found.imports.map(({ name }) => name)).toEqual(shop);
+
+  const reconciled = outputs.reconcile.parse(
+    JSON.parse((await risiti(['reconcile', '--book', book, '--json'])).stdout),
+  );
+  expect(found.by_standing).toEqual(reconciled.by_standing);
+  const { charges: _, ...payments } = found.payments;
+  expect(payments).toEqual(reconciled.payments);
+  const count = (parts: readonly { readonly count: number }[]) => parts.reduce((sum, part) => sum + part.count, 0);
+  expect(count(found.days)).toBe(payments.count);
+  expect(count(found.accounts.flatMap(({ kinds }) => kinds))).toBe(payments.count);
+
+  const words = await risiti(['report', '--book', book]);
+  for (const [, receipt] of planned) expect(words.stdout).toContain(receipt);
+});
+
 test('progress is written for a terminal and for nobody else', () => {
   const written: string[] = [];
   const screen = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
