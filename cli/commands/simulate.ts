@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ServiceId } from '#contract/provider.ts';
 import { SimPayments } from '#ledger/providers/simulators/payments.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
-import { type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
+import { isScenario, type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
 import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
 import { readWords } from '../options.ts';
@@ -61,8 +61,6 @@ async function read(argv: readonly string[]) {
     payments: payments ? await readPayments(payments) : [],
   };
 }
-
-const isScenario = (name: string): name is Scenario => Object.hasOwn(scenarios, name);
 
 async function readPayments(path: string): Promise<SimPayment[]> {
   try {

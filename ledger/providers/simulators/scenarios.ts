@@ -157,6 +157,9 @@ export const scenarios = {
 /** `documented` is the service as its document has it. */
 export type Scenario = keyof typeof scenarios;
 
+/** Whether a scenario has this name. */
+export const isScenario = (name: string): name is Scenario => Object.hasOwn(scenarios, name);
+
 /** Plays one answer. `turn` counts requests from 1. */
 export function play(scenario: Scenario, answer: SimAnswer, response: ServerResponse, turn: number): void {
   scenarios[scenario](answer, response, turn);

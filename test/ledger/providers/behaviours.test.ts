@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Acceptance, HttpFailure, ServiceId } from '#contract/provider.ts';
+import { type Acceptance, type HttpFailure, type LookupOutcome, ServiceId } from '#contract/provider.ts';
 import type { Ask, Asked } from '#ledger/providers/ask.ts';
 import { newLookup, makeLookups } from '#ledger/providers/lookups.ts';
 import type { Link, Operation } from '#ledger/providers/provider.ts';
 import { providers } from '#ledger/providers/registry.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
-import { type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
+import { isScenario, type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
 import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { openStores } from './stores.ts';
 import { makeWorld, type World } from './world.ts';
@@ -151,14 +151,39 @@ const slow: ReadonlySet<Scenario> = new Set(['slow-headers', 'slow-body', 'late'
 
 /** Only an answer that says what the document says, in the end, confirms. */
 const confirming: ReadonlySet<Scenario> = new Set(['documented', 'status-429-once', 'status-500-twice']);
-/** Scenarios that change what a service without that field does not say. */
-const harmless = (service: ServiceId, scenario: Scenario) =>
-  (scenario === 'other-currency' && service !== 'payment-app') ||
-  (scenario === 'unknown-word' && service === 'fluxsms');
+/** Scenarios that change what a service does not tell. */
+const harmless = (service: ServiceId, scenario: Scenario) => scenario === 'other-currency' && service !== 'payment-app';
 
-const names = Object.keys(scenarios) as Scenario[]; // the keys of the table, which Object.keys forgets
+/** Orders whose answer still says that they were taken. */
+const taking = (service: ServiceId, scenario: Scenario) =>
+  scenario === 'documented' ||
+  /-(amount|reference|currency)$/.test(scenario) ||
+  // The answers of these two have no word of state but 200.
+  (scenario === 'unknown-word' && (service === 'pesaflux' || service === 'fluxsms'));
 
-describe.each(Object.keys(cases) as ServiceId[])('%s', (service) => {
+/** An order is not asked again, so that it sees only the first of several answers. */
+const firstFailure = (scenario: Scenario): HttpFailure | null => {
+  if (scenario === 'status-429-once') return 'rate-limited';
+  return scenario === 'status-500-twice' ? 'server-error' : expected[scenario][0];
+};
+
+/** The verdicts of changed answers, where there is one to expect whatever the service. */
+function verdictOf(service: ServiceId, scenario: Scenario): LookupOutcome['verdict'][] {
+  // Its answers tell no amount.
+  const tells = service !== 'pexmon';
+  if (tells && (confirming.has(scenario) || harmless(service, scenario))) return ['confirmed'];
+  if (tells && scenario === 'other-amount') return ['conflicting'];
+  // Its list is searched by receipt, which the scenario leaves as it is not.
+  if (scenario === 'other-reference') return [service === 'payment-app' ? 'inconclusive' : 'conflicting'];
+  return ['inconclusive', 'conflicting', 'pending'];
+}
+
+/** Milliseconds: three deadlines and what a busy computer needs. */
+const patience = (scenario: Scenario) => (slow.has(scenario) ? 2_000 : 10_000);
+
+const names = Object.keys(scenarios).filter(isScenario);
+
+describe.each(ServiceId.options)('%s', (service) => {
   const { credentials, payments, question, order: press, key } = cases[service];
 
   async function against<T>(scenario: Scenario, work: (world: World, link: Link) => Promise<T>) {
@@ -177,28 +202,23 @@ describe.each(Object.keys(cases) as ServiceId[])('%s', (service) => {
 
   test.each(names)('an order under “%s” leaves at most once', async (scenario) => {
     const { result, took, requests } = await against(scenario, ({ ask }, link) => press(ask, link));
-    const [failure] = expected[scenario];
+    const failure = firstFailure(scenario);
     const orders = requests.filter(({ path }) => !path.includes('token'));
     expect(orders.length).toBe(scenario === 'bad-certificate' ? 0 : 1);
-    if (slow.has(scenario)) expect(took).toBeLessThan(2_000);
-    if (failure !== null && failure !== 'undocumented-answer') expect(result).toMatchObject({ ok: false, failure });
-    if (scenario === 'documented') expect(result).toMatchObject({ ok: true, value: { accepted: true } });
-    if (scenario === 'status-429-once') expect(result).toMatchObject({ ok: false, failure: 'rate-limited' });
-    if (scenario === 'status-500-twice') expect(result).toMatchObject({ ok: false, failure: 'server-error' });
-    if (scenario === 'error-inside') expect(result.ok && result.value.accepted).toBe(false);
+    expect(took).toBeLessThan(patience(scenario));
     // Only what surely stayed here counts as not sent.
-    if (!result.ok) expect(result.sent).toBe(failure !== 'bad-certificate');
+    expect(result).toMatchObject(failure === null ? {} : { ok: false, failure, sent: failure !== 'bad-certificate' });
+    expect(result.ok && result.value.accepted).toBe(taking(service, scenario));
   });
 
   test.each(question ? names : [])('a question under “%s” is a value or a known failure', async (scenario) => {
     const { result, took, requests } = await against(scenario, ({ ask }, link) => question!(ask, link));
     const [failure, asked] = expected[scenario];
     expect(requests.length).toBe(asked);
-    if (slow.has(scenario)) expect(took).toBeLessThan(3_000);
-    if (failure !== null) expect(result).toMatchObject({ ok: false, failure });
-    if (confirming.has(scenario)) expect(result.ok).toBe(true);
-    if (scenario === 'error-inside') expect(result).toMatchObject({ ok: false, failure: 'undocumented-answer' });
-    expect(result.exchanges.length).toBe(scenario === 'bad-certificate' ? 1 : asked);
+    expect(took).toBeLessThan(patience(scenario));
+    expect(result).toMatchObject(failure === null ? {} : { ok: false, failure });
+    expect(result.ok).toBe(failure === null && scenario !== 'error-inside');
+    expect(result.exchanges.length).toBe(Math.max(1, asked));
   });
 
   test.each(key ? names : [])('a lookup under “%s” confirms nothing that is not so', async (scenario) => {
@@ -218,12 +238,6 @@ describe.each(Object.keys(cases) as ServiceId[])('%s', (service) => {
       return stores.all()[0]!;
     });
     stores.close();
-    const tells = service !== 'pexmon'; // whose answers tell no amount
-    const confirms = tells && (confirming.has(scenario) || harmless(service, scenario));
-    expect(result.outcome?.verdict === 'confirmed').toBe(confirms);
-    if (confirms) expect(result.state).toBe('done');
-    if (scenario === 'other-amount' && tells) expect(result.outcome).toMatchObject({ verdict: 'conflicting' });
-    if (scenario === 'other-reference')
-      expect(result.outcome?.verdict).toBe(service === 'payment-app' ? 'inconclusive' : 'conflicting');
+    expect(verdictOf(service, scenario)).toContain(result.outcome?.verdict ?? 'pending');
   });
 });

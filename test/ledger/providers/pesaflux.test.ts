@@ -41,15 +41,15 @@ test.each<DocumentedRequest>([
   expect(onTheWire(pesaflux, link, make(link))).toEqual({ method, url, headers, body: compact(body) });
 });
 
-describe('an STK request', () => {
-  const read = (body: unknown) =>
-    pesaflux.moves['request-payment']?.read(body, {
-      phone: '0700111222',
-      amount: 100,
-      reference: 'A',
-      description: '',
-    });
+const read = (body: unknown) =>
+  pesaflux.moves['request-payment']?.read(body, {
+    phone: '0700111222',
+    amount: 100,
+    reference: 'A',
+    description: '',
+  });
 
+describe('an STK request', () => {
   test.each([
     {
       says: 'is taken under `massage`',

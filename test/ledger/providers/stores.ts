@@ -5,6 +5,9 @@ import type { LookupStore } from '#ledger/providers/lookups.ts';
 import type { RequestStore } from '#ledger/providers/money-moves.ts';
 import { isSettled } from '#ledger/providers/move-steps.ts';
 
+const readLookup = ({ value }: { value: string }) => Lookup.parse(JSON.parse(value));
+const readMove = ({ value }: { value: string }) => MoveRecord.parse(JSON.parse(value));
+
 /** The stores that the queue and the orders need, in real SQLite, with everything they keep in one file. */
 export function openStores(path: string) {
   const db = new Database(path);
@@ -30,8 +33,6 @@ export function openStores(path: string) {
   const setMove = db.prepare('UPDATE move SET settled = @settled, value = @value WHERE id = @id');
   const oneMove = db.prepare<[string], { value: string }>('SELECT value FROM move WHERE id = ?');
   const openMoves = db.prepare<[], { value: string }>('SELECT value FROM move WHERE settled = 0 ORDER BY rowid');
-  const readLookup = ({ value }: { value: string }) => Lookup.parse(JSON.parse(value));
-  const readMove = ({ value }: { value: string }) => MoveRecord.parse(JSON.parse(value));
 
   const lookups: LookupStore = {
     add: (lookup) =>
