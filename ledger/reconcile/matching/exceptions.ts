@@ -41,7 +41,7 @@ function waiting({ rule, residual, items }: NewMatch, amounts: Amounts): MatchEx
   };
 }
 
-/** Sales that name a payment which was taken back, or which other sales name too. */
+/** Sales that name a payment which was taken back, went to another account, or is another sale's. */
 function claimed(all: Open, left: Open): MatchException[] {
   const payments = groupBy(all.paids, (paid) => paid.receipt);
   const still = new Set(left.paids);
@@ -49,16 +49,19 @@ function claimed(all: Open, left: Open): MatchException[] {
     const paids = payments.get(receipt);
     if (!paids) return [];
     const standing = paids.filter(pays);
-    const code = standing.length === 0 ? 'reversed-after-sale' : standing.length > 1 ? 'ambiguous' : 'receipt-reused';
-    return [
-      exception(
-        code,
-        dues,
-        paids,
-        standing.filter((paid) => still.has(paid)),
-      ),
-    ];
+    const open = standing.filter((paid) => still.has(paid));
+    const code = codeOf(dues, standing, open);
+    return code === null ? [] : [exception(code, dues, paids, open)];
   });
+}
+
+/** Null: one sale names one open payment, and a person said that it is not this one. */
+function codeOf(dues: readonly Due[], standing: readonly Paid[], open: readonly Paid[]): MatchExceptionCode | null {
+  if (standing.length === 0) return 'reversed-after-sale';
+  if (standing.length > 1) return 'ambiguous';
+  if (dues.length > 1 || open.length === 0) return 'receipt-reused';
+  const { account } = dues[0]!;
+  return account === null || account === open[0]!.account ? null : 'other-account';
 }
 
 /** Equal sales and payments of one day that no rule could tell apart; after that, each by itself. */

@@ -1,5 +1,5 @@
 import type { MovementKind } from '#contract/words.ts';
-import { printedBy, type Proof, prove, type ProofRow } from './prove.ts';
+import { type Proof, prove, type ProofRow, takeStep } from './prove.ts';
 
 /** What a chain needs to know of one message of one account: each account's balance runs by itself. */
 export type ChainMessage = {
@@ -85,18 +85,15 @@ const nameOf = (step: Step) => step.rows[0]!.receipt ?? '';
 const byReceipt = (a: Step, b: Step) =>
   nameOf(a) === nameOf(b) ? a.rows[0]!.id - b.rows[0]!.id : nameOf(a) < nameOf(b) ? -1 : 1;
 
-function links(step: Step, balance: number | null): boolean {
-  if (balance === null) return false;
-  return printedBy(step.rows, balance, balance + step.change) === balance + step.change;
+function links({ rows }: Step, balance: number | null): boolean {
+  return balance !== null && rows.some((row) => row.balance !== null) && takeStep(rows, balance).odd === null;
 }
 
 /** Where a chain starts anew within a minute: with the message that no other leads up to. */
 const headOf = (minute: readonly Step[]): Step =>
   minute.find((step) => !minute.some((other) => other !== step && links(step, after(other, null)))) ?? minute[0]!;
 
-const after = (step: Step, balance: number | null): number | null =>
-  printedBy(step.rows, balance, balance === null ? null : balance + step.change) ??
-  (balance === null ? null : balance + step.change);
+const after = ({ rows }: Step, balance: number | null): number | null => takeStep(rows, balance).end;
 
 /** A step without a time that fits here, and after which the next one fits too. */
 const closingGap = (floating: readonly Step[], minute: readonly Step[], balance: number | null): Step | null =>

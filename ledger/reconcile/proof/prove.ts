@@ -63,18 +63,15 @@ export function prove(rows: readonly ProofRow[], { opening, closing }: Ends): Pr
   let checked = 0;
   let last: ProofRow | null = null;
   for (const step of stepsOf(rows)) {
-    const reached = balance === null ? null : balance + sumOf(step);
-    const printed = printedBy(step, balance, reached);
-    if (printed !== null && reached !== null) {
-      checked += 1;
-      if (printed !== reached) breaks.push(breakAt(last, step[0]!, balance!, printed - reached));
-    }
-    balance = printed ?? reached;
+    const { reached, odd, end } = takeStep(step, balance);
+    if (balance !== null && step.some((row) => row.balance !== null)) checked += 1;
+    if (reached !== null && odd !== null) breaks.push(breakAt(last, step[0]!, balance!, reached, odd));
+    balance = end;
     last = step.at(-1)!;
   }
   if (closing !== null && balance !== null) {
     checked += 1;
-    if (balance !== closing) breaks.push(breakAt(last, null, balance, closing - balance));
+    if (balance !== closing) breaks.push(breakAt(last, null, balance, balance, closing));
   }
   return { holds: checked > 0 && breaks.length === 0, rows: rows.length, checked, moved: sumOf(rows), breaks };
 }
@@ -96,29 +93,39 @@ function stepsOf(rows: readonly ProofRow[]): ProofRow[][] {
   return steps;
 }
 
-/**
- * The balance a step ends with, as it prints it: the one expected if any of its rows prints that and the others print a
- * way there; else the last one printed.
- */
-export function printedBy(step: readonly ProofRow[], before: number | null, reached: number | null): number | null {
+type Taken = {
+  /** The balance before and all changes of the step. Null where no balance is known before. */
+  readonly reached: number | null;
+  /** The first balance it prints that none of its changes leads to. */
+  readonly odd: number | null;
+  /** The balance to go on from. */
+  readonly end: number | null;
+};
+
+/** One step from a balance: where it leads, and whether every balance it prints lies on a way there. */
+export function takeStep(step: readonly ProofRow[], before: number | null): Taken {
   const balances = step.map((row) => row.balance).filter((balance) => balance !== null);
   const last = balances.at(-1) ?? null;
-  if (before === null || reached === null || !balances.includes(reached)) return last;
-  const ways = new Set(step.reduce((sums, row) => [...sums, ...sums.map((sum) => sum + row.change)], [before]));
-  return balances.every((balance) => ways.has(balance)) ? reached : last;
+  if (before === null) return { reached: null, odd: null, end: last };
+  const reached = before + sumOf(step);
+  const ways = step.reduce<number[]>(
+    (sums, { change }) => [...sums, before + change, ...sums.map((sum) => sum + change)],
+    [],
+  );
+  const odd = balances.find((balance) => !ways.includes(balance)) ?? null;
+  return { reached, odd, end: odd === null ? reached : last };
 }
 
-function breakAt(last: ProofRow | null, next: ProofRow | null, from: number, gap: number): Break {
-  const reached = from + (next?.change ?? 0);
-  const overdrawn = next !== null && reached < 0 && reached + gap === 0;
+function breakAt(last: ProofRow | null, next: ProofRow | null, from: number, expected: number, printed: number): Break {
+  const gap = printed - expected;
   return {
     after: last?.id ?? null,
     before: next?.id ?? null,
-    expected: reached,
-    printed: reached + gap,
+    expected,
+    printed,
     gap,
     missing: {
-      what: overdrawn ? 'fuliza' : 'movement',
+      what: next !== null && expected < 0 && printed === 0 ? 'fuliza' : 'movement',
       direction: gap > 0 ? 'in' : 'out',
       amount: Math.abs(gap),
       after: last?.at ?? null,
