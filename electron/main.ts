@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   app.on('will-quit', closeBook);
 
   if (!(await openFirst(shelf, firstBook(remembered.book)))) return app.quit();
-  const window = openWindow(home, remembered.bounds, (bounds) => keep({ bounds }));
+  const window = openWindow(home, remembered.size, (size) => keep({ size }));
   const turned = (book: string) => keep({ book });
   const actions = {
     openBook: () => void openOther(shelf, window, turned).catch(giveUp),

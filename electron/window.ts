@@ -1,18 +1,15 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, type Rectangle } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
+import type { Size } from './remembered.ts';
 
 const first = { width: 1280, height: 820 };
 const reloadsAllowed = 3;
 const minute = 60_000;
 
-/** Opens the one window on the page at `home`; `keepBounds` is told where it lay when it closes. */
-export function openWindow(
-  home: string,
-  bounds: Rectangle | null,
-  keepBounds: (bounds: Rectangle) => void,
-): BrowserWindow {
+/** Opens the one window on the page at `home`; `keepSize` is told how large it was when it closes. */
+export function openWindow(home: string, size: Size | null, keepSize: (size: Size) => void): BrowserWindow {
   const window = new BrowserWindow({
-    ...(bounds ?? first),
+    ...(size ?? first),
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -30,11 +27,16 @@ export function openWindow(
     },
   });
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => keepBounds(window.getNormalBounds()));
+  window.on('close', () => keepSize(sizeOf(window)));
   reviveAfterCrash(window);
   // A page that does not load shows the error itself; the promise says nothing more.
   window.loadURL(home).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   return window;
+}
+
+function sizeOf(window: BrowserWindow): Size {
+  const { width, height } = window.getNormalBounds();
+  return { width, height };
 }
 
 /** A crashed page is loaded again; one that keeps crashing is left alone, with a word to the person. The book is untouched either way. */

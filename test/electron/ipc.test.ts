@@ -145,7 +145,7 @@ test('no bad sender reaches the desk, whatever it asks and on whatever channel',
   expect(malformed.length).toBeGreaterThanOrEqual(50);
 });
 
-test('malformed payloads from our own page are refused as data and change nothing', async () => {
+test('malformed payloads from our own page are refused as data and change nothing', { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'risiti-ipc-'));
   const logged: string[] = [];
   const { desk, close } = await openBook(folder, logged);
@@ -178,7 +178,7 @@ test('malformed payloads from our own page are refused as data and change nothin
   await close();
 });
 
-test('a file that is there becomes a token under its own name', async () => {
+test('a file that is there becomes a token under its own name', { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'risiti-ipc-'));
   const { desk, close } = await openBook(folder, []);
   const { send } = wire(desk);
