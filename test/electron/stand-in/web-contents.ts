@@ -6,7 +6,7 @@ import { preventable } from './event.ts';
 import { invoke } from './ipc.ts';
 import { fromBrowser, serve, toBrowser } from './protocol.ts';
 import { refusing } from './refusing.ts';
-import { mayLoad } from './session.ts';
+import { mayLoad, permissionsAreClosed } from './session.ts';
 import { toWire } from './wire.ts';
 import { filePrefix, hooks, isolatedWorldScript, mainWorldScript } from './worlds.ts';
 
@@ -38,6 +38,7 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
     'WebContents',
     Object.assign(events, {
       async loadURL(address: string) {
+        if (!permissionsAreClosed()) throw new Error('stand-in: a page is shown before its permissions were refused');
         await opened;
         expected = address;
         const loaded = new Promise((done) => events.once('did-finish-load', done));
