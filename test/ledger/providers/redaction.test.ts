@@ -98,12 +98,13 @@ test('headers that carry secrets keep only their names', () => {
 const folder = mkdtempSync(join(tmpdir(), 'risiti-canaries-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const reply = (response: ServerResponse, text: string) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(text);
+};
+
 /** A server that repeats the whole request in every form it can. */
 async function startEcho() {
-  const reply = (response: ServerResponse, text: string) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(text);
-  };
   let turn = 0;
   const server = createServer((request, response) => {
     let body = '';
@@ -127,12 +128,12 @@ test(
     const stores = openStores(path);
     const world = makeWorld({ deadline: 30 });
     const changes: string[] = [];
+    const onChange = (change: unknown) => changes.push(JSON.stringify(change));
     let number = 0;
 
     async function through(provider: Provider, link: Link) {
       const linked = () => ({ provider, link, enabled: ['request-payment' as const] });
       const by = provider === pexmon ? 'checkout-id' : 'request-id';
-      const onChange = (change: unknown) => changes.push(JSON.stringify(change));
       const lookups = makeLookups({ store: stores.lookups, ask: world.ask, now: world.now, linkOf: linked, onChange });
       const moves = makeMoneyMoves({ store: stores.requests, ask: world.ask, now: world.now, linkOf: linked });
       number += 1;
