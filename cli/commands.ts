@@ -37,6 +37,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/grammar.ts')).grammar,
   },
   {
+    name: 'simulate',
+    summary: 'start a stand-in for a service, to try the app without an account',
+    load: async () => (await import('./commands/simulate.ts')).simulate,
+  },
+  {
     name: 'schema',
     summary: 'print the JSON schema of an output',
     load: async () => (await import('./commands/schema.ts')).schema,

@@ -26,17 +26,26 @@ type Outcome = { readonly report: ImportReport } | { readonly refused: LedgerErr
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readWords(argv, { ...bookOptions, 'dry-run': { type: 'boolean' } });
   if (positionals.length === 0) throw new UsageError('Name at least one file.');
+  let stopping = false;
+  let cancellable: Books | null = null;
+  // Once only: a second Ctrl+C ends the program, and the transaction with it.
+  process.once('SIGINT', () => {
+    stopping = true;
+    void cancellable?.ask('work.cancel', {});
+  });
   const books = await openBooks(bookPath(values.book, terminal), { writer: writerThread, samples: null });
-  const stop = () => void books.ask('work.cancel', {});
-  process.once('SIGINT', stop);
-  const silence = books.on(progressLine(terminal.stderr));
+  cancellable = books;
+  const show = progressLine(terminal.stderr);
+  books.on((event) => {
+    show(event);
+    // The wish to stop may be older than the work.
+    if (stopping && event.kind === 'work' && event.work) void books.ask('work.cancel', {});
+  });
   try {
     const read = values['dry-run'] ? previewAll : importAll;
     const outcomes = await read(books, positionals);
-    silence();
     return tell(outcomes, values.json === true, terminal);
   } finally {
-    process.off('SIGINT', stop);
     await books.close();
   }
 }

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ImportOutput, outputs } from '../../cli/outputs.ts';
 import { progressLine } from '../../cli/progress.ts';
-import { ownFolder, risiti, sample } from './run.ts';
+import { ownFolder, risiti, sample, start } from './run.ts';
 
 const inFolder = ownFolder();
+// Each test starts real programs, a dozen at most, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 const shop = ['sms-backup.xml', 'pasted.txt', 'till-statement.csv', 'till-statement-2.csv'];
 const paths = shop.map(sample);
 
@@ -164,6 +166,8 @@ test("the sample shop's week: exactly the documented disagreements", async () =>
   expect(found.accounts.find(({ covered }) => covered.length === 0)?.notCompared.count).toBe(wallet.messages);
 });
 
+const count = (parts: readonly { readonly count: number }[]) => parts.reduce((sum, part) => sum + part.count, 0);
+
 test('the report names each of them, and adds up to the reconciliation', async () => {
   const book = inFolder('report.risiti');
   await risiti(['import', ...paths, '--book', book]);
@@ -185,12 +189,23 @@ test('the report names each of them, and adds up to the reconciliation', async (
   expect(found.by_standing).toEqual(reconciled.by_standing);
   const { charges: _, ...payments } = found.payments;
   expect(payments).toEqual(reconciled.payments);
-  const count = (parts: readonly { readonly count: number }[]) => parts.reduce((sum, part) => sum + part.count, 0);
   expect(count(found.days)).toBe(payments.count);
   expect(count(found.accounts.flatMap(({ kinds }) => kinds))).toBe(payments.count);
 
   const words = await risiti(['report', '--book', book]);
   for (const [, receipt] of planned) expect(words.stdout).toContain(receipt);
+});
+
+test('Ctrl+C leaves nothing of the file at hand', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, n) => row(`UC9${String(n).padStart(7, '0')}`, '50.0', '50.0'));
+  writeFileSync(inFolder('long.csv'), statement(rows));
+  const book = inFolder('stopped.risiti');
+  const { child, finished } = start(['import', inFolder('long.csv'), '--book', book]);
+  await vi.waitUntil(() => existsSync(book), { timeout: 30_000, interval: 20 });
+  child.kill('SIGINT');
+  expect(await finished).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining('Cancelled') });
+  const { stdout } = await risiti(['report', '--book', book, '--json']);
+  expect(outputs.report.parse(JSON.parse(stdout))).toMatchObject({ imports: [], payments: { count: 0 } });
 });
 
 test('progress is written for a terminal and for nobody else', () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../cli/commands.ts';
 import { schemaOf } from '../../cli/commands/schema.ts';
@@ -9,6 +9,8 @@ import { outputNames, outputs } from '../../cli/outputs.ts';
 import { ownFolder, risiti, sample } from './run.ts';
 
 const inFolder = ownFolder();
+// Each test starts real programs, a dozen at most, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 test.each(commands)(
   '$name: its line in the help is its own summary, and --help is answered',

@@ -9,8 +9,8 @@ const main = join(import.meta.dirname, '../../cli/main.ts');
 /** What a finished `risiti` left behind. */
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Runs the real program to its end. */
-export function risiti(words: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+/** Starts the real program; `finished` is what it leaves behind. */
+export function start(words: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main, ...words], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -18,11 +18,16 @@ export function risiti(words: readonly string[], env: Record<string, string> = {
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
+  const finished = new Promise<Finished>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+  return { child, finished };
 }
+
+/** Runs the real program to its end. */
+export const risiti = (words: readonly string[], env: Record<string, string> = {}): Promise<Finished> =>
+  start(words, env).finished;
 
 /** A folder for a test file's own, gone when it is done. Answers with where a name in it lies. */
 export function ownFolder(): (name: string) => string {
