@@ -5,6 +5,7 @@ import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
 import { imazingCsv } from './phone/imazing-csv.ts';
 import { iphoneSmsDb } from './phone/iphone-sms-db.ts';
 import { smsIeJson, smsIeZip, termuxJson } from './phone/sms-json.ts';
+import { plainText } from './plain-text.ts';
 import { portalNew } from './portal-new.ts';
 import { portalStores } from './portal-stores.ts';
 import { savedAnswers } from './saved-answers.ts';
@@ -23,6 +24,7 @@ export const importers: readonly Importer[] = [
   workbookXlsx,
   workbookXls,
   smsBackupXml,
+  plainText,
   smsIeJson,
   smsIeZip,
   termuxJson,
