@@ -49,12 +49,17 @@ export function allocate({ expected, payments, decided }: AllocationInput): Allo
   };
   const taken = takenOf(decided?.together ?? []);
   const matches: NewMatch[] = [];
+  let left = leftOf(all, taken);
   for (const rule of allocationRules) {
-    const found = rule.find(leftOf(all, taken));
-    for (const { items } of found) for (const { side, id } of items) taken[side].add(id);
-    matches.push(...found);
+    const found = rule.find(left);
+    if (found.length === 0) continue;
+    for (const match of found) {
+      for (const { side, id } of match.items) taken[side].add(id);
+      matches.push(match);
+    }
+    left = leftOf(left, taken);
   }
-  return { matches, exceptions: exceptionsOf(all, leftOf(all, taken), matches) };
+  return { matches, exceptions: exceptionsOf(all, left, matches) };
 }
 
 type Taken = Record<'expected' | 'payment' | 'credit', Set<number>>;

@@ -1,4 +1,4 @@
-import type { MatchException, MatchExceptionCode, NewMatch } from '#contract/match.ts';
+import type { MatchException, MatchExceptionCode, MatchItem, NewMatch } from '#contract/match.ts';
 import { cellOf } from './neighbours.ts';
 import type { Due, Paid } from './rows.ts';
 import { groupBy, type Open, pays, sumOf } from './rule.ts';
@@ -8,8 +8,7 @@ import { groupBy, type Open, pays, sumOf } from './rule.ts';
  * that their cents add up to all that is unexplained. Payments that were taken back are named, and count nothing.
  */
 export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]): MatchException[] {
-  const amounts = amountsOf(all);
-  const proposed = matches.filter((match) => match.state === 'proposed').map((match) => waiting(match, amounts));
+  const proposed = matches.filter((match) => match.state === 'proposed').map(waiting);
   const claims = claimed(all, left);
   const told = new Set(claims.flatMap(({ expected }) => expected));
   const named = new Set(claims.flatMap(({ payments }) => payments));
@@ -18,34 +17,28 @@ export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]
   return [...proposed, ...claims, ...unclear(dues, paids)];
 }
 
-type Amounts = Record<'expected' | 'payment' | 'credit', ReadonlyMap<number, number>>;
-
-const amountsById = (rows: readonly (Due | Paid)[]) => new Map(rows.map((row) => [row.id, row.amount]));
-
-const amountsOf = ({ dues, paids }: Open): Amounts => ({
-  expected: amountsById(dues),
-  payment: amountsById(paids),
-  credit: new Map(),
-});
-
-function waiting({ rule, residual, items }: NewMatch, amounts: Amounts): MatchException {
-  const side = (wanted: 'expected' | 'payment') => items.filter((item) => item.side === wanted).map((item) => item.id);
-  const openOf = (wanted: 'expected' | 'payment') =>
-    side(wanted).reduce((sum, id) => sum + amounts[wanted].get(id)!, 0);
+function waiting({ rule, residual, items }: NewMatch): MatchException {
+  const [expected, payments] = [sideOf(items, 'expected'), sideOf(items, 'payment')];
+  // Both sides are allocated the same, so that what is over on one side is the residual.
+  const shared = expected.reduce((sum, item) => sum + item.allocated, 0);
   return {
     code: rule !== 'receipt-other-amount' ? 'to-confirm' : residual < 0 ? 'amount-short' : 'amount-over',
-    expected: side('expected'),
-    payments: side('payment'),
-    openExpected: openOf('expected'),
-    openPayments: openOf('payment'),
+    expected: expected.map((item) => item.id),
+    payments: payments.map((item) => item.id),
+    openExpected: shared - Math.min(residual, 0),
+    openPayments: shared + Math.max(residual, 0),
   };
 }
 
+const sideOf = (items: readonly MatchItem[], side: MatchItem['side']) => items.filter((item) => item.side === side);
+
 /** Sales that name a payment which was taken back, went to another account, or is another sale's. */
 function claimed(all: Open, left: Open): MatchException[] {
+  const sales = groupBy(left.dues, (due) => due.receipt);
+  if (sales.size === 0) return [];
   const payments = groupBy(all.paids, (paid) => paid.receipt);
   const still = new Set(left.paids);
-  return [...groupBy(left.dues, (due) => due.receipt)].flatMap(([receipt, dues]) => {
+  return [...sales].flatMap(([receipt, dues]) => {
     const paids = payments.get(receipt);
     if (!paids) return [];
     const standing = paids.filter(pays);

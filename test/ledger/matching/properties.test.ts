@@ -7,7 +7,7 @@ import { at, payment, sale } from './rows.ts';
 
 /** Few amounts, few receipts, few minutes: so that almost everything collides with something. */
 const amount = fc.constantFrom(5000, 10_000, 15_000, 20_000, 25_000);
-const time = fc.tuple(fc.integer({ min: 8, max: 10 }), fc.integer({ min: 0, max: 59 }), fc.constantFrom('05', '06'));
+const time = fc.tuple(fc.constantFrom(0, 8, 9, 23), fc.integer({ min: 0, max: 59 }), fc.constantFrom('05', '06'));
 const moment = time.map(([hour, minute, day]) =>
   at(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, day),
 );
@@ -38,6 +38,7 @@ const payments = fc
       receipt: fc.option(fc.constantFrom(...codes), { freq: 1 }),
       amount,
       occurredAt: moment,
+      precision: fc.constantFrom('second', 'second', 'minute', 'day'),
       party: names,
       accountRef: reference,
       standing: fc.constantFrom('seen', 'proved', 'proved', 'reversed', 'disputed'),

@@ -178,6 +178,16 @@ const cases: Record<string, readonly Case[]> = {
       exceptions: ['to-confirm 1|1', 'paid-not-expected |2'],
     },
     {
+      says: 'gives a sale that the clock has placed nothing more by its day',
+      expected: [sale(1, { at: at('23:55') })],
+      payments: [
+        payment(1, { occurredAt: at('00:05', '06') }),
+        payment(2, { occurredAt: at('00:00'), precision: 'day' }),
+      ],
+      matches: ['proposed amount-and-time 1|1'],
+      exceptions: ['to-confirm 1|1', 'paid-not-expected |2'],
+    },
+    {
       says: 'gives nothing to a sale that names another receipt',
       expected: [sale(1, { receipt: 'QX9ZZZZZZZ' })],
       payments: [payment(1)],

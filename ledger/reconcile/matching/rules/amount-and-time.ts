@@ -1,4 +1,4 @@
-import type { NewMatch } from '#contract/match.ts';
+import type { MatchItem, NewMatch } from '#contract/match.ts';
 import { matchOf } from '../match.ts';
 import { apart, blocksOf, cellOf, nearest } from '../neighbours.ts';
 import type { Due, Paid } from '../rows.ts';
@@ -16,8 +16,14 @@ const MARGIN = 3;
 export const amountAndTime: AllocationRule = {
   id: by.rule,
   version: by.ruleVersion,
-  find: (open) => [...byClock(open), ...byDay(open)],
+  find(open) {
+    const found = byClock(open);
+    const taken = new Set(found.flatMap((match) => match.items.map(nameOf)));
+    return [...found, ...byDay(open).filter((match) => !match.items.some((item) => taken.has(nameOf(item))))];
+  },
 };
+
+const nameOf = ({ side, id }: MatchItem) => `${side} ${id}`;
 
 /** A sale that names a receipt claims that payment and no other; it still stands in the way of its neighbours. */
 const silent = (due: Due) => due.kind === 'sale' && due.receipt === null;
@@ -53,13 +59,15 @@ function clearBest<Row extends Due | Paid>(
 
 const smaller = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
 
+const hasTime = (row: Due | Paid) => row.second !== null;
+
 function byDay(open: Open): NewMatch[] {
+  if (open.dues.every(hasTime) && open.paids.every(hasTime)) return [];
   const payments = groupBy(open.paids.filter(pays), cellOf);
   return [...groupBy(open.dues, cellOf)].flatMap(([cell, dues]) => {
     const paids = payments.get(cell) ?? [];
     const [due, paid] = [dues[0]!, paids[0]];
-    const timed = due.second !== null && paid?.second !== null;
-    if (dues.length > 1 || paids.length !== 1 || !paid || timed) return [];
+    if (dues.length > 1 || paids.length !== 1 || !paid || (hasTime(due) && hasTime(paid))) return [];
     return silent(due) && mayPair(open, due, paid) ? [matchOf({ by, dues, paids, state: 'proposed' })] : [];
   });
 }

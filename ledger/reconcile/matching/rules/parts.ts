@@ -11,7 +11,7 @@ const WINDOW = 2 * 3600;
 const DAYS = 45;
 const TOO_MANY = 24;
 /** A party with more rows is no person but a word that many share. */
-const MOST_OF_PARTY = 256;
+const MOST_OF_PARTY = 64;
 
 type Group = { readonly dues: readonly Due[]; readonly paids: readonly Paid[] };
 
