@@ -10,6 +10,10 @@ import { type Edge, isText, type Node } from './trie.ts';
 export type Witness = {
   /** `ops` were expected at `at`. */
   failed(at: number, ops: readonly Op[]): void;
+  /** The way on that ends at `node` is about to be tried. */
+  entering(node: Node): void;
+  /** None of the ways on from `node` fitted at `at`. */
+  stuck(at: number, node: Node): void;
   /** A place where the free text might end is about to be tried. */
   trying(end: number): void;
   /** No end was found for the free text that begins at `at`; `node` is what would follow it. */
@@ -112,12 +116,15 @@ export function compile(root: Node, witness: Witness | null = null): Step {
       const depth = trail.depth;
       for (let i = 0; i < ways.length; i += 1) {
         const way = ways[i]!;
+        witness?.entering(edges[way]!.to);
         const answer = (branches[way] ??= branch(edges[way]!, place))(text, at);
         if (answer >= 0) return answer;
         if (open && trail.cut) return -1;
         trail.depth = depth;
       }
-      return done === null ? -1 : done(text, at);
+      if (done !== null) return done(text, at);
+      witness?.stuck(at, node);
+      return -1;
     };
   }
 

@@ -1,12 +1,135 @@
-import type { Explanation, Reading } from './reading.ts';
+import { compile, type Witness } from './compile.ts';
+import { fieldWords } from './fields.ts';
+import { type Folded, folding } from './fold.ts';
+import { rules } from './grammars/all.ts';
+import { characterNotes, note } from './notes.ts';
+import type { Explanation, Note, Reading } from './reading.ts';
+import { ruleId } from './rule.ts';
+import { join, type Step } from './steps.ts';
+import type { Op } from './template.ts';
+import { trail } from './trail.ts';
+import { type Edge, isText, type Node } from './trie.ts';
 
-/** What the text says although no rule read it: nothing, and why. */
-export function explain(text: string, _folded: Uint16Array, at: number): Reading {
-  const expected: Explanation = { rule: null, fitted: 0, at, expected: [], sentence: text.length === 0 ? 'The text is empty.' : '' };
-  return { ...unread, expected };
+const MOST_EXPECTED = 5;
+const noText: Folded = new Uint16Array(1);
+
+/** The furthest place any rule was read to, and what would have been read there. */
+type Furthest = { at: number; node: Node; expected: Set<string> };
+
+/**
+ * Says why no rule read a text. Runs the grammar once more with a witness, which is slower, so only for what failed.
+ * The returned function gives a reading with nothing in it but the explanation and notes.
+ */
+export function explainer(root: Node): (text: string, folded: Uint16Array, at: number) => Reading {
+  let furthest: Furthest = { at: 0, node: root, expected: new Set() };
+  let tried = -1;
+  let entered = root;
+  let folded: Folded = noText;
+
+  function expect(at: number, labels: readonly string[], node: Node): void {
+    // At each place of a free text its end is tried: only when a word of the grammar stood there is that worth telling.
+    if (tried >= 0 && at >= tried && at <= join(folded, tried)) return;
+    if (at < furthest.at) return;
+    if (at > furthest.at) furthest = { at, node, expected: new Set() };
+    for (const label of labels) furthest.expected.add(label);
+  }
+
+  const witness: Witness = {
+    entering: (node) => {
+      entered = node;
+    },
+    failed: (at, ops) => expect(at, [labelOf(ops)], entered),
+    stuck: (at, node) => expect(at, beginnings(node), node),
+    trying: (end) => {
+      tried = end;
+    },
+    endless: (at, node) => {
+      tried = -1;
+      expect(at, beginnings(node).map((label) => `${fieldWords.text} and then ${label}`), node);
+    },
+  };
+  let run: Step | null = null;
+
+  return (text, codes, at) => {
+    furthest = { at, node: root, expected: new Set() };
+    tried = -1;
+    folded = codes;
+    trail.depth = 0;
+    run ??= compile(root, witness);
+    run(codes, at);
+    const cutOff = text.length > 0 && join(codes, furthest.at) >= text.length;
+    const notes: Note[] = (folding.plain ? [] : characterNotes(text, codes)).map(note);
+    if (cutOff) notes.push(note('truncated'));
+    return { ...nothingRead, notes, expected: explanationOf(text, at, furthest) };
+  };
 }
 
-const unread: Reading = {
+function explanationOf(text: string, start: number, { at, node, expected }: Furthest): Explanation {
+  const labels = [...expected].filter((label) => label !== '').slice(0, MOST_EXPECTED);
+  const rule = at > start ? firstRule(node) : -1;
+  return {
+    rule: rule < 0 ? null : ruleId(rules[rule]!),
+    fitted: text.length === 0 ? 0 : Math.round((at / text.length) * 100) / 100,
+    at,
+    expected: at > start ? labels : [],
+    sentence: sentenceOf(text, start, at, labels),
+  };
+}
+
+function sentenceOf(text: string, start: number, at: number, labels: readonly string[]): string {
+  if (text.trim() === '') return 'There is no text.';
+  if (at <= start) return 'This does not begin like any message I know.';
+  const wanted = labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`;
+  const before = lastWords(text.slice(0, at));
+  if (wanted === '') return `I could not read on after ${before}.`;
+  return text.slice(at).trim() === ''
+    ? `The text ends after ${before}, where I expected ${wanted}.`
+    : `After ${before} I expected ${wanted}.`;
+}
+
+const MOST_BEFORE = 32;
+
+/** The last few whole words, in backticks. */
+function lastWords(text: string): string {
+  const line = text.trimEnd().replace(/\s+/g, ' ');
+  const tail = line.slice(-MOST_BEFORE);
+  return `\`${tail.length < line.length ? tail.replace(/^\S*\s+(?=\S)/, '') : tail}\``;
+}
+
+function labelOf(ops: readonly Op[]): string {
+  const words = ops.map((op) => (op.kind === 'word' ? op.text : ' ')).join('');
+  const said = words.replace(/ +/g, ' ').trim();
+  if (said !== '') return `\`${said}\``;
+  const [op] = ops;
+  if (op?.kind === 'slot') return fieldWords[op.field];
+  if (op?.kind === 'named' || op?.kind === 'optional') return labelOf(op.ops);
+  return op?.kind === 'choice' ? labelOf(op.branches[0] ?? []) : '';
+}
+
+/** How each way on from a node begins: its words up to a value or fork, or the value itself. */
+function beginnings(node: Node, before: readonly Op[] = []): string[] {
+  return commonestFirst(node.edges).flatMap(({ op, to }) => {
+    if (op.kind === 'optional') return beginnings(to, before);
+    const path = [...before, op];
+    const literal = op.kind === 'word' || op.kind === 'blank' || op.kind === 'join' || op.kind === 'maybe-blank';
+    if (!literal && before.some(({ kind }) => kind === 'word')) return [labelOf(before)];
+    if (!literal) return isText(op) ? [fieldWords.text] : [labelOf([op])];
+    const hasWord = path.some(({ kind }) => kind === 'word');
+    return to.edges.length === 1 || !hasWord ? beginnings(to, path) : [labelOf(path)];
+  });
+}
+
+const commonestFirst = (edges: readonly Edge[]) => edges.toSorted((a, b) => rulesAt(b.to) - rulesAt(a.to));
+
+const rulesAt = (node: Node): number =>
+  node.edges.reduce((sum, { to }) => sum + rulesAt(to), node.accept >= 0 ? 1 : 0);
+
+function firstRule(node: Node): number {
+  if (node.accept >= 0) return node.accept;
+  return node.edges.length === 0 ? -1 : firstRule(node.edges[0]!.to);
+}
+
+const nothingRead: Reading = {
   outcome: 'unrecognised',
   rule: null,
   kind: null,

@@ -1,6 +1,4 @@
 import { isExact, writeDay, writeMoment, zoneOf } from './civil-time.ts';
-import { compile } from './compile.ts';
-import { explain } from './explain.ts';
 import { slotNames, type SlotName } from './fields.ts';
 import { fold } from './fold.ts';
 import { found } from './found.ts';
@@ -9,25 +7,11 @@ import { isNotice } from './kinds.ts';
 import type { Cents } from './money.ts';
 import { notesOf } from './notes.ts';
 import type { Balances, Reading, Span } from './reading.ts';
+import { explain, readAt, startOf } from './reader.ts';
 import { ruleId, type Rule } from './rule.ts';
-import type { Step } from './steps.ts';
-import { isJoin } from './steps.ts';
 import { trail } from './trail.ts';
-import { buildTrie } from './trie.ts';
-
-let reader: Step | null = null;
-
-/** The grammar is built when the first message comes, and each part of it when a message first reaches it. */
-const theReader = (): Step => (reader ??= compile(buildTrie(rules).root));
 
 const ids = rules.map(ruleId);
-
-/** Marks that copying leaves before a message: blanks, quotes, bullets. */
-function startOf(text: Uint16Array): number {
-  let at = 0;
-  while (isJoin(text[at]!) || text[at] === 34 || text[at] === 39 || text[at] === 42 || text[at] === 62) at += 1;
-  return at;
-}
 
 /**
  * Reads one message.
@@ -38,9 +22,9 @@ function startOf(text: Uint16Array): number {
  */
 export function parseMessage(text: string): Reading {
   const folded = fold(text);
-  trail.depth = 0;
-  const rule = theReader()(folded, startOf(folded));
-  return rule < 0 ? explain(text, folded, startOf(folded)) : readingOf(text, folded, rule, found.end);
+  const start = startOf(folded);
+  const rule = readAt(folded, start);
+  return rule < 0 ? explain(text, folded, start) : readingOf(text, folded, rule, found.end);
 }
 
 const slotId = (name: SlotName) => slotNames.indexOf(name);

@@ -119,7 +119,7 @@ export const moneyOut = [
     id: 'thin-receipt',
     kind: 'thin_receipt',
     direction: 'none',
-    template: '<opening>{name} has received {amount}_<when>',
+    template: '{receipt}_confirmed_{name} has received {amount}_<when>',
     example: 'DFE48LR13W Confirmed. ASHA JUMA has received Tsh 16695 on 2026-06-14 03:46:55.',
   }),
 ] as const;

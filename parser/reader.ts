@@ -1,0 +1,42 @@
+import { compile } from './compile.ts';
+import { explainer } from './explain.ts';
+import { rules } from './grammars/all.ts';
+import type { Reading } from './reading.ts';
+import { isJoin } from './steps.ts';
+import { trail } from './trail.ts';
+import { buildTrie } from './trie.ts';
+
+/** The grammar is built when the first message comes, and each part of it when a message first reaches it. */
+function build() {
+  const { root } = buildTrie(rules);
+  return { read: compile(root), explain: explainer(root) };
+}
+
+let built: ReturnType<typeof build> | null = null;
+
+/**
+ * Reads the message that begins at `at` in folded text: the number of its rule, or -1. Its slots are then on the
+ * trail, and `found.end` is where the part the rule describes ends.
+ */
+export function readAt(folded: Uint16Array, at: number): number {
+  built ??= build();
+  trail.depth = 0;
+  return built.read(folded, at);
+}
+
+/** A reading that says why no rule read the text. */
+export function explain(text: string, folded: Uint16Array, at: number): Reading {
+  built ??= build();
+  return built.explain(text, folded, at);
+}
+
+/** Past what copying leaves before a message: blanks, marks, quotes, bullets. */
+export function startOf(folded: Uint16Array): number {
+  let at = 0;
+  while (isJoin(folded[at]!) || isQuote(folded[at]!)) at += 1;
+  return at;
+}
+
+/** `"`, `'`, `*`, `>`, `-` and the quotation marks of print. */
+export const isQuote = (code: number): boolean =>
+  code === 34 || code === 39 || code === 42 || code === 62 || code === 45 || code === 0x201c || code === 0x201d;
