@@ -2,6 +2,9 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LedgerError } from '../errors.ts';
 
+/** Kept from the garbage collector, which would let go of a lock that its holder only forgot. */
+const held = new Set<Database.Database>();
+
 /** A held lock. Letting go twice is harmless. */
 export type Lock = { release(): void };
 
@@ -24,5 +27,11 @@ export function lockBook(path: string): Lock {
     }
     throw cause;
   }
-  return { release: () => void db.close() };
+  held.add(db);
+  return {
+    release: () => {
+      held.delete(db);
+      db.close();
+    },
+  };
 }
