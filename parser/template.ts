@@ -3,7 +3,7 @@ import type { Currency } from './reading.ts';
 
 /** One step of a template. `key` is equal for steps that read the same, which is what lets rules share prefixes. */
 export type Op = { readonly key: string } & (
-  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'word'; readonly text: string; /** In the letters of the template. */ readonly written: string }
   | { readonly kind: 'blank' | 'maybe-blank' | 'join' | 'end' }
   | {
       readonly kind: 'slot';
@@ -141,13 +141,15 @@ class Reader {
   }
 
   private word(): Op {
+    const start = this.at;
     let text = '';
     while (this.at < this.source.length && !' ~_${<[(|)]}'.includes(this.source[this.at]!)) {
       if (this.source[this.at] === '\\') this.at += 1;
       text += this.source[this.at];
       this.at += 1;
     }
-    return { kind: 'word', text, key: text };
+    const written = this.original.slice(start, this.at).replaceAll('\\', '');
+    return { kind: 'word', text, written, key: text };
   }
 }
 

@@ -1,0 +1,56 @@
+import { parseMessage } from './parse.ts';
+import { rules } from './grammars/all.ts';
+import { keyOf, templateReader } from './template.ts';
+
+/** What of a value to hide. Dates and times stay: they identify nobody and are where wordings differ. */
+const maskOf: Readonly<Record<string, (value: string) => string>> = {
+  receipt: (value) => value.slice(0, 3) + value.slice(3).replace(/\d/g, '0').replace(/[A-Za-z]/g, 'X'),
+  linked: (value) => value.slice(0, 3) + value.slice(3).replace(/\d/g, '0').replace(/[A-Za-z]/g, 'X'),
+  name: hideLetters,
+  account: hideLetters,
+  phone: (value) => value.replace(/(?<=\d{3}.*)\d/g, '0'),
+  shortcode: (value) => value.replace(/\d/g, '0'),
+};
+
+function hideLetters(value: string): string {
+  return value.replace(/\p{Lu}/gu, 'N').replace(/\p{L}/gu, (letter) => (letter === 'N' ? letter : 'n')).replace(/\d/g, '0');
+}
+
+const hideAmount = (value: string) => value.replace(/[1-9]/g, '1');
+
+let vocabulary: ReadonlySet<string> | null = null;
+
+/** Every word that a wording has of its own: none of them can be somebody's name. */
+function ownWords(): ReadonlySet<string> {
+  const words = rules.flatMap(({ grammar, template }) => {
+    const ops = templateReader(grammar.currency, grammar.clauses)(template);
+    return keyOf(ops).replace(/\{[^}=]*\}/g, ' ').match(/[a-z]{2,}/g) ?? [];
+  });
+  return new Set([...words, 'ksh', 'kshs', 'kes', 'tsh', 'tshs', 'tzs', 'mt', 'am', 'pm', 'failed']);
+}
+
+/**
+ * The text with names, references and numbers replaced, letter for letter, so that it can be shown to a stranger and
+ * still reads by the same rule. Where no rule reads it, every word that no wording knows and every digit is masked.
+ */
+export function anonymise(text: string): string {
+  const { spans, outcome } = parseMessage(text);
+  if (outcome === 'unrecognised') return maskUnknown(text);
+  let hidden = '';
+  let at = 0;
+  for (const { slot, start, end } of spans) {
+    const value = text.slice(start, end);
+    const isDay = slot === 'date' || slot === 'time' || slot === 'due';
+    hidden += text.slice(at, start) + (isDay ? value : (maskOf[slot] ?? hideAmount)(value));
+    at = end;
+  }
+  return hidden + text.slice(at);
+}
+
+function maskUnknown(text: string): string {
+  vocabulary ??= ownWords();
+  const known = vocabulary;
+  return text
+    .replace(/\p{L}+/gu, (word) => (known.has(word.toLowerCase()) ? word : word.replace(/\p{L}/gu, 'x')))
+    .replace(/\d/g, '0');
+}
