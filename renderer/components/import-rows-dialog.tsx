@@ -8,6 +8,7 @@ import { call, useBridge } from '#renderer/lib/call.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { Icon } from './icon.tsx';
+import { Reason } from './reason.tsx';
 import { type Column, Table } from './table.tsx';
 
 type ImportRowsDialogProps = { id: number; name: string; onClose: () => void };
@@ -50,7 +51,12 @@ function Rows({ id }: { id: number }) {
     () => [
       { id: 'row', head: t('column.row'), width: '72px', figure: true, cell: ({ row }) => row },
       { id: 'verdict', head: t('column.verdict'), width: '150px', cell: (row) => t(`verdict.${row.verdict}`) },
-      { id: 'reason', head: t('column.reason'), width: 'minmax(120px, 1fr)', cell: ({ reason }) => reason ?? '' },
+      {
+        id: 'reason',
+        head: t('column.reason'),
+        width: 'minmax(120px, 1fr)',
+        cell: reasonOf,
+      },
       { id: 'text', head: t('column.text'), width: 'minmax(200px, 2fr)', cell: ({ text }) => text },
     ],
     [t],
@@ -90,7 +96,11 @@ function Rows({ id }: { id: number }) {
       <div className="dialog-foot">
         {picked ? (
           <>
-            {picked.reason !== null && <p lang="en">{picked.reason}</p>}
+            {picked.reason !== null && (
+              <p>
+                <Reason text={picked.reason} />
+              </p>
+            )}
             <p className="muted">{picked.text}</p>
           </>
         ) : (
@@ -100,3 +110,5 @@ function Rows({ id }: { id: number }) {
     </>
   );
 }
+
+const reasonOf = ({ reason }: ImportRow) => reason !== null && <Reason text={reason} />;

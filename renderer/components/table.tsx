@@ -2,7 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon.tsx';
 import { rowAfterKey } from './table-keys.ts';
 
@@ -47,11 +47,20 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: rowHeight,
+    useFlushSync: false,
   });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onRange(first, last), [onRange, first, last]);
   useEffect(() => rows.measure(), [rows, rowHeight]);
+
+  const onClick = useCallback(
+    (index: number) => {
+      onMark(index);
+      onOpen(index);
+    },
+    [onMark, onOpen],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -80,36 +89,61 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
       <Head columns={columns} tracks={tracks} sorting={props.sorting} onSort={props.onSort} />
       <div className="table-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
         {items.map(({ index, start, size }) => (
-          <div
+          <TableRow
             key={index}
             id={`${id}-${index}`}
-            role="row"
-            aria-rowindex={index + 2}
-            aria-selected={index === marked}
-            className="table-row"
-            style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: tracks }}
-            onClick={() => {
-              onMark(index);
-              onOpen(index);
-            }}
-          >
-            <Cells columns={columns} row={rowAt(index)} />
-          </div>
+            index={index}
+            start={start}
+            size={size}
+            tracks={tracks}
+            marked={index === marked}
+            columns={columns}
+            row={rowAt(index)}
+            onClick={onClick}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-type CellsProps<Row, Sort extends string> = { columns: readonly Column<Row, Sort>[]; row: Row | undefined };
+type TableRowProps<Row, Sort extends string> = {
+  id: string;
+  index: number;
+  start: number;
+  size: number;
+  tracks: string;
+  marked: boolean;
+  columns: readonly Column<Row, Sort>[];
+  row: Row | undefined;
+  onClick: (index: number) => void;
+};
 
-function Cells<Row, Sort extends string>({ columns, row }: CellsProps<Row, Sort>) {
-  return columns.map((column) => (
-    <div key={column.id} role="gridcell" className={column.figure ? 'cell figure' : 'cell'}>
-      {row === undefined ? <span className="cell-waiting" /> : column.cell(row)}
+/** Drawn again only when something of it changed: while scrolling, most rows are as they were. */
+function PlainRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>) {
+  const { id, index, start, size, tracks, marked, columns, row, onClick } = props;
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={marked}
+      className="table-row"
+      style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: tracks }}
+      onClick={() => onClick(index)}
+    >
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={column.figure ? 'cell figure' : 'cell'}>
+          {row === undefined ? <span className="cell-waiting" /> : column.cell(row)}
+        </div>
+      ))}
     </div>
-  ));
+  );
 }
+
+// memo forgets type parameters.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const TableRow = memo(PlainRow) as typeof PlainRow;
 
 type HeadProps<Row, Sort extends string> = {
   columns: readonly Column<Row, Sort>[];

@@ -1,5 +1,5 @@
 import { MessageSquareText } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#contract/message.ts';
 import { Amount } from '#renderer/components/amount.tsx';
@@ -32,6 +32,7 @@ export function KeptMessages() {
   const [marked, setMarked] = useState<number | null>(null);
   const [opened, setOpened] = useState(false);
   const rowHeight = useRowHeight();
+  const open = useCallback(() => setOpened(true), []);
   const message = marked === null ? undefined : list.rowAt(marked);
   const columns = useColumns(opened && message !== undefined);
   const reset = () => {
@@ -80,7 +81,7 @@ export function KeptMessages() {
             rowHeight={rowHeight}
             marked={marked}
             onMark={setMarked}
-            onOpen={() => setOpened(true)}
+            onOpen={open}
           />
           {opened && message && <MessagePane message={message} onClose={() => setOpened(false)} />}
         </div>

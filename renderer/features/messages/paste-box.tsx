@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportDone } from '#contract/import.ts';
 import type { Outcome } from '#parser/reading.ts';
@@ -16,7 +16,9 @@ import { tallyOf, useReadings } from './use-readings.ts';
 export function PasteBox() {
   const { t } = useTranslation();
   const [text, setText] = useDraft();
-  const { reads, total } = useReadings(text);
+  // Reading gives way to typing: a long paste must not hold up the next key.
+  const settled = useDeferredValue(text);
+  const { reads, total } = useReadings(settled);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [saved, setSaved] = useState<ImportDone | null>(null);
   const save = useCommand('imports.run');
@@ -67,7 +69,7 @@ export function PasteBox() {
             <button
               type="button"
               className="button primary"
-              disabled={save.busy || reads.length < total}
+              disabled={save.busy || reads.length < total || settled !== text}
               onClick={() => void onSave()}
             >
               {t(save.busy ? 'messages.saving' : 'messages.save', { count: total, messages: count(total) })}

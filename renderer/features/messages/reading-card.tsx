@@ -1,8 +1,10 @@
 import { Check, CircleAlert, Info, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Reading } from '#parser/reading.ts';
 import { HighlightedText } from '#renderer/components/highlighted-text.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
+import { Reason } from '#renderer/components/reason.tsx';
 import { ReadingFacts } from './reading-facts.tsx';
 
 export const outcomeSigns: Record<Outcome, { icon: LucideIcon; tone: string }> = {
@@ -23,7 +25,7 @@ export function OutcomeSign({ of }: { of: Outcome }) {
 }
 
 /** One message: what was read, worth a second look or not, over the words it was read from. */
-export function ReadingCard({ text, reading }: { text: string; reading: Reading }) {
+export const ReadingCard = memo(function ReadingCard({ text, reading }: { text: string; reading: Reading }) {
   const { t } = useTranslation();
   const { outcome, kind, notes, expected } = reading;
   return (
@@ -34,8 +36,8 @@ export function ReadingCard({ text, reading }: { text: string; reading: Reading 
       </div>
       <div className="reading-body">
         {expected ? (
-          <p className="reading-reason" lang="en">
-            {expected.sentence}
+          <p className="reading-reason">
+            <Reason text={expected.sentence} />
           </p>
         ) : (
           <ReadingFacts reading={reading} />
@@ -50,4 +52,4 @@ export function ReadingCard({ text, reading }: { text: string; reading: Reading 
       </div>
     </article>
   );
-}
+});

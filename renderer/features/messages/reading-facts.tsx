@@ -15,7 +15,7 @@ export function ReadingFacts({ reading }: { reading: Reading }) {
   return (
     <dl className="reading-facts">
       {amount !== null && (
-        <Fact name={t('slot.amount')} wide>
+        <Fact name={t('slot.amount')} column="amount">
           <b className={direction === 'in' ? 'money-in' : undefined}>
             {sign}
             {plainAmount(amount)}
@@ -23,11 +23,19 @@ export function ReadingFacts({ reading }: { reading: Reading }) {
           <span className="muted small">{currency}</span>
         </Fact>
       )}
-      {who && <Fact name={t('column.who')}>{who}</Fact>}
+      {who && (
+        <Fact name={t('column.who')} column="who">
+          {who}
+        </Fact>
+      )}
       {accountRef && <Fact name={t('slot.account')}>{accountRef}</Fact>}
-      {when && <Fact name={t('column.when')}>{when}</Fact>}
+      {when && (
+        <Fact name={t('column.when')} column="when">
+          {when}
+        </Fact>
+      )}
       {balance !== null && (
-        <Fact name={t('slot.balance')}>
+        <Fact name={t('slot.balance')} column="balance">
           <PlainAmount cents={balance} />
         </Fact>
       )}
@@ -62,9 +70,12 @@ const balanceNames = [
   'fuliza_fee',
 ] as const satisfies readonly (keyof Reading['balances'])[];
 
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: React.ReactNode }) {
+/** The four that nearly every message has stand in columns, one card under another. */
+type FactProps = { name: string; column?: 'amount' | 'who' | 'when' | 'balance'; children: React.ReactNode };
+
+function Fact({ name, column, children }: FactProps) {
   return (
-    <div className={wide ? 'wide' : undefined}>
+    <div className={column && `fact-${column}`}>
       <dt className="muted small">{name}</dt>
       <dd>{children}</dd>
     </div>

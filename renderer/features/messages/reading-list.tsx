@@ -20,6 +20,7 @@ export function ReadingList({ reads }: { reads: readonly Read[] }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 104,
     overscan: 4,
+    useFlushSync: false,
     getItemKey: (index) => reads[index]!.index,
   });
   const onKeyDown = (event: KeyboardEvent) => {

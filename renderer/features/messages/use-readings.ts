@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { parseMessage } from '#parser/parse.ts';
 import type { Outcome, Reading } from '#parser/reading.ts';
-import { splitMessages } from '#parser/split.ts';
+import { messagesIn } from '#parser/split.ts';
 
 /** A pasted message and what it says. `index` is its place in what was pasted. */
 export type Read = { readonly index: number; readonly text: string; readonly reading: Reading };
@@ -34,11 +34,6 @@ export function useReadings(text: string): { reads: readonly Read[]; total: numb
 
   return { reads, total: texts.length };
 }
-
-const messagesIn = (text: string) =>
-  splitMessages(text)
-    .filter((part) => part.kind === 'message')
-    .map((part) => part.text);
 
 function readAt(texts: readonly string[], index: number, known: Map<string, Reading>): Read {
   const text = texts[index]!;

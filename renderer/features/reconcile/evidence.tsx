@@ -14,7 +14,7 @@ export function Evidence({ evidence }: { evidence: readonly EvidenceOf[] }) {
   const calendar = useCalendar();
   return (
     <section>
-      <h3>{t('story.evidence')}</h3>
+      <h2>{t('story.evidence')}</h2>
       <ul className="evidence">
         {evidence.map((piece) => (
           <li key={piece.field} className={`standing ${tones[piece.verdict]}`}>

@@ -6,6 +6,7 @@ import { Standing } from '#renderer/components/standing.tsx';
 import { type Column, Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { shortInstant, tableInstant } from '#renderer/lib/format.ts';
+import { useMedia } from '#renderer/lib/use-media.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import type { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { sortParam } from './filter.ts';
@@ -65,14 +66,22 @@ export function PaymentTable({
 }
 
 const onlyWide = new Set(['kind', 'receipt']);
+const onlyRoomy = new Set(['kind', 'receipt', 'when']);
 
 function useColumns(narrow: boolean): Column<Payment, Sort>[] {
   const { t } = useTranslation();
   const calendar = useCalendar();
+  const cramped = useMedia('(max-width: 1200px)');
   return useMemo(() => {
     const when = narrow ? shortInstant : tableInstant;
     const all: Column<Payment, Sort>[] = [
-      { id: 'standing', head: t('column.standing'), width: '216px', sort: 'standing', cell: signOf },
+      {
+        id: 'standing',
+        head: t('column.standing'),
+        width: narrow && cramped ? '124px' : '216px',
+        sort: 'standing',
+        cell: signOf,
+      },
       {
         id: 'when',
         head: t('column.when'),
@@ -80,7 +89,7 @@ function useColumns(narrow: boolean): Column<Payment, Sort>[] {
         sort: 'occurredAt',
         cell: ({ occurredAt }) => (occurredAt === null ? '–' : when(occurredAt, calendar)),
       },
-      { id: 'who', head: t('column.who'), width: 'minmax(110px, 1.4fr)', sort: 'party', cell: whoOf },
+      { id: 'who', head: t('column.who'), width: 'minmax(96px, 1.4fr)', sort: 'party', cell: whoOf },
       { id: 'kind', head: t('column.kind'), width: 'minmax(120px, 1fr)', cell: ({ kind }) => t(`kind.${kind}`) },
       {
         id: 'receipt',
@@ -106,8 +115,9 @@ function useColumns(narrow: boolean): Column<Payment, Sort>[] {
         cell: ({ statementAmount }) => <Amount cents={statementAmount} />,
       },
     ];
-    return narrow ? all.filter(({ id }) => !onlyWide.has(id)) : all;
-  }, [t, calendar, narrow]);
+    const left = cramped ? onlyRoomy : onlyWide;
+    return narrow ? all.filter(({ id }) => !left.has(id)) : all;
+  }, [t, calendar, narrow, cramped]);
 }
 
 const signOf = (payment: Payment) => <Sign payment={payment} />;

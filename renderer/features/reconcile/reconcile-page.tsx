@@ -66,6 +66,7 @@ function Payments() {
     },
     [params],
   );
+  const open = useCallback(() => setOpened(true), []);
   const payment = marked === null ? undefined : list.rowAt(marked);
   return (
     <>
@@ -78,7 +79,7 @@ function Payments() {
           narrow={opened && payment !== undefined}
           marked={marked}
           onMark={setMarked}
-          onOpen={() => setOpened(true)}
+          onOpen={open}
           onSort={(next) => change({ sort: next })}
           onClear={() => go('reconcile')}
         />

@@ -54,9 +54,9 @@ function Story({ story }: { story: PaymentStory }) {
         </p>
       </header>
       <section>
-        <h3>
+        <h2>
           <Standing of={payment.standing} />
-        </h3>
+        </h2>
         <Ladder payment={payment} witnesses={witnesses} />
       </section>
       {linked && (

@@ -16,11 +16,11 @@ export function Witnesses({ witnesses }: { witnesses: readonly Witness[] }) {
   ] as const;
   return (
     <section>
-      <h3>{t('story.witnesses')}</h3>
+      <h2>{t('story.witnesses')}</h2>
       <div className="witnesses">
         {sides.map(([title, told, none]) => (
           <section key={title} aria-label={title}>
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             {told.length === 0 && <p className="muted">{none}</p>}
             {told.map((witness) => (
               <Facts key={`${witness.importId}-${witness.row}-${witness.kind}`} witness={witness} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#contract/import.ts';
+import { Reason } from '#renderer/components/reason.tsx';
 
 /** The rows that will not be stored, each with its number and its reason. */
 export function Issues({ report: { issues, rows } }: { report: Pick<ImportReport, 'issues' | 'rows'> }) {
@@ -25,7 +26,9 @@ export function Issues({ report: { issues, rows } }: { report: Pick<ImportReport
             <tr key={row}>
               <td className="figure">{row}</td>
               <td>{t(`verdict.${verdict}`)}</td>
-              <td lang="en">{reason}</td>
+              <td>
+                <Reason text={reason} />
+              </td>
               <td className="issue-text muted">{text}</td>
             </tr>
           ))}

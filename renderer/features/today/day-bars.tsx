@@ -48,15 +48,17 @@ function DayBar({ day: { date, totals }, most }: { day: BookSummary['days'][numb
       title={label}
       style={halves}
     >
-      <span className="bar-half in">
+      <span className="bar-half in" aria-hidden="true">
         <span className="bar-label">{totals.in > 0 && `+${inThousands(totals.in)}`}</span>
         <span className="bar-fill" style={height(totals.in, most.in)} />
       </span>
-      <span className="bar-half out">
+      <span className="bar-half out" aria-hidden="true">
         <span className="bar-fill" style={height(totals.out, most.out)} />
         <span className="bar-label">{totals.out > 0 && `−${inThousands(totals.out)}`}</span>
       </span>
-      <span className="bar-day muted">{shortDate(date, calendar)}</span>
+      <span className="bar-day muted" aria-hidden="true">
+        {shortDate(date, calendar)}
+      </span>
     </a>
   );
 }
