@@ -1,7 +1,7 @@
 import type { AccountKind } from '#contract/words.ts';
 import { LedgerError } from '../errors.ts';
 import { columnsBy } from './columns.ts';
-import type { NewMovement, Read, ToldAccount } from './importer.ts';
+import type { NewMovement, Read, StatementFacts, ToldAccount } from './importer.ts';
 import { accountRefOf, kindOf, partyOf } from './portal-details.ts';
 import { readAmount, readTime, toCents } from './statement-cells.ts';
 import { below, lookAhead, type Table, type TableFormat, type TableRow } from './table.ts';
@@ -34,8 +34,11 @@ export const portalNew: TableFormat = {
     const told = nameOf(name);
     let main: ToldAccount | null = null;
     for await (const batch of lookAhead(LOOK_AHEAD, below(found.row, rows))) {
-      main ??= { kind: tillOrPaybill(batch, found.at('details')), shortcode: told.shortcode };
-      if (batch.length > 0) yield batch.map(rowOf(main, found.at));
+      if (main === null) {
+        main = { kind: tillOrPaybill(batch, found.at('details')), shortcode: told.shortcode };
+        yield [{ as: 'statement', facts: factsOf(main, told.period, timesOf(batch, found.at('completed'))) }];
+      }
+      yield batch.map(rowOf(main, found.at));
     }
   },
 };
@@ -50,8 +53,28 @@ function titlesIn(head: readonly TableRow[]): { readonly row: number; readonly a
   return at && { row: first.row, at: (column) => at.get(column) ?? -1 };
 }
 
-/** `Statements for 600123 from 2026-03-05 to 2026-03-05 (1).csv`: the short code stands nowhere else. */
-const nameOf = (name: string) => ({ shortcode: /\bStatements for (\d{5,7})\b/i.exec(name)?.[1] ?? null });
+/** `Statements for 600123 from 2026-03-05 to 2026-03-05 (1).csv`: the short code and the days stand nowhere else. */
+function nameOf(name: string): { readonly shortcode: string | null; readonly period: StatementFacts['period'] } {
+  const day = '(\\d{4}-\\d{2}-\\d{2})';
+  const [, shortcode = null, from, to] =
+    new RegExp(`\\bStatements for (\\d{5,7}) from ${day} to ${day}`, 'i').exec(name) ?? [];
+  return { shortcode, period: from && to ? { from: `${from}T00:00:00+03:00`, to: `${to}T23:59:59+03:00` } : null };
+}
+
+const timesOf = (rows: readonly TableRow[], completed: number): string[] =>
+  rows.flatMap(({ cells }) => readTime(cells[completed] ?? '')?.at ?? []);
+
+/** The statement is the short code's own account's; its other accounts' rows say so themselves. */
+const factsOf = (account: ToldAccount, period: StatementFacts['period'], times: readonly string[]): StatementFacts => ({
+  account,
+  holder: null,
+  period,
+  opening: null,
+  closing: null,
+  totalIn: null,
+  totalOut: null,
+  order: (times[0] ?? '') < (times.at(-1) ?? '') ? 'oldest-first' : 'newest-first',
+});
 
 const tillOrPaybill = (rows: readonly TableRow[], details: number): AccountKind =>
   rows.some(({ cells }) =>

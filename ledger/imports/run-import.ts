@@ -79,7 +79,9 @@ function openTally() {
       if (reason !== null && issues.length < LISTED) issues.push({ row: read.row, verdict, reason, text });
       if (told === null) return;
       const { movement, counts } = told;
-      if (read.as === 'movement') checks?.add({ row: read.row, ...movement });
+      // A file of several accounts prints the balances of each.
+      const elsewhere = movement.account !== undefined && movement.account.kind !== facts?.account.kind;
+      if (read.as === 'movement' && !elsewhere) checks?.add({ row: read.row, ...movement });
       if (verdict === 'stored' && counts !== 'none') totals[counts] += Math.abs(movement.amount);
       widen(seen, movement.occurredAt);
     },

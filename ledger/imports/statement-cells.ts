@@ -23,9 +23,10 @@ const shapes: Readonly<Record<DecimalMark, RegExp>> = {
 /**
  * A money cell: `1,100.00`, `1100.0`, `-22779.95`, `(1,100.00)`, `KES 1,100`. Null where it is not an amount, where it
  * has parts of a cent (a spreadsheet's `0.10000000000000001` is ten cents), or where a spreadsheet has shortened it
- * (`1.5E+04`).
+ * (`1.5E+04`). A dash alone is how accountants write nought.
  */
 export function readAmount(cell: string, mark: DecimalMark): Cents | null {
+  if (/^\s*[-–—]\s*$/.test(cell)) return toCents(0);
   const [, open, sign, body = ''] =
     /^(\()?(?:KES|Kshs?\.?)?\s*([-−+])?\s*(?:KES|Kshs?\.?)?(.*?)\)?$/i.exec(cell.trim()) ?? [];
   const [matched, whole = '0', decimals = ''] = shapes[mark].exec(body.replace(/[\s'’]/g, '')) ?? [];
@@ -57,10 +58,12 @@ export type PrintedTime = { readonly at: string; readonly precision: 'second' | 
 
 const time = /^(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?)?$/i;
 const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
+const monthNamed = /^(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{4}|\d{2})(?!\d)/;
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 
 /**
- * `05-03-2026 09:12:44`, and what a spreadsheet makes of it (`5/3/2026 9:12`, `5/3/26 9:12 AM`, `2026-03-05 09:12:44`).
+ * `05-03-2026 09:12:44`, and what a spreadsheet makes of it (`5/3/2026 9:12`, `5-Mar-26 9:12 AM`, `2026-03-05 09:12:44`).
  * The day always stands before the month. Null where it is no such time.
  */
 export function readTime(cell: string): PrintedTime | null {
@@ -80,11 +83,18 @@ export function readTime(cell: string): PrintedTime | null {
 function dateOf(text: string): readonly [string, number, number, number] {
   const iso = yearFirst.exec(text);
   if (iso) return [iso[0], Number(iso[1]), Number(iso[2]), Number(iso[3])];
-  const printed = dayFirst.exec(text);
+  const printed = dayFirst.exec(text) ?? monthNamed.exec(text);
   if (!printed) return ['', 0, 0, 0];
-  const year = Number(printed[3]);
-  return [printed[0], year < 100 ? 2000 + year : year, Number(printed[2]), Number(printed[1])];
+  const [head, day, month = '', year] = printed;
+  return [
+    head,
+    fullYear(Number(year)),
+    Number(month) || months.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+    Number(day),
+  ];
 }
+
+const fullYear = (year: number) => (year < 100 ? 2000 + year : year);
 
 /** 12 AM is midnight, 12 PM noon. */
 function onClock(hour: number, half: string | undefined): number {

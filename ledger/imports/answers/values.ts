@@ -13,12 +13,14 @@ export const Text = z
   });
 
 /** An amount of shillings, written as text or as a number, in cents. */
-export const Amount = z.union([z.string(), z.number()]).transform((value, context) => {
-  const cents = readAmount(String(value), '.');
-  if (cents !== null) return cents;
-  context.addIssue({ code: 'custom', message: `“${String(value).slice(0, 40)}” is not an amount` });
-  return z.NEVER;
-});
+export const Amount = z
+  .union([z.string(), z.number()], { error: 'missing, or no amount' })
+  .transform((value, context) => {
+    const cents = readAmount(String(value), '.');
+    if (cents !== null) return cents;
+    context.addIssue({ code: 'custom', message: `“${String(value).slice(0, 40)}” is not an amount` });
+    return z.NEVER;
+  });
 
 /** An amount that may be absent or empty. */
 export const AmountOrNone = Text.transform((text) => (text === null ? null : readAmount(text, '.')));

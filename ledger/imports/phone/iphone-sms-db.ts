@@ -102,7 +102,8 @@ function readLine(line: unknown, row: number): Read {
   const told = Line.safeParse(line);
   if (!told.success) return { as: 'rejected', row, text: '', reason: 'The message’s record is damaged.' };
   const { text, attributedBody, date, is_from_me, sender } = told.data;
-  const body = text ?? (attributedBody && textInTypedStream(attributedBody)) ?? '';
+  const body = text ?? (attributedBody && textInTypedStream(attributedBody));
+  if (body === null) return { as: 'rejected', row, text: '', reason: 'The message’s words cannot be read.' };
   return readPhoneMessage(
     { text: body, sender: sender ?? '', incoming: is_from_me !== 1n, receivedAt: instantOf(date) },
     row,

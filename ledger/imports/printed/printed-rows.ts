@@ -57,10 +57,13 @@ function organisationMovement(
     balanceAfter: null,
     occurredAt: time.at,
     precision: time.precision,
-    ...partyOf('', cells.details.replace(/\b(from|to) - /, '$1 '), kind),
+    ...partyOf('', dashed(cells.details), kind),
     accountRef: null,
   };
 }
+
+/** `from - 254711***318 Halima`, as some years print it, with the dash where the others have it. */
+const dashed = (details: string) => details.replace(/\b(from|to) - (\+?[\d*]+) (?!-)/, '$1 $2 - ');
 
 const amount = /-?\d{1,3}(?:,\d{3})*\.\d{2}/g;
 

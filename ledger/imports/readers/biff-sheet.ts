@@ -27,18 +27,18 @@ const MOST_COLUMNS = 256;
 /** What the first stretch of the stream says for all sheets. */
 type Book = { strings: string[]; formats: Map<number, string>; styles: number[]; from1904: boolean };
 
-/** Reads the first sheet of a workbook's records. Throws `password-needed` where they are encrypted. */
+/** What to do with a workbook that is locked: its lock is Excel's own affair. */
+export const lockedSheet = (name: string): string =>
+  `“${name}” is locked with a password: open it in Excel and save it without one.`;
+
+/** Reads the first sheet of a workbook's records. Throws `unreadable-file` where they are encrypted. */
 export function readBiffSheet(records: Iterable<BiffRecord>, name: string): SheetRow[] {
   const book: Book = { strings: [], formats: new Map(), styles: [], from1904: false };
   const sheet = sheetOf(book);
   let inSheet = false;
   for (const { type, pieces } of records) {
     const data = pieces[0] ?? Buffer.alloc(0);
-    if (type === is.encrypted)
-      throw new LedgerError(
-        'password-needed',
-        `“${name}” is locked with a password. Save it without one, as XLSX or CSV.`,
-      );
+    if (type === is.encrypted) throw new LedgerError('unreadable-file', lockedSheet(name));
     if (type === is.beginning) {
       if (data.readUInt16LE(0) !== BIFF8)
         throw new LedgerError('unreadable-file', `“${name}” was written by an Excel older than 97: save it anew.`);

@@ -1,12 +1,12 @@
 import CFB from 'cfb';
 import { LedgerError } from '../../errors.ts';
 import { biffRecords } from './biff-records.ts';
-import { readBiffSheet } from './biff-sheet.ts';
+import { lockedSheet, readBiffSheet } from './biff-sheet.ts';
 import type { SheetRow } from './sheet.ts';
 
 /**
  * The rows of the first sheet of a workbook of Excel 97 to 2003 (BIFF8 in an OLE2 container), every cell as the text it
- * stands for. Throws `unreadable-file` for what is none, and `password-needed` where it is encrypted.
+ * stands for. Throws `unreadable-file` for what is none, and for one that is locked.
  */
 export function xlsRows(bytes: Uint8Array, name: string): SheetRow[] {
   const stream = workbookIn(bytes, name);
@@ -25,7 +25,10 @@ function workbookIn(bytes: Uint8Array, name: string): Buffer {
     const at = container.FullPaths.findIndex((path) => /\/(?:Workbook|Book)$/i.test(path));
     const content = container.FileIndex[at]?.content;
     if (content) return Buffer.from(content);
+    if (container.FullPaths.some((path) => path.endsWith('/EncryptedPackage')))
+      throw new LedgerError('unreadable-file', lockedSheet(name));
   } catch (cause) {
+    if (cause instanceof LedgerError) throw cause;
     // The container's reader throws plain errors of many wordings for files that are damaged.
     throw damaged(name, cause);
   }

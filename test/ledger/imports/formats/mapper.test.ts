@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Profile } from '#contract/profile.ts';
+import { csvHead } from '#ledger/imports/csv-rows.ts';
+import type { Read } from '#ledger/imports/importer.ts';
+import { dateOrderOf, readDate } from '#ledger/imports/mapper/date-order.ts';
+import { guessMapping } from '#ledger/imports/mapper/guess.ts';
+import { expectedIn, mappedCsv } from '#ledger/imports/mapper/mapped-table.ts';
+import { importerFor, importers } from '#ledger/imports/registry.ts';
+import { textSource } from '#ledger/imports/source-file.ts';
+import { readAll } from '../read-all.ts';
+
+const head = (text: string) => csvHead(text, ',');
+const bank = `NEEMA SAVINGS BANK
+Account,0110 22
+Transaction Date,Value Date,Description,Debit,Credit,Running Balance
+07/04/2026,07/04/2026,MPS 254711000318 UD7MP10001 H NOOR/5376,,"15,000.00","75,000.00"
+13/04/2026,13/04/2026,Ledger charges,120.00,,"74,880.00"
+`;
+const wages = `REF,DATE INITIATED,SERVICE,AMOUNT,CHARGE,RECEIVER,NAME,REMARK,REF NO,STATUS
+T1,2026-04-07 10:00:00,MPESA B2C,500,10,254711000318,HALIMA NOOR,wages,UD7MP20001,SUCCESS
+T2,2026-04-07 10:05:00,MPESA B2C,700,10,254710000072,PETER KILONZO,wages,,FAILED
+`;
+const invoices = `Invoice No,Customer,Due Date,Total
+INV-1,HALIMA NOOR,04/07/2026,"1,250.00"
+INV-2,PETER KILONZO,05/07/2026,0
+`;
+
+describe('guesses', () => {
+  test.each([
+    {
+      says: 'a bank',
+      text: bank,
+      columns: ['date', 'ignore', 'details', 'out', 'in', 'balance'],
+      order: 'day-month-year',
+      use: 'payments',
+    },
+    {
+      says: 'a provider',
+      text: wages,
+      columns: ['reference', 'date', 'ignore', 'amount', 'fee', 'phone', 'party', 'details', 'receipt', 'status'],
+      order: 'year-month-day',
+      use: 'payments',
+    },
+    {
+      says: 'invoices',
+      text: invoices,
+      columns: ['reference', 'party', 'date', 'amount'],
+      order: 'day-month-year',
+      use: 'invoices',
+    },
+  ])('$says', ({ text, columns, order, use }) => {
+    const guess = guessMapping(head(text));
+    expect(guess?.profile).toMatchObject({ columns, dateOrder: order, use });
+    expect(Profile.safeParse(guess?.profile).success).toBe(true);
+    expect(guess?.columns.every(({ reason }) => reason.length > 0)).toBe(true);
+  });
+
+  test('asks about a date that reads both ways, and shows it', () => {
+    expect(guessMapping(head(invoices))?.undecidedDate).toEqual({
+      cell: '04/07/2026',
+      dayFirst: '2026-07-04',
+      monthFirst: '2026-04-07',
+    });
+    expect(guessMapping(head(bank))?.undecidedDate).toBeNull();
+  });
+
+  test.each(['', 'one\n', '1,2,3\n4,5,6\n'])('has nothing to say about %j', (text) => {
+    expect(guessMapping(head(text))).toBeNull();
+  });
+
+  test('titles that are names of our own objects do no harm', () => {
+    const guess = guessMapping(head('__proto__,constructor,Date,Amount\nx,y,2026-04-07,5\n'));
+    expect(guess?.profile.columns).toEqual(['ignore', 'ignore', 'date', 'amount']);
+    expect(Object.prototype).not.toHaveProperty('Date');
+  });
+});
+
+describe('reads by a profile', () => {
+  const read = async (text: string, change: Partial<Profile> = {}): Promise<Read[]> => {
+    const profile = { ...guessMapping(head(text))!.profile, ...change };
+    const file = textSource('export.csv', text);
+    return readAll(importerFor(file, [...importers, mappedCsv(profile)]), file);
+  };
+
+  test('a bank: the receipt is found in its narration', async () => {
+    const [facts, paid, charge] = await read(bank, { account: { kind: 'bank', shortcode: '011022' } });
+    expect(facts).toMatchObject({
+      as: 'statement',
+      facts: { account: { kind: 'bank', shortcode: '011022' }, order: 'oldest-first' },
+    });
+    expect(paid).toMatchObject({
+      row: 4,
+      movement: {
+        receipt: 'UD7MP10001',
+        amount: 1_500_000,
+        balanceAfter: 7_500_000,
+        occurredAt: '2026-04-07T00:00:00+03:00',
+        precision: 'day',
+        kind: 'bank_side',
+      },
+    });
+    expect(charge).toMatchObject({ row: 5, movement: { receipt: null, amount: -12_000, kind: 'charge' } });
+  });
+
+  test('a column mapped as money out makes unsigned amounts leave', async () => {
+    const columns = guessMapping(head(wages))!.profile.columns.map((column) => (column === 'amount' ? 'out' : column));
+    const [, paid, failed] = await read(wages, { columns });
+    expect(paid).toMatchObject({
+      movement: { amount: -50_000, fee: 1_000, receipt: 'UD7MP20001', phone: '254711000318', accountRef: 'T1' },
+    });
+    expect(failed).toMatchObject({ as: 'skipped', reason: 'Its status is “FAILED”: no money moved.' });
+  });
+
+  test('sales and invoices become what is expected', async () => {
+    const profile: Profile = { ...guessMapping(head(invoices))!.profile, dateOrder: 'month-day-year' };
+    const rows = head(invoices);
+    const found = [];
+    for await (const batch of expectedIn({ name: 'a.csv', head: rows, rows: once(rows) }, profile))
+      found.push(...batch);
+    expect(found).toMatchObject([
+      {
+        as: 'expected',
+        row: 2,
+        payment: {
+          kind: 'invoice',
+          amount: 125_000,
+          at: '2026-04-07T00:00:00+03:00',
+          customer: 'HALIMA NOOR',
+          reference: 'INV-1',
+          receipt: null,
+        },
+      },
+      { as: 'rejected', row: 3, reason: 'The amount is “0”; it should be above zero.' },
+    ]);
+  });
+
+  test('no other file has these titles', () => {
+    const profile = guessMapping(head(bank))!.profile;
+    expect(() => importerFor(textSource('wages.csv', wages), [...importers, mappedCsv(profile)])).toThrow('wages.csv');
+  });
+});
+
+async function* once<T>(value: T) {
+  yield value;
+}
+
+test.each([
+  { cells: ['04/07/2026', '13/07/2026'], expected: { order: 'day-month-year', proof: '13/07/2026' } },
+  { cells: ['04/07/2026', '04/13/2026'], expected: { order: 'month-day-year', proof: '04/13/2026' } },
+  { cells: ['2026/07/04'], expected: { order: 'year-month-day', proof: '2026/07/04' } },
+  { cells: ['04/07/2026', 'soon'], expected: { order: 'day-month-year', proof: null } },
+])('the order of $cells', ({ cells, expected }) => {
+  expect(dateOrderOf(cells)).toEqual(expected);
+});
+
+test('a column of dates written in one order is read in it, or is undecided', () => {
+  const day = fc
+    .date({ min: new Date('2007-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const write = { 'day-month-year': '$3/$2/$1', 'month-day-year': '$2/$3/$1', 'year-month-day': '$1-$2-$3' } as const;
+  fc.assert(
+    fc.property(
+      fc.array(day, { minLength: 1 }),
+      fc.constantFrom('day-month-year', 'month-day-year', 'year-month-day'),
+      (days, order) => {
+        const cells = days.map((iso) => iso.replace(/(\d+)-(\d+)-(\d+)/, write[order]));
+        const decided = dateOrderOf(cells);
+        if (decided.proof !== null) expect(decided.order).toBe(order);
+        expect(cells.map((cell) => readDate(cell, order)?.at.slice(0, 10))).toEqual(days);
+      },
+    ),
+  );
+});
