@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
+import { defaultBook } from '#ledger/default-book.ts';
 import { LedgerError } from '#ledger/errors.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -8,6 +10,13 @@ const filters = [
   { name: 'Risiti book', extensions: ['risiti'] },
   { name: 'All files', extensions: ['*'] },
 ];
+
+/** `--book`, else `RISITI_BOOK`, else the book of last time while it is still there, else the default one. */
+export function firstBook(lastTime: string | null): string {
+  const named = process.argv.find((word) => word.startsWith('--book='))?.slice('--book='.length);
+  const remembered = !process.env['RISITI_BOOK'] && lastTime !== null && existsSync(lastTime) ? lastTime : null;
+  return named || (remembered ?? defaultBook(process.platform, process.env, homedir()));
+}
 
 /** Opens the first book there is to open, asking for another as long as one is refused; false where the person gives up. */
 export async function openFirst(shelf: Shelf, path: string): Promise<boolean> {

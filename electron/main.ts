@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
-import { defaultBook } from '#ledger/default-book.ts';
 import { openDesk } from '#ledger/desk.ts';
-import { openFirst, openNew, openOther, showFolder } from './books.ts';
+import { firstBook, openFirst, openNew, openOther, showFolder } from './books.ts';
 import { channels } from './ipc/channels.ts';
 import { registerIpc } from './ipc/register.ts';
 import { setMenu } from './menu.ts';
@@ -12,7 +9,7 @@ import { claimScheme, pageOrigin, servePage } from './page.ts';
 import { readRemembered, writeRemembered, type Remembered } from './remembered.ts';
 import { closeSession, isTrusted, pinContents } from './security.ts';
 import { makeShelf } from './shelf.ts';
-import { openWindow } from './window.ts';
+import { comeForward, openWindow } from './window.ts';
 
 // The developer's server stands in for the built page in `npm run dev`, never in a package.
 const home = `${(!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || pageOrigin}/`;
@@ -25,7 +22,7 @@ const shelf = makeShelf((path) =>
 app.enableSandbox();
 claimScheme();
 app.on('web-contents-created', (_event, contents) => pinContents(contents, home));
-app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+app.on('second-instance', comeForward);
 app.on('window-all-closed', () => app.quit());
 // Never awaited at the top: Electron is ready only after this module has been evaluated.
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
@@ -54,13 +51,6 @@ async function start(): Promise<void> {
 }
 
 const windows = () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
-
-/** `--book`, else `RISITI_BOOK`, else the book of last time while it is still there, else the default one. */
-function firstBook(lastTime: string | null): string {
-  const named = process.argv.find((word) => word.startsWith('--book='))?.slice('--book='.length);
-  const remembered = !process.env['RISITI_BOOK'] && lastTime !== null && existsSync(lastTime) ? lastTime : null;
-  return named || (remembered ?? defaultBook(process.platform, process.env, homedir()));
-}
 
 /** The last wish of the book is finished before the app ends. */
 function closeBook(event: { preventDefault(): void }): void {

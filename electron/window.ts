@@ -53,3 +53,10 @@ function reviveAfterCrash(window: BrowserWindow): void {
       );
   });
 }
+
+/** Somebody started the app a second time: they were looking for this window. */
+export function comeForward(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}

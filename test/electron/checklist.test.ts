@@ -9,7 +9,9 @@ import { pageHeaders } from '#contract/page.ts';
  */
 const sources = readdirSync('electron', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/gm, ''))
+  .map((entry) =>
+    readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/gm, ''),
+  )
   .join('\n');
 const specs = readFileSync('test/electron/desktop.spec.ts', 'utf8');
 const builder = readFileSync('electron.builder.yml', 'utf8');

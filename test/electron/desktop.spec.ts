@@ -239,17 +239,28 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     expect(bounds).toMatchObject({ width: 900, height: 700 });
   });
 
-  test('a page that crashes comes back; the book was never in danger', async ({ desktop }) => {
+  test('a page that crashes comes back, three times a minute and no more; the book was never in danger', async ({
+    desktop,
+  }) => {
     const { app, page } = await desktop.start();
     await value(page, 'imports.run', { sources: [{ text: message }] });
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer());
+    await app.evaluate(({ dialog }) => {
+      Object.assign(dialog, { showErrorBox: (title: string) => Reflect.set(globalThis, 'told', title) });
+    });
+    const crash = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer());
     const asked = () =>
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]!
           .webContents.executeJavaScript("window.risiti.call('book.summary', {})")
           .catch(() => null),
       );
-    await expect.poll(asked).toMatchObject({ ok: true, value: { messages: 1 } });
+    for (let time = 0; time < 3; time += 1) {
+      await crash();
+      await expect.poll(asked).toMatchObject({ ok: true, value: { messages: 1 } });
+    }
+    await crash();
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'told'))).toContain('stopped working');
   });
 
   test('a book that is refused is said to be, is left as it was, and the app ends when told to', async ({
