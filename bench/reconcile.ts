@@ -2,9 +2,11 @@
  * `npm run bench -- reconcile [--json]`: which sales are paid, in seeded worlds that know the truth, beside the rule shapes
  * of other tools; then how the time grows, beside comparing every sale with every payment.
  */
+import { runChains } from './generator/chains.ts';
 import { runScenario } from './generator/scenario.ts';
-import { scale } from './generator/scale.ts';
 import { usual } from './generator/making.ts';
+import { scale } from './generator/scale.ts';
+import { runSweeps } from './generator/sweeps.ts';
 
 const shop = { ...usual, coded: 0 };
 const adversarial = { ...usual, pack: 'adversarial', fakes: 0.08 } as const;
@@ -28,10 +30,13 @@ const scenarios = {
 /** Everything this benchmark measures, as one object. */
 export function benchReconcile() {
   const outcomes = Object.entries(scenarios).map(([name, plan]) => [name, runScenario(plan)] as const);
+  const settlements = runSweeps();
   return {
-    wrong_confirms: outcomes.reduce((sum, [, outcome]) => sum + outcome.wrong_confirms, 0),
-    confirmed: outcomes.reduce((sum, [, outcome]) => sum + outcome.confirmed, 0),
+    wrong_confirms: outcomes.reduce((sum, [, outcome]) => sum + outcome.wrong_confirms, settlements.wrong_confirms),
+    confirmed: outcomes.reduce((sum, [, outcome]) => sum + outcome.confirmed, settlements.confirmed),
     scenarios: Object.fromEntries(outcomes),
+    settlements,
+    balance_chains: runChains(),
     scale: scale(),
   };
 }
@@ -40,6 +45,8 @@ function print({
   wrong_confirms,
   confirmed,
   scenarios: outcomes,
+  settlements,
+  balance_chains: chains,
   scale: growth,
 }: ReturnType<typeof benchReconcile>): void {
   console.log(`wrong confirms: ${wrong_confirms} of ${confirmed}\n`);
@@ -55,6 +62,10 @@ function print({
       `${name.padEnd(32)}${String(one.wrong_confirms).padStart(4)}  ${one.confirmed_recall.toFixed(3).padStart(9)}   ${figures.join('  ')} | ${others.join('  ')}`,
     );
   }
+  console.log(
+    `\nbank credits: ${settlements.wrong_confirms} wrong of ${settlements.confirmed}, found ${settlements.recall}`,
+  );
+  console.log(`holes in chains of messages: ${chains.gaps}, precision ${chains.precision}, recall ${chains.recall}`);
   console.log(`\n${'leftovers'.padStart(10)}  ms`);
   for (const { leftovers, ms } of growth.growth) console.log(`${String(leftovers).padStart(10)}  ${ms}`);
   console.log(

@@ -138,6 +138,9 @@ export function runScenario(plan: Omit<Plan, 'seed'>) {
         tally((world) => of(world)[name]),
       ]),
     );
+  const unexplained_cents = sum((world) => world.unexplained);
+  if (unexplained_cents !== sum((world) => world.excepted))
+    throw new Error('The open exceptions do not add up to what is unexplained.');
   const confirmed = tally((world) => world.confirmed);
   const all = tally((world) => world.all);
   return {
@@ -156,11 +159,16 @@ export function runScenario(plan: Omit<Plan, 'seed'>) {
     ),
     balanced: sum((world) => world.balanced),
     suggestions: { asked: sum((world) => world.hits.asked), ...hitRates(worlds.map((world) => world.hits)) },
-    unexplained_cents: sum((world) => world.unexplained),
-    open_exceptions_cents: sum((world) => world.excepted),
+    /** Both sides' money outside confirmed matches; the open exceptions add up to just this. */
+    unexplained_cents,
     by_rule: table((world) => world.by_rule),
     exceptions: rates(table((world) => world.exceptions)),
-    baselines: rates(table((world) => world.baselines)),
+    baselines: Object.fromEntries(
+      Object.entries(rates(table((world) => world.baselines))).map(([name, { wrong, ...rest }]) => [
+        name,
+        { wrong_confirms: wrong, ...rest },
+      ]),
+    ),
     ms: Math.round(sum((world) => world.ms) / worlds.length),
   };
 }
