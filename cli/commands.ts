@@ -8,7 +8,7 @@ type Listed = { readonly name: string; readonly summary: string; readonly load: 
 export const commands: readonly Listed[] = [
   {
     name: 'parse',
-    summary: 'read M-PESA messages and say what they tell',
+    summary: 'read M-PESA messages',
     load: async () => (await import('./commands/parse.ts')).parse,
   },
   {
@@ -33,7 +33,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'grammar',
-    summary: 'print every wording that is read',
+    summary: 'list the wordings that can be read',
     load: async () => (await import('./commands/grammar.ts')).grammar,
   },
   {
