@@ -1,5 +1,7 @@
 import { parseMessage } from './parse.ts';
 import { rules } from './grammars/all.ts';
+import { slotsOf } from './render.ts';
+import { ruleId } from './rule.ts';
 import { keyOf, templateReader } from './template.ts';
 
 /** What of a value to hide. Dates and times stay: they identify nobody and are where wordings differ. */
@@ -34,14 +36,17 @@ function ownWords(): ReadonlySet<string> {
  * still reads by the same rule. Where no rule reads it, every word that no wording knows and every digit is masked.
  */
 export function anonymise(text: string): string {
-  const { spans, outcome } = parseMessage(text);
-  if (outcome === 'unrecognised') return maskUnknown(text);
+  const { spans, rule: id } = parseMessage(text);
+  const rule = rules.find((known) => ruleId(known) === id);
+  if (!rule) return maskUnknown(text);
+  // `{name=M-PESA CARD}` is the rule's own word, and says nobody's name.
+  const own = new Set<string>(slotsOf(rule).flatMap(({ slot, op }) => (op.kind === 'named' ? [slot] : [])));
   let hidden = '';
   let at = 0;
   for (const { slot, start, end } of spans) {
     const value = text.slice(start, end);
-    const isDay = slot === 'date' || slot === 'time' || slot === 'due';
-    hidden += text.slice(at, start) + (isDay ? value : (maskOf[slot] ?? hideAmount)(value));
+    const kept = slot === 'date' || slot === 'time' || slot === 'due' || own.has(slot);
+    hidden += text.slice(at, start) + (kept ? value : (maskOf[slot] ?? hideAmount)(value));
     at = end;
   }
   return hidden + text.slice(at);

@@ -1,7 +1,7 @@
 import { isStrong, matcherOf, slotNames } from './fields.ts';
 import { firstAfterJoin, firstAlong, firstAt, firstOf, tableOf } from './first.ts';
 import { found } from './found.ts';
-import { accept, atEnd, inOrder, isJoin, JOIN, MAYBE_BLANK, maybeBlank, nothing, phrase, type Step } from './steps.ts';
+import { accept, atEnd, inOrder, isJoin, JOIN, join, MAYBE_BLANK, maybeBlank, nothing, phrase, type Step } from './steps.ts';
 import { keyOf, type Op } from './template.ts';
 import { push, trail } from './trail.ts';
 import { type Edge, isText, type Node } from './trie.ts';
@@ -152,6 +152,8 @@ export function compile(root: Node, witness: Witness | null = null): Step {
       trail.lenient = false;
       for (let end = at + 1; room > 0; end += 1) {
         const code = text[end]!;
+        // The end of the text would fit as well, but what was found on the way is the better end.
+        if (fallback >= 0 && text[join(text, end)] === 0) break;
         if (code < 128 && begins[code] === 1 && mayEnd(text, end, code, afterJoin)) {
           trail.weak = false;
           const answer = tryEnd(text, at, end, depth);

@@ -78,7 +78,7 @@ function anchorsIn(text: string, folded: Uint16Array): readonly number[] {
 
 /** A message without a receipt, glued to the end of another. */
 const glued =
-  /(?<=[.#!?]\s{0,3}|\d)(?:Failed[.,]\s|Transaction failed\.|Dear [Cc]ustomer,|You have cancelled the transaction|(?<!\d)Confirmed[.,]?\s{0,3}Ksh)/g;
+  /(?<=[.#!?]\s{0,8}|\d)(?:Failed[.,]\s|Transaction failed\.|Dear [Cc]ustomer,|You have cancelled the transaction|(?<!\d)Confirmed[.,]?\s{0,3}Ksh)/g;
 
 /** Where in the line at `at` a message begins that a rule reads, or -1. */
 function startInLine(text: string, folded: Uint16Array, at: number, limit: number): number {
@@ -123,11 +123,15 @@ function receiptBefore(text: string, folded: Uint16Array, confirmed: number): nu
   while (start > 0 && isWord(folded[start - 1]!) && end - start < 40) start -= 1;
   // Glued to what was before: to a link or name, of which the last ten are the receipt, or to the cents of an amount.
   if (end - start > 12) start = end - 10;
-  else if (folded[start - 1] === 46 && /^\d\d[A-Z]/.test(text.slice(start, start + 3)) && end - start > 10) start += 2;
+  else if (end - start > 10 && isGluedTo(text, start)) start += 2;
   const letters = text.slice(start, end);
   if (matchReceipt(folded, start) !== end || (letters !== letters.toUpperCase() && !/\d/.test(letters))) return -1;
   return pastLead(folded, start);
 }
+
+/** Whether the two characters at `start` are the cents or the half of the day that the message before ends in. */
+const isGluedTo = (text: string, start: number): boolean =>
+  /\.\d\d[A-Z]$/.test(text.slice(start - 1, start + 3)) || /\d ?[AP]M[A-Z]$/.test(text.slice(start - 2, start + 3));
 
 /** Back over `Congratulations!` or `Transact ID` before a receipt. */
 function pastLead(folded: Uint16Array, receipt: number): number {

@@ -132,7 +132,7 @@ export const notices = [
     kind: failed,
     direction: 'none',
     era: '2012–2014',
-    template: '[Failed_]M-PESA cannot pay {amount} to {name}_$',
+    template: '[Failed_]M-PESA cannot pay {amount} to {name}.',
     example: 'Failed. M-PESA cannot pay Ksh300.00 to KILELE ENTERPRISES.',
   }),
   rule({
