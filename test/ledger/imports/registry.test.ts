@@ -1,0 +1,58 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LedgerError } from '#ledger/errors.ts';
+import type { Importer } from '#ledger/imports/importer.ts';
+import { importerFor, importers } from '#ledger/imports/registry.ts';
+import { textSource } from '#ledger/imports/source-file.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const inputs = globSync(['test/golden/imports/*/*', 'samples/*'], { cwd: root }).filter(
+  (name) => !/expected\.json$|manifest\.json$|README\.md$/.test(name),
+);
+
+const claims = (text: string) =>
+  importers.filter((importer) => importer.recognises(textSource('any', text))).map(({ id }) => id);
+
+test('ids are unique: a book remembers which importer read a file', () => {
+  expect(new Set(importers.map(({ id }) => id)).size).toBe(importers.length);
+});
+
+describe('a file has one importer or none, wherever it is cut off and whatever stands before it', () => {
+  test.each(inputs)('%s', (name) => {
+    const text = readFileSync(join(root, name), 'latin1').slice(0, 20_000);
+    const start = fc.constantFrom('', '\n', ' ', '\u{FEFF}', 'x', '"', 'sep=;\n');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: text.length }), start, (length, before) => {
+        expect(claims(before + text.slice(0, length)).length).toBeLessThan(2);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('a file that nobody knows is told what it looks like', () => {
+  test.each<[string, string, RegExp]>([
+    ['empty.csv', '', /“empty\.csv” is empty\. Risiti reads/],
+    ['photo.jpg', '\u{FFFD}\0\0', /is not text/],
+    ['page.html', '<html><body>Hello</body></html>', /is XML or HTML/],
+    ['data.json', '{"hello": "world"}', /is JSON/],
+    ['list.csv', 'Name,Phone,Age,Town\nAsha,0700,30,Embu\n', /has the columns Name, Phone/],
+    ['chat.txt', 'Habari ya asubuhi', /is text without column titles or messages/],
+  ])('%s', (name, text, says) => {
+    expect(() => importerFor(textSource(name, text))).toThrow(says);
+  });
+});
+
+/** An importer that takes everything for its own. */
+const greedy = (id: string): Importer => ({ id, version: 1, recognises: () => true, read: async function* () {} });
+
+test('two that claim one file are a mistake of ours, not settled by order', () => {
+  const list = [greedy('one'), greedy('two')];
+  for (const order of [list, list.toReversed()]) {
+    const refusal = expect.objectContaining({ code: 'ambiguous-file', message: expect.stringMatching(/one|two/) });
+    expect(() => importerFor(textSource('a.txt', 'x'), order)).toThrow(LedgerError);
+    expect(() => importerFor(textSource('a.txt', 'x'), order)).toThrow(refusal);
+  }
+});
