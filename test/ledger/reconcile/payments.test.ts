@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Finding } from '#contract/payment.ts';
+import type { Read } from '#ledger/imports/importer.ts';
+import { at, openShop, type Payment, row, type Shop, shillings, statement, text } from '../shop.ts';
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await openShop();
+});
+afterEach(() => shop.close());
+
+const code = 'UC5AA00001';
+const noon = at('12:00:20');
+/** Messages before and after, so that one at noon is to be expected; on the statement too. */
+const frame = { texts: [text('UC5AA0000A', 5, at('8:00')), text('UC5AA0000Z', 5, at('20:00'))], rows: [row('UC5AA0000A', 5, at('8:00')), row('UC5AA0000Z', 5, at('20:00'))] };
+const unproved = { totalIn: null, totalOut: null };
+const reversal = row('UC5AA00009', -700, at('15:00'), { kind: 'reversal_debited', linkedReceipt: code });
+const fee = row(code, -3.85, noon, { kind: 'charge' });
+
+type Case = [name: string, messages: Read[], rows: Read[], facts: Parameters<typeof statement>[1], expected: Partial<Payment> & { finding?: Finding }];
+const cases: Case[] = [
+  ['only a message, before any statement covers it', [text(code, 700, noon)], [], { period: { from: at('0:00', 4), to: at('23:59:59', 4) } }, { standing: 'seen', finding: 'seen', exception: null, pass: null }],
+  ['a message and its row', [text(code, 700, noon)], [row(code, 700, noon)], {}, { standing: 'proved', finding: 'agree', exception: null, pass: 'receipt-and-amount' }],
+  ['the same on a statement that proves nothing', [text(code, 700, noon)], [row(code, 700, noon)], unproved, { standing: 'confirmed', finding: 'agree', exception: null }],
+  ['a row with its charge', [text(code, 700, noon)], [row(code, 700, noon), fee], {}, { standing: 'proved', amount: shillings(700), charges: shillings(3.85), statementAmount: shillings(700) }],
+  ['a row without a message', [], [row(code, 700, noon)], {}, { standing: 'proved', finding: 'no-message', exception: 'no-message', messageAmount: null }],
+  ['a message without a row, where a proved statement covers it', [text(code, 700, noon)], [], {}, { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', statementAmount: null }],
+  ['a message without a row, where a statement only claims to', [text(code, 700, noon)], [], unproved, { standing: 'seen', finding: 'seen', exception: null }],
+  ['a message in the last minute of a statement that ends within it', [text(code, 700, at('23:59'))], [], { period: { from: at('0:00'), to: at('23:59:30') } }, { standing: 'seen', finding: 'seen' }],
+  ['another amount', [text(code, 700, noon)], [row(code, 900, noon)], {}, { standing: 'disputed', finding: 'amounts-differ', exception: 'amounts-differ', pass: 'receipt-other-amount', amount: shillings(900), messageAmount: shillings(700) }],
+  ['taken back after the sale', [text(code, 700, noon)], [row(code, 700, noon), reversal], {}, { standing: 'reversed', finding: 'reversed', exception: 'reversed-after-sale' }],
+  ['two messages that contradict one another, one of them right', [text(code, 700, noon), text(code, 750, noon)], [row(code, 700, noon)], {}, { standing: 'proved', exception: 'messages-conflict', messageAmount: shillings(700) }],
+  ['two messages that contradict one another, and no row', [text(code, 700, noon), text(code, 750, noon)], [], unproved, { standing: 'disputed', finding: 'seen', exception: 'messages-conflict' }],
+  ['a receipt of another day', [text('UC1AA00001', 700, noon)], [row('UC1AA00001', 700, noon)], {}, { standing: 'proved', finding: 'agree', exception: 'receipt-date-differs' }],
+];
+
+/** The receipt of the first thing that was read. */
+function receiptOf([first]: readonly Read[]): string {
+  if (first?.as === 'message') return first.text.slice(0, code.length);
+  if (first?.as === 'movement' && first.movement.receipt !== null) return first.movement.receipt;
+  throw new Error('The case is about no receipt.');
+}
+
+describe('one payment', () => {
+  test.each(cases)('%s', async (_, messages, rows, facts, expected) => {
+    await shop.import([...frame.texts, ...messages]);
+    await shop.import(statement([...frame.rows, ...rows], facts));
+    const { finding, ...said } = expected;
+    const about = receiptOf([...messages, ...rows]);
+    expect(shop.payment(about)).toMatchObject(said);
+    if (finding) expect(shop.payments({ finding }).map(({ receipt }) => receipt)).toContain(about);
+  });
+
+  test('a settlement, a charge and a reversal need no message', async () => {
+    const sweep = row('UC5AA00005', -900, at('19:00'), { kind: 'settlement' });
+    await shop.import(frame.texts);
+    await shop.import(statement([...frame.rows, row(code, 700, noon), fee, reversal, sweep]));
+    const found = shop.reconciliation();
+    expect(found.by_exception).toMatchObject({ 'no-message': { count: 0 }, 'reversed-after-sale': { count: 1, cents: shillings(700) } });
+    expect(shop.payment('UC5AA00005')).toMatchObject({ direction: 'none', standing: 'proved', exception: null });
+    expect(found.accounts[0]!.explanation).toEqual(
+      expect.arrayContaining([
+        { reason: 'settlement', count: 1, cents: shillings(-900) },
+        { reason: 'charges', count: 1, cents: shillings(-3.85) },
+        { reason: 'reversal', count: 1, cents: shillings(-700) },
+        { reason: 'no-message', count: 1, cents: shillings(700) },
+      ]),
+    );
+  });
+
+  test('a statement alone accuses nobody', async () => {
+    await shop.import(statement([row(code, 700, noon)]));
+    expect(shop.payment(code)).toMatchObject({ standing: 'proved', exception: null });
+    expect(shop.payments({ finding: 'no-message' })).toHaveLength(1);
+  });
+
+  test('a reversal is told with what it takes back, both ways', async () => {
+    await shop.import(statement([row(code, 700, noon), reversal]));
+    const story = (receipt: string) => shop.questions['payments.story']({ id: shop.payment(receipt)!.id });
+    expect(story(code).linked).toMatchObject({ receipt: 'UC5AA00009', as: 'reversed-by' });
+    expect(story('UC5AA00009').linked).toMatchObject({ receipt: code, as: 'reverses' });
+  });
+
+  test('a Fuliza draw beside the payment it funded is neither lost nor income', async () => {
+    const fuliza: Read = { as: 'message', row: 1, sender: 'MPESA', receivedAt: noon, text: `${code} Confirmed. Fuliza M-PESA amount is Ksh 300.00. Access Fee charged Ksh 3.00. Total Fuliza M-PESA outstanding amount is Ksh303.00 due on 04/04/26. To check daily charges, Dial *334#OK Select Query Charges` };
+    await shop.import([text(code, -700, noon), fuliza]);
+    expect(shop.payments()).toEqual([expect.objectContaining({ receipt: code, kind: 'send_person', amount: shillings(-700), charges: shillings(13) })]);
+    expect(shop.reconciliation().accounts[0]!.notCompared).toMatchObject({ in: shillings(300), out: shillings(713) });
+  });
+
+  test('keeps its number while the book changes around it', async () => {
+    const [texts] = await shop.import([text(code, 700, noon)]);
+    const { id } = shop.payment(code)!;
+    const [rows] = await shop.import(statement([row(code, 700, noon)]));
+    expect(shop.payment(code)!.id).toBe(id);
+    await shop.undo(texts!.id);
+    expect(shop.payment(code)!.id).toBe(id);
+    await shop.import([text(code, 700, noon)]);
+    await shop.undo(rows!.id);
+    expect(shop.payment(code)!.id).toBe(id);
+  });
+});
+
+describe('which till a message is of', () => {
+  const other = { account: { kind: 'till', shortcode: '5999999' } } as const;
+  test('the one whose statement has its receipt, else the un-numbered one', async () => {
+    await shop.import([text(code, 700, noon), text('UC5AA00002', 300, noon), text('UC5AA00003', 50, noon)]);
+    await shop.import(statement([row(code, 700, noon)], unproved));
+    expect(new Set(shop.payments().map(({ account }) => account.name))).toEqual(new Set(['Till 5123456']));
+    await shop.import(statement([row('UC5AA00002', 300, noon)], { ...unproved, ...other }));
+    expect(shop.payments().map(({ receipt, account }) => [receipt, account.name])).toEqual([
+      [code, 'Till 5123456'],
+      ['UC5AA00002', 'Till 5999999'],
+      ['UC5AA00003', 'Till'],
+    ]);
+  });
+});
+
+test('the evidence is told field by field', async () => {
+  await shop.import([text(code, 700, noon)]);
+  await shop.import(statement([row(code, 900, noon, { party: 'JANE ****', phone: '2547***111' }), fee]));
+  const { evidence, witnesses } = shop.questions['payments.story']({ id: shop.payment(code)!.id });
+  expect(evidence.map(({ field, verdict }) => `${field} ${verdict}`)).toEqual([
+    'receipt agree',
+    'amount differ',
+    'time agree',
+    'party agree',
+    'phone agree',
+    'charges missing',
+  ]);
+  expect(witnesses.map(({ source, kind }) => `${source} ${kind}`)).toEqual(['sms merchant_till_receive', 'statement merchant_till_receive', 'statement charge']);
+});
