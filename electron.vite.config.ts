@@ -4,13 +4,19 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-// Main is ESM with two entries: the shell, and the thread that writes the book. The preload must be CommonJS,
+// Main is ESM with three entries: the shell, the thread that writes the book, and the process that reads PDFs. The preload must be CommonJS,
 // because a sandboxed preload cannot load ESM. Only better-sqlite3 stays outside the bundles.
 export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
-      rolldownOptions: { input: { main: at('electron/main.ts'), 'writer-thread': at('ledger/writer-thread.ts') } },
+      rolldownOptions: {
+        input: {
+          main: at('electron/main.ts'),
+          'writer-thread': at('ledger/writer-thread.ts'),
+          'pdf-process': at('ledger/imports/printed/pdf-process.ts'),
+        },
+      },
     },
   },
   preload: {

@@ -26,6 +26,26 @@ async function value(page: Page, name: string, input: unknown = {}) {
   return reply.value;
 }
 
+/** Chooses a file in a field of the page, as a person does, and offers it. */
+async function choosing(page: Page, path: string) {
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'spec-file' });
+    document.body.append(input);
+  });
+  await page.setInputFiles('#spec-file', path);
+  return page.evaluate(() => {
+    const input = document.querySelector('#spec-file');
+    return window.risiti!.offer((input instanceof HTMLInputElement && input.files?.[0]) || new File([], ''));
+  });
+}
+
+/** The token of a chosen file. */
+async function offer(page: Page, path: string): Promise<string> {
+  const offered = await choosing(page, path);
+  if (!offered.ok) throw new Error(offered.message);
+  return offered.value.token;
+}
+
 /** Lets the next dialog of this kind answer what a person would have chosen. */
 const choose = (app: ElectronApplication, dialogName: 'showOpenDialog' | 'showSaveDialog', path: string) =>
   app.evaluate(
@@ -72,17 +92,7 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     const { page } = await desktop.start();
     const path = join(desktop.folder, 'messages.txt');
     writeFileSync(path, message);
-    await page.evaluate(() => {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.id = 'spec-file';
-      document.body.append(input);
-    });
-    await page.setInputFiles('#spec-file', path);
-    const offered = await page.evaluate(() => {
-      const input = document.querySelector('#spec-file');
-      return window.risiti!.offer((input instanceof HTMLInputElement && input.files?.[0]) || new File([], ''));
-    });
+    const offered = await choosing(page, path);
     expect(offered).toMatchObject({ ok: true, value: { name: 'messages.txt', size: message.length } });
     const token = offered.ok ? offered.value.token : '';
     expect(JSON.stringify(offered)).not.toContain(desktop.folder);
@@ -102,6 +112,15 @@ test.describe(`the desktop app on ${binary.name}`, () => {
       }
     });
     expect(named).toContain('File');
+  });
+
+  test('a PDF is read by the process that was bundled for it', async ({ desktop }) => {
+    const { page } = await desktop.start();
+    const token = await offer(page, join(import.meta.dirname, '../golden/imports/statement-pdf/wallet.pdf'));
+    expect(await call(page, 'imports.preview', { sources: [{ token }] })).toMatchObject({
+      ok: true,
+      value: { files: [{ importer: expect.stringContaining('pdf'), rows: { rejected: 0 } }] },
+    });
   });
 
   test('changes and work are told to the page until it stops listening', async ({ desktop }) => {

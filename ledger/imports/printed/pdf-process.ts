@@ -1,5 +1,8 @@
 import { isMainThread, Worker } from 'node:worker_threads';
 import { getDocument, PasswordResponses } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// The library finds its worker by this; left to itself it looks for a file beside it, which a bundle has not.
+// oxlint-disable-next-line import/no-unassigned-import
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { PdfAnswer, PdfPage, PdfRequest } from './page.ts';
 
 /** What inflated streams take is not in the engine's heap, so all of the process is watched. */
