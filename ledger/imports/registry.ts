@@ -1,6 +1,8 @@
 import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
+import { csvHead } from './csv-rows.ts';
 import type { Importer, SourceFile } from './importer.ts';
+import { guessMapping } from './mapper/guess.ts';
 import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
 import { imazingCsv } from './phone/imazing-csv.ts';
 import { iphoneSmsDb } from './phone/iphone-sms-db.ts';
@@ -48,15 +50,16 @@ export function importerFor(file: SourceFile, list: readonly Importer[] = import
 }
 
 const unrecognised = (file: SourceFile) =>
-  `“${file.name}” ${appearance(file)}. Risiti reads statements of the M-PESA organisation portal saved as CSV, ` +
-  'SMS Backup & Restore exports (XML) and text with M-PESA messages in it.';
+  `“${file.name}” ${appearance(file)}. Risiti reads M-PESA statements (CSV, Excel, PDF or their text), messages exported ` +
+  'from phones, text with M-PESA messages in it, and saved answers of payment providers (JSON).';
 
 /** First bytes that tell what a file is, whatever its name says. */
 const signatures: readonly (readonly [string, string])[] = [
-  ['d0cf11e0', 'is an old Excel workbook (.xls): open it and save it as CSV first'],
-  ['504b0304', 'is an Excel workbook or a ZIP file: open it and save the sheet as CSV first'],
-  ['25504446', 'is a PDF: download the statement as CSV instead'],
-  ['53514c69', 'is a database'],
+  ['504b0304', 'is a ZIP file, but neither a workbook nor an export of messages: unpack it first'],
+  ['53514c69', 'is a database of another program, or a book'],
+  ['1f8b', 'is packed with gzip: unpack it first'],
+  ['52617221', 'is a RAR file: unpack it first'],
+  ['377abcaf', 'is a 7z file: unpack it first'],
   ['ffd8ff', 'is a picture'],
   ['89504e47', 'is a picture'],
 ];
@@ -68,6 +71,18 @@ function appearance({ bytes, head, headText }: SourceFile): string {
   if (signature) return signature[1];
   if (headText.includes('\0')) return 'is not text';
   if (/^\s*</.test(headText)) return 'is XML or HTML, but no SMS export that we know';
-  if (/^\s*(\{|\[\s*[[{"])/.test(headText)) return 'is JSON, which Risiti does not read yet';
-  return 'is text without column titles or messages that we know';
+  if (/^\s*(\{|\[\s*[[{"])/.test(headText)) return 'is JSON, but neither messages nor an answer that we know';
+  const titles = titlesIn(headText);
+  return titles
+    ? `has the columns ${titles}, and no layout that we know: say once what they mean, and it can be read`
+    : 'is text without column titles or messages that we know';
+}
+
+/** The titles of a table without a layout of its own, for a person to recognise it by. */
+function titlesIn(headText: string): string | null {
+  for (const delimiter of [',', ';', '\t']) {
+    const titles = guessMapping(csvHead(`${headText}\n`, delimiter))?.profile.titles.filter(Boolean) ?? [];
+    if (titles.length > 2) return titles.slice(0, 6).join(', ').slice(0, 200);
+  }
+  return null;
 }

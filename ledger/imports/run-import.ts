@@ -79,10 +79,10 @@ function openTally() {
       if (reason !== null && issues.length < LISTED) issues.push({ row: read.row, verdict, reason, text });
       if (told === null) return;
       const { movement, counts } = told;
-      // A file of several accounts prints the balances of each.
-      const elsewhere = movement.account !== undefined && movement.account.kind !== facts?.account.kind;
+      // A file of several accounts prints the balances of each, and what goes from one to the other is no income.
+      const elsewhere = facts !== null && (movement.account ?? facts.account).kind !== facts.account.kind;
       if (read.as === 'movement' && !elsewhere) checks?.add({ row: read.row, ...movement });
-      if (verdict === 'stored' && counts !== 'none') totals[counts] += Math.abs(movement.amount);
+      if (verdict === 'stored' && counts !== 'none' && !elsewhere) totals[counts] += Math.abs(movement.amount);
       widen(seen, movement.occurredAt);
     },
     report(name: string, importer: string): ImportReport {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type JsonObject, jsonObjects, jsonObjectsOf } from '#ledger/imports/readers/json-objects.ts';
 
@@ -40,11 +40,6 @@ test('objects come out as they went in, however the text is cut', async () => {
 });
 
 test('an object without an end is let go of, and what follows is read', async () => {
-  async function* endless() {
-    yield '{"a":"';
-    for (let n = 0; n < 24; n += 1) yield 'x'.repeat(256 * 1024);
-    yield '"}\n{"b":2}';
-  }
   const found: JsonObject[] = [];
   for await (const batch of jsonObjects(endless())) found.push(...batch);
   expect(found.map(({ value, text }) => [value, text.length])).toEqual([
@@ -55,4 +50,10 @@ test('an object without an end is let go of, and what follows is read', async ()
 
 async function* pieces(text: string, size: number) {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+async function* endless() {
+  yield '{"a":"';
+  for (let n = 0; n < 24; n += 1) yield 'x'.repeat(256 * 1024);
+  yield '"}\n{"b":2}';
 }

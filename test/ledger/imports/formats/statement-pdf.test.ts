@@ -11,14 +11,14 @@ const golden = join(import.meta.dirname, '../../../golden/imports/statement-pdf'
 /** A process of its own takes a second to begin, several where the machine is busy. */
 const PATIENCE = 60_000;
 
-describe('a locked statement', () => {
-  const read = async (name: string, password?: string) => {
-    const reads = [];
-    for await (const batch of statementPdf.read(await fileSource(join(golden, name), name), { password }))
-      reads.push(...batch);
-    return reads;
-  };
+const read = async (name: string, password?: string) => {
+  const reads = [];
+  for await (const batch of statementPdf.read(await fileSource(join(golden, name), name), { password }))
+    reads.push(...batch);
+  return reads;
+};
 
+describe('a locked statement', () => {
   test('opens with its password and then reads like one that is not locked', { timeout: PATIENCE }, async () => {
     expect(await read('locked.pdf', 'neema-2026')).toEqual(await read('wallet.pdf'));
   });
