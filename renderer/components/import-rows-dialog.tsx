@@ -84,6 +84,7 @@ function Rows({ id }: { id: number }) {
         <Table
           label={t('import.rowsLabel')}
           columns={columns}
+          question={rows.question}
           total={rows.total}
           rowAt={rows.rowAt}
           onRange={rows.onRange}

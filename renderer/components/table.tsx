@@ -21,6 +21,8 @@ export type Sorting<Sort extends string> = { readonly by: Sort; readonly descend
 type TableProps<Row, Sort extends string> = {
   label: string;
   columns: readonly Column<Row, Sort>[];
+  /** What the rows answer: a new question begins at the top. */
+  question: object;
   total: number;
   /** Undefined for a row still on its way. */
   rowAt: (index: number) => Row | undefined;
@@ -36,7 +38,7 @@ type TableProps<Row, Sort extends string> = {
 
 /** Rows without end: only those in sight are in the page. Focus stays on the grid; arrows move the marked row. */
 export function Table<Row, Sort extends string = never>(props: TableProps<Row, Sort>) {
-  const { label, columns, total, rowAt, onRange, rowHeight, marked, onMark, onOpen } = props;
+  const { label, columns, question, total, rowAt, onRange, rowHeight, marked, onMark, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // We do not compile with the React Compiler, which this hook would not suit.
@@ -53,6 +55,7 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onRange(first, last), [onRange, first, last]);
   useEffect(() => rows.measure(), [rows, rowHeight]);
+  useEffect(() => rows.scrollToOffset(0), [rows, question]);
 
   const onClick = useCallback(
     (index: number) => {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { QueryName } from '#contract/index.ts';
 import { refusalOf } from './call.ts';
@@ -18,42 +18,40 @@ export function useWindowed<Row, P extends Page<Row>>(
   ask: (window: Window) => Promise<P & Page<Row>>,
 ) {
   const [range, setRange] = useState({ first: 0, last: 0 });
-  const wanted = useMemo(() => pagesOf(range), [range]);
-  const results = useQueries({
-    queries: wanted.map((page) => {
-      const window = { offset: page * pageRows, limit: pageRows };
-      return {
-        queryKey: [name, question, window] as const,
-        queryFn: () => ask(window),
-        // Page 0 keeps the total while a filter changes; other pages must never show another filter's rows.
-        ...(page === 0 && { placeholderData: keepPreviousData }),
-      };
-    }),
-  });
+  const page = (number: number) => {
+    const window = { offset: number * pageRows, limit: pageRows };
+    return { queryKey: [name, question, window] as const, queryFn: () => ask(window) };
+  };
+  // While a filter changes the first page and the total stay; other pages must never show another filter's rows.
+  const head = useQuery({ ...page(0), placeholderData: keepPreviousData });
+  const wanted = useMemo(() => laterPagesOf(range), [range]);
+  const later = useQueries({ queries: wanted.map(page) });
 
-  const head = results[0];
-  const failed = results.find((result) => result.error)?.error;
-  const rowAt = (index: number): Row | undefined =>
-    results[wanted.indexOf(Math.floor(index / pageRows))]?.data?.rows[index % pageRows];
+  const failed = [head, ...later].find(({ error }) => error)?.error;
+  const rowAt = (index: number): Row | undefined => {
+    const number = Math.floor(index / pageRows);
+    const { data } = number === 0 ? head : (later[wanted.indexOf(number)] ?? {});
+    return data?.rows[index % pageRows];
+  };
   const onRange = useCallback(
     (first: number, last: number) =>
       setRange((old) => (old.first === first && old.last === last ? old : { first, last })),
     [],
   );
   return {
-    total: head?.data?.total ?? 0,
-    first: head?.data,
+    question,
+    total: head.data?.total ?? 0,
+    first: head.data,
     rowAt,
     onRange,
     error: failed ? refusalOf(failed) : null,
-    loading: head?.isPending ?? true,
+    loading: head.isPending,
   };
 }
 
-/** Page 0 always, for the totals; then those that the range touches. */
-export function pagesOf({ first, last }: { first: number; last: number }): number[] {
-  const [from, to] = [Math.floor(first / pageRows), Math.floor(last / pageRows)];
-  const pages = new Set([0]);
-  for (let page = from; page <= to; page += 1) pages.add(page);
-  return [...pages];
+/** The pages after the first that the range touches. */
+export function laterPagesOf({ first, last }: { first: number; last: number }): number[] {
+  const from = Math.max(1, Math.floor(first / pageRows));
+  const to = Math.floor(last / pageRows);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

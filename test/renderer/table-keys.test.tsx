@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rowAfterKey } from '#renderer/components/table-keys.ts';
-import { pagesOf } from '#renderer/lib/use-windowed.ts';
+import { laterPagesOf } from '#renderer/lib/use-windowed.ts';
 
 describe('keys in a table of 100 rows with 10 in sight', () => {
   test.each([
@@ -33,7 +33,10 @@ describe('keys in a table of 100 rows with 10 in sight', () => {
 });
 
 test.each([
-  [{ first: 0, last: 30 }, [0]],
-  [{ first: 190, last: 210 }, [0, 1]],
-  [{ first: 99_990, last: 99_999 }, [0, 499]],
-])('rows in sight and the pages asked for: %o', (range, pages) => expect(pagesOf(range)).toEqual(pages));
+  [{ first: 0, last: 30 }, []],
+  [{ first: 190, last: 210 }, [1]],
+  [{ first: 99_990, last: 99_999 }, [499]],
+  [{ first: 390, last: 610 }, [1, 2, 3]],
+])('rows in sight and the pages asked for after the first: %o', (range, pages) =>
+  expect(laterPagesOf(range)).toEqual(pages),
+);

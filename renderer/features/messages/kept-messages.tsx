@@ -13,6 +13,7 @@ import { replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useDebounced } from '#renderer/lib/use-debounced.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
+import { ExportUnread } from './export-unread.tsx';
 import { MessagePane } from './message-pane.tsx';
 import { OutcomeChips, outcomes } from './outcome-chips.tsx';
 import { OutcomeSign } from './reading-card.tsx';
@@ -63,6 +64,7 @@ export function KeptMessages() {
             reset();
           }}
         />
+        {outcome === 'unrecognised' && list.total > 0 && <ExportUnread />}
         <output className="push muted small">
           {t('messages.listed', { count: list.total, messages: count(list.total) })}
         </output>
@@ -75,6 +77,7 @@ export function KeptMessages() {
           <Table
             label={t('messages.inBook')}
             columns={columns}
+            question={list.question}
             total={list.total}
             rowAt={list.rowAt}
             onRange={list.onRange}

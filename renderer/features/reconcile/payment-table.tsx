@@ -52,6 +52,7 @@ export function PaymentTable({
     <Table
       label={t('reconcile.payments')}
       columns={columns}
+      question={list.question}
       total={list.total}
       rowAt={list.rowAt}
       onRange={list.onRange}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BookSummary } from '#contract/book.ts';
 import type { Totals } from '#contract/words.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { dateWords, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
+import { minus, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { inThousands } from './thousands.ts';
 
@@ -21,9 +21,7 @@ export function DayBars({ days }: { days: BookSummary['days'] }) {
       </header>
       <ol className="bars">
         {days.map((day) => (
-          <li key={day.date}>
-            <DayBar day={day} most={most} />
-          </li>
+          <DayBar key={day.date} day={day} most={most} />
         ))}
       </ol>
     </section>
@@ -33,33 +31,25 @@ export function DayBars({ days }: { days: BookSummary['days'] }) {
 function DayBar({ day: { date, totals }, most }: { day: BookSummary['days'][number]; most: Totals }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
-  const label = t('today.dayLabel', {
-    date: dateWords(date, calendar),
-    in: sentenceAmount(totals.in),
-    out: sentenceAmount(totals.out),
-  });
   // Both halves share one scale: each is as high as its own largest bar.
   const halves = { gridTemplateRows: `${most.in}fr ${most.out}fr 20px 20px` };
   return (
-    <a
-      className="bar"
-      href={hrefTo('reconcile', { from: date, to: date })}
-      aria-label={label}
-      title={label}
-      style={halves}
-    >
+    <li className="bar" style={halves}>
       <span className="bar-half in" aria-hidden="true">
         <span className="bar-label">{totals.in > 0 && `+${inThousands(totals.in)}`}</span>
         <span className="bar-fill" style={height(totals.in, most.in)} />
       </span>
       <span className="bar-half out" aria-hidden="true">
         <span className="bar-fill" style={height(totals.out, most.out)} />
-        <span className="bar-label">{totals.out > 0 && `−${inThousands(totals.out)}`}</span>
+        <span className="bar-label">{totals.out > 0 && minus + inThousands(totals.out)}</span>
       </span>
-      <span className="bar-day muted" aria-hidden="true">
+      <a className="bar-day" href={hrefTo('reconcile', { from: date, to: date })}>
         {shortDate(date, calendar)}
-      </span>
-    </a>
+        <span className="hidden-visually">
+          {t('today.dayLabel', { in: sentenceAmount(totals.in), out: sentenceAmount(totals.out) })}
+        </span>
+      </a>
+    </li>
   );
 }
 
