@@ -78,11 +78,13 @@ function appearance({ bytes, head, headText }: SourceFile): string {
     : 'is text without column titles or messages that we know';
 }
 
-/** The titles of a table without a layout of its own, for a person to recognise it by. */
+/** The titles of a table that could be of payments, for a person to recognise it by: it has days and amounts. */
 function titlesIn(headText: string): string | null {
   for (const delimiter of [',', ';', '\t']) {
-    const titles = guessMapping(csvHead(`${headText}\n`, delimiter))?.profile.titles.filter(Boolean) ?? [];
-    if (titles.length > 2) return titles.slice(0, 6).join(', ').slice(0, 200);
+    const profile = guessMapping(csvHead(`${headText}\n`, delimiter))?.profile;
+    const counts = profile?.columns.some((column) => column === 'amount' || column === 'in' || column === 'out');
+    if (profile && counts && profile.columns.includes('date'))
+      return profile.titles.filter(Boolean).slice(0, 6).join(', ').slice(0, 200);
   }
   return null;
 }
