@@ -54,16 +54,27 @@ function sums<One extends Due | Paid, Part extends Due | Paid>(
 ) {
   const timed = rows.filter((row) => row.second !== null);
   const equals = blocksOf(rows);
-  const parties = groupBy(rows, (row) => foldCode(row.party));
+  const ofParty = partyIndex(rows);
   return (one: One): Part[][] => {
     if (hasEqual(one, equals)) return [];
-    const party = parties.get(foldCode(one.party) ?? '') ?? [];
-    const ofParty =
-      party.length > MOST_OF_PARTY ? [] : party.filter((row) => row.amount < one.amount && near(one, row));
-    const chosen = [onlySum(around(one, timed), one.amount), onlySum(ofParty, one.amount)].filter(
-      (sum) => sum !== null,
+    const byTime = onlySum(around(one, timed), one.amount);
+    const byParty = onlySum(
+      ofParty(one).filter((row) => row.amount < one.amount && near(one, row)),
+      one.amount,
     );
-    return chosen.length === 2 && chosen[0]!.every((row) => chosen[1]!.includes(row)) ? [chosen[0]!] : chosen;
+    if (byTime === null || byParty === null) return [byTime ?? byParty ?? []].filter((sum) => sum.length > 0);
+    return byTime.every((row) => byParty.includes(row)) ? [byTime] : [byTime, byParty];
+  };
+}
+
+/** The rows of a record's party. Made when first asked for: most sales name nobody. */
+function partyIndex<Part extends Due | Paid>(rows: readonly Part[]): (one: Due | Paid) => readonly Part[] {
+  let parties: ReadonlyMap<string, readonly Part[]> | null = null;
+  return ({ party }) => {
+    if (party === null) return [];
+    parties ??= groupBy(rows, (row) => foldCode(row.party));
+    const found = parties.get(foldCode(party) ?? '') ?? [];
+    return found.length > MOST_OF_PARTY ? [] : found;
   };
 }
 
