@@ -16,9 +16,12 @@ export function date(instant: string): string {
 /** `2026-03-15T14:30:00+03:00` → `15 Mar 2026 14:30` */
 export const dateAndTime = (instant: string): string => `${date(instant)} ${instant.slice(11, 16)}`;
 
+/** `2,140` */
+export const figure = (count: number): string => count.toLocaleString('en-GB');
+
 /** `1 row`, `2,140 rows` */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  `${figure(count)} ${count === 1 ? one : many}`;
 
 /** Text as it may be shown: names and messages come from outside and could steer the terminal. */
 export const harmless = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');

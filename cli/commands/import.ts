@@ -5,7 +5,7 @@ import { type Books, openBooks, writerThread } from '#ledger/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, readWords } from '../options.ts';
 import { ImportOutput } from '../outputs.ts';
-import { counted, dateAndTime, harmless, money } from '../print.ts';
+import { counted, dateAndTime, figure, harmless, money } from '../print.ts';
 import { progressLine } from '../progress.ts';
 
 const help = `risiti import FILE… [--book PATH] [--dry-run] [--json]
@@ -118,7 +118,7 @@ function textOf(report: ImportReport): string {
         .map((word) => harmless(String(word)))
         .join(' ')}`,
     period && `  ${dateAndTime(period.from)} to ${dateAndTime(period.to)}`,
-    `  ${counted(rows.read, 'row')}: ${rows.stored} new, ${rows.duplicate} already there, ${rows.skipped} skipped, ${rows.rejected} rejected`,
+    `  ${counted(rows.read, 'row')}: ${figure(rows.stored)} new, ${figure(rows.duplicate)} already there, ${figure(rows.skipped)} skipped, ${figure(rows.rejected)} rejected`,
     `  of the new ones: in ${money(totals.in)}, out ${money(totals.out)}`,
     ...proofOf(report),
     ...report.issues

@@ -5,7 +5,7 @@ import { readBook } from '#ledger/read-book.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { outputs } from '../outputs.ts';
-import { counted, dateAndTime, harmless, money, table } from '../print.ts';
+import { counted, dateAndTime, figure, harmless, money, table } from '../print.ts';
 import { exceptions, standings } from '../words.ts';
 
 const help = `risiti reconcile [--book PATH] [--json]
@@ -42,7 +42,7 @@ const reasons: Readonly<Record<AccountReconciliation['explanation'][number]['rea
 };
 
 type Tally = Reconciliation['payments'];
-const tallied = ({ count, in: paidIn, out }: Tally) => [String(count), money(paidIn), money(out)];
+const tallied = ({ count, in: paidIn, out }: Tally) => [figure(count), money(paidIn), money(out)];
 
 function textOf({ payments, by_standing, by_exception, accounts }: Reconciliation): string {
   const stands = Standing.options.map((name) => [standings[name], by_standing[name]] as const);
@@ -56,7 +56,7 @@ function textOf({ payments, by_standing, by_exception, accounts }: Reconciliatio
       ['together', ...tallied(payments)],
     ]),
     `\n${found.length === 0 ? 'Nothing is amiss.' : 'What does not agree'}\n`,
-    table(found.map(([words, { count, cents }]) => [words, String(count), money(cents)])),
+    table(found.map(([words, { count, cents }]) => [words, figure(count), money(cents)])),
     ...accounts.map(accountText),
   ].join('');
 }
@@ -83,7 +83,7 @@ function accountText({
       ['messages', ...tallied(messages)],
     ]),
     `  difference ${money(difference)}${explanation.length === 0 ? '' : ', which is'}\n`,
-    table(explanation.map(({ reason, count, cents }) => [`  ${reasons[reason]}`, String(count), money(cents)])),
+    table(explanation.map(({ reason, count, cents }) => [`  ${reasons[reason]}`, figure(count), money(cents)])),
     notCompared.count === 0 ? '' : `  ${counted(notCompared.count, 'message')} outside that time, not compared\n`,
   ].join('');
 }

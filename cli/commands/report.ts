@@ -5,7 +5,7 @@ import { readBook } from '#ledger/read-book.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { outputs } from '../outputs.ts';
-import { counted, date, dateAndTime, harmless, money, table } from '../print.ts';
+import { counted, date, dateAndTime, figure, harmless, money, table } from '../print.ts';
 import { exceptions, standings } from '../words.ts';
 
 const help = `risiti report [--book PATH] [--json]
@@ -35,7 +35,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
 
 type Tally = { readonly count: number; readonly in: number; readonly out: number };
 const titles = ['', '', 'in', 'out'];
-const tallied = ({ count, in: paidIn, out }: Tally) => [String(count), money(paidIn), money(out)];
+const tallied = ({ count, in: paidIn, out }: Tally) => [figure(count), money(paidIn), money(out)];
 
 function textOf(found: Report): string {
   const { period, payments, days, by_standing: byStanding, imports } = found;
