@@ -11,12 +11,14 @@ import { Icon } from './icon.tsx';
 import { Reason } from './reason.tsx';
 import { type Column, Table } from './table.tsx';
 
-type ImportRowsDialogProps = { id: number; name: string; onClose: () => void };
+/** Which import's rows to show, and which of them first. */
+export type OpenedRows = { id: number; name: string; verdict?: Verdict };
+type ImportRowsDialogProps = OpenedRows & { onClose: () => void };
 
 const verdicts = ['stored', 'duplicate', 'skipped', 'rejected'] as const satisfies readonly Verdict[];
 
 /** Every line of one import as it was read, with what became of it and why. */
-export function ImportRowsDialog({ id, name, onClose }: ImportRowsDialogProps) {
+export function ImportRowsDialog({ id, name, verdict, onClose }: ImportRowsDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -29,18 +31,18 @@ export function ImportRowsDialog({ id, name, onClose }: ImportRowsDialogProps) {
               <Icon of={X} />
             </Dialog.Close>
           </header>
-          <Rows id={id} />
+          <Rows id={id} first={verdict ?? null} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Rows({ id }: { id: number }) {
+function Rows({ id, first }: { id: number; first: Verdict | null }) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const rowHeight = useRowHeight();
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [verdict, setVerdict] = useState(first);
   const [marked, setMarked] = useState<number | null>(null);
   const question = useMemo(() => ({ id, verdict }), [id, verdict]);
   const rows = useWindowed('imports.rows', question, (window) =>

@@ -104,6 +104,7 @@ export const enScreens = {
     doneTitle: 'Imported',
     dismiss: 'Done',
     showRows: 'Show every row',
+    showNotTaken: 'Show what was not taken',
     undo: 'Undo',
     undoNamed: 'Undo the import of {{name}}',
     undone: 'Undone',

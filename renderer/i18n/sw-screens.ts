@@ -104,6 +104,7 @@ export const swScreens = {
     doneTitle: 'Imeingizwa',
     dismiss: 'Sawa',
     showRows: 'Onyesha mistari yote',
+    showNotTaken: 'Onyesha isiyochukuliwa',
     undo: 'Tengua',
     undoNamed: 'Tengua uingizaji wa {{name}}',
     undone: 'Imetenguliwa',

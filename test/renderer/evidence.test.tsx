@@ -20,7 +20,7 @@ const cases: [Evidence['field'], Evidence['message'], Evidence['statement'], Evi
   ['time', at('14:05:00'), at('14:05:09'), 'agree', 'The statement is 9 seconds later'],
   ['time', at('14:05:00'), at('14:02:00'), 'agree', 'The statement is 3 minutes earlier'],
   ['time', at('14:05:00'), at('14:05:00'), 'agree', 'Time agrees: Tue 5 May 2026, 14:05'],
-  ['phone', '0711***155', null, 'missing', 'The message names a masked phone: 0711***155'],
+  ['phone', '0703***418', null, 'missing', 'The message names a masked phone: 0703***418'],
   ['party', 'WANJA DOE', null, 'missing', 'Name: only the message says WANJA DOE'],
   ['accountRef', null, 'RENT 4', 'missing', 'Account: only the statement says RENT 4'],
   ['charges', null, null, 'missing', 'Charges: neither says it'],

@@ -10,8 +10,8 @@ import { App } from '#renderer/app/app.tsx';
 import type { PageBridge } from '#renderer/lib/bridge.ts';
 
 const messages = [
-  'UE5FG1U7P2 Confirmed.You have received Ksh1,250.00 from WANJA DOE 0711***155 on 5/5/26 at 2:05 PM New M-PESA balance is Ksh3,400.00.',
-  'UE5FG1U7P3 Confirmed. Ksh300.00 sent to OTIENO DOE 0722000111 on 5/5/26 at 3:10 PM. New M-PESA balance is Ksh3,100.00. Transaction cost, Ksh7.00.',
+  'UE5QK4M8TZ Confirmed.You have received Ksh1,250.00 from WANJA DOE 0703***418 on 5/5/26 at 2:05 PM New M-PESA balance is Ksh3,400.00.',
+  'UE5QK4M8V1 Confirmed. Ksh300.00 sent to OTIENO DOE 0722000111 on 5/5/26 at 3:10 PM. New M-PESA balance is Ksh3,100.00. Transaction cost, Ksh7.00.',
 ].join('\n\n');
 
 // Node's own URL: the page's `URL` is not one that a worker can be started from.

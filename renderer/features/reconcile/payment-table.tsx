@@ -79,7 +79,7 @@ function useColumns(narrow: boolean): Column<Payment, Sort>[] {
       {
         id: 'standing',
         head: t('column.standing'),
-        width: narrow && cramped ? '124px' : '216px',
+        width: narrow ? 'minmax(112px, 1fr)' : '216px',
         sort: 'standing',
         cell: signOf,
       },
@@ -90,7 +90,7 @@ function useColumns(narrow: boolean): Column<Payment, Sort>[] {
         sort: 'occurredAt',
         cell: ({ occurredAt }) => (occurredAt === null ? '–' : when(occurredAt, calendar)),
       },
-      { id: 'who', head: t('column.who'), width: 'minmax(96px, 1.4fr)', sort: 'party', cell: whoOf },
+      { id: 'who', head: t('column.who'), width: 'minmax(96px, 1.2fr)', sort: 'party', cell: whoOf },
       { id: 'kind', head: t('column.kind'), width: 'minmax(120px, 1fr)', cell: ({ kind }) => t(`kind.${kind}`) },
       {
         id: 'receipt',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import type { ImportDone } from '#contract/import.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import type { Taken } from '#renderer/lib/intake.tsx';
@@ -8,7 +9,7 @@ import { FileFacts } from './file-facts.tsx';
 import { RowFigures } from './row-figures.tsx';
 import { UndoButton } from './undo-button.tsx';
 
-type DoneFileProps = { file: Taken<ImportDone>; onRows: (opened: { id: number; name: string }) => void };
+type DoneFileProps = { file: Taken<ImportDone>; onRows: (opened: OpenedRows) => void };
 
 /** What became of one file: its rows, its printed figures, and the way back. */
 export function DoneFile({ file, onRows }: DoneFileProps) {
@@ -33,6 +34,17 @@ function Outcome({ done, onRows }: { done: ImportDone; onRows: DoneFileProps['on
         <button type="button" className="button" onClick={() => onRows({ id: done.id, name: done.name })}>
           {t('import.showRows')}
         </button>
+        {done.rows.skipped + done.rows.rejected > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              onRows({ id: done.id, name: done.name, verdict: done.rows.rejected > 0 ? 'rejected' : 'skipped' })
+            }
+          >
+            {t('import.showNotTaken')}
+          </button>
+        )}
         {undone ? <span className="muted">{t('import.undone')}</span> : <UndoButton id={done.id} name={done.name} />}
       </div>
     </>

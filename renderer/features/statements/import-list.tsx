@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import type { ImportSummary } from '#contract/import.ts';
 import { ProofSign } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
@@ -6,7 +7,7 @@ import { count, periodWords, tableInstant } from '#renderer/lib/format.ts';
 import { accountWords, importerWords } from '#renderer/lib/names.ts';
 import { UndoButton } from './undo-button.tsx';
 
-type OnRows = (opened: { id: number; name: string }) => void;
+type OnRows = (opened: OpenedRows) => void;
 type ImportListProps = { imports: readonly ImportSummary[]; onRows: OnRows };
 
 /** Every import, the newest first; one that was undone stays, struck out. */

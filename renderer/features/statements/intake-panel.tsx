@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import type { ImportReport } from '#contract/import.ts';
 import { type Taken, useIntake } from '#renderer/lib/intake.tsx';
 import { count } from '#renderer/lib/format.ts';
 import { DoneFile } from './done-file.tsx';
 import { PreviewFile } from './preview-file.tsx';
 
-type IntakePanelProps = { onRows: (opened: { id: number; name: string }) => void };
+type IntakePanelProps = { onRows: (opened: OpenedRows) => void };
 
 /** From the choice of files to the summary of what became of them; stays until it is put away. */
 export function IntakePanel({ onRows }: IntakePanelProps) {

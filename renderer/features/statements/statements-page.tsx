@@ -6,7 +6,7 @@ import { ChooseFiles } from '#renderer/components/choose-files.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
-import { ImportRowsDialog } from '#renderer/components/import-rows-dialog.tsx';
+import { ImportRowsDialog, type OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import { useIntake } from '#renderer/lib/intake.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { ImportList } from './import-list.tsx';
@@ -17,7 +17,7 @@ export function StatementsPage() {
   const { t } = useTranslation();
   const imports = useQuery('imports.list', {});
   const { intake } = useIntake();
-  const [opened, setOpened] = useState<{ id: number; name: string } | null>(null);
+  const [opened, setOpened] = useState<OpenedRows | null>(null);
   return (
     <div className="page">
       <div className="page-inner stack">
@@ -43,7 +43,7 @@ export function StatementsPage() {
 type KeptProps = {
   imports: readonly ImportSummary[];
   idle: boolean;
-  onRows: (opened: { id: number; name: string }) => void;
+  onRows: (opened: OpenedRows) => void;
 };
 
 function Kept({ imports, idle, onRows }: KeptProps) {
