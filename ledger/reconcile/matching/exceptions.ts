@@ -1,4 +1,4 @@
-import type { MatchException, MatchExceptionCode, MatchItem, NewMatch } from '#contract/match.ts';
+import type { MatchException, MatchExceptionCode, MatchItem, MatchRule, NewMatch } from '#contract/match.ts';
 import { cellOf } from './neighbours.ts';
 import type { Due, Paid } from './rows.ts';
 import { groupBy, type Open, pays, sumOf } from './rule.ts';
@@ -22,12 +22,17 @@ function waiting({ rule, residual, items }: NewMatch): MatchException {
   // Both sides are allocated the same, so that what is over on one side is the residual.
   const shared = expected.reduce((sum, item) => sum + item.allocated, 0);
   return {
-    code: rule !== 'receipt-other-amount' ? 'to-confirm' : residual < 0 ? 'amount-short' : 'amount-over',
+    code: proposalCode(rule, residual),
     expected: expected.map((item) => item.id),
     payments: payments.map((item) => item.id),
     openExpected: shared - Math.min(residual, 0),
     openPayments: shared + Math.max(residual, 0),
   };
+}
+
+function proposalCode(rule: MatchRule, residual: number): MatchExceptionCode {
+  if (residual !== 0) return residual < 0 ? 'amount-short' : 'amount-over';
+  return rule === 'receipt-and-amount' || rule === 'receipt-typo' ? 'receipt-contested' : 'to-confirm';
 }
 
 const sideOf = (items: readonly MatchItem[], side: MatchItem['side']) => items.filter((item) => item.side === side);
