@@ -6,8 +6,18 @@ import { keyOf, templateReader } from './template.ts';
 
 /** What of a value to hide. Dates and times stay: they identify nobody and are where wordings differ. */
 const maskOf: Readonly<Record<string, (value: string) => string>> = {
-  receipt: (value) => value.slice(0, 3) + value.slice(3).replace(/\d/g, '0').replace(/[A-Za-z]/g, 'X'),
-  linked: (value) => value.slice(0, 3) + value.slice(3).replace(/\d/g, '0').replace(/[A-Za-z]/g, 'X'),
+  receipt: (value) =>
+    value.slice(0, 3) +
+    value
+      .slice(3)
+      .replace(/\d/g, '0')
+      .replace(/[A-Za-z]/g, 'X'),
+  linked: (value) =>
+    value.slice(0, 3) +
+    value
+      .slice(3)
+      .replace(/\d/g, '0')
+      .replace(/[A-Za-z]/g, 'X'),
   name: hideLetters,
   account: hideLetters,
   phone: (value) => value.replace(/(?<=\d{3}.*)\d/g, '0'),
@@ -15,7 +25,10 @@ const maskOf: Readonly<Record<string, (value: string) => string>> = {
 };
 
 function hideLetters(value: string): string {
-  return value.replace(/\p{Lu}/gu, 'N').replace(/\p{L}/gu, (letter) => (letter === 'N' ? letter : 'n')).replace(/\d/g, '0');
+  return value
+    .replace(/\p{Lu}/gu, 'N')
+    .replace(/\p{L}/gu, (letter) => (letter === 'N' ? letter : 'n'))
+    .replace(/\d/g, '0');
 }
 
 const hideAmount = (value: string) => value.replace(/[1-9]/g, '1');
@@ -26,7 +39,11 @@ let vocabulary: ReadonlySet<string> | null = null;
 function ownWords(): ReadonlySet<string> {
   const words = rules.flatMap(({ grammar, template }) => {
     const ops = templateReader(grammar.currency, grammar.clauses)(template);
-    return keyOf(ops).replace(/\{[^}=]*\}/g, ' ').match(/[a-z]{2,}/g) ?? [];
+    return (
+      keyOf(ops)
+        .replace(/\{[^}=]*\}/g, ' ')
+        .match(/[a-z]{2,}/g) ?? []
+    );
   });
   return new Set([...words, 'ksh', 'kshs', 'kes', 'tsh', 'tshs', 'tzs', 'mt', 'am', 'pm', 'failed']);
 }

@@ -1,7 +1,19 @@
 import { isStrong, matcherOf, slotNames } from './fields.ts';
 import { firstAfterJoin, firstAlong, firstAt, firstOf, tableOf } from './first.ts';
 import { found } from './found.ts';
-import { accept, atEnd, inOrder, isJoin, JOIN, join, MAYBE_BLANK, maybeBlank, nothing, phrase, type Step } from './steps.ts';
+import {
+  accept,
+  atEnd,
+  inOrder,
+  isJoin,
+  JOIN,
+  join,
+  MAYBE_BLANK,
+  maybeBlank,
+  nothing,
+  phrase,
+  type Step,
+} from './steps.ts';
 import { keyOf, type Op } from './template.ts';
 import { push, trail } from './trail.ts';
 import { type Edge, isText, type Node } from './trie.ts';
@@ -66,7 +78,7 @@ export function compile(root: Node, witness: Witness | null = null): Step {
   /** Steps in a row; words and what may stand between them become one phrase. */
   function sequence(ops: readonly Op[]): Step {
     const steps: Step[] = [];
-    for (let i = 0; i < ops.length; ) {
+    for (let i = 0; i < ops.length;) {
       let end = i;
       while (end < ops.length && isLiteral(ops[end]!)) end += 1;
       const words = ops.slice(i, Math.max(end, i + 1));

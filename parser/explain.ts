@@ -14,44 +14,47 @@ const MOST_EXPECTED = 5;
 const noText: Folded = new Uint16Array(1);
 
 /** The furthest place any rule was read to, and what would have been read there. */
-type Furthest = { at: number; node: Node; expected: Set<string> };
+type Furthest = { at: number; node: Node; readonly wanted: Wanted[] };
+
+/** Steps that did not fit, a node none of whose ways fitted, or the node that was to end a free text. Put into words only at the end. */
+type Wanted = readonly Op[] | { readonly node: Node; readonly afterText: boolean };
 
 /**
  * Says why no rule read a text. Runs the grammar once more with a witness, which is slower, so only for what failed.
  * The returned function gives a reading with nothing in it but the explanation and notes.
  */
 export function explainer(root: Node): (text: string, folded: Uint16Array, at: number) => Reading {
-  let furthest: Furthest = { at: 0, node: root, expected: new Set() };
+  let furthest: Furthest = { at: 0, node: root, wanted: [] };
   let tried = -1;
   let entered = root;
   let folded: Folded = noText;
 
-  function expect(at: number, labels: readonly string[], node: Node): void {
+  function expect(at: number, wanted: Wanted, node: Node): void {
     // At each place of a free text its end is tried: only when a word of the grammar stood there is that worth telling.
     if (tried >= 0 && at >= tried && at <= join(folded, tried)) return;
     if (at < furthest.at) return;
-    if (at > furthest.at) furthest = { at, node, expected: new Set() };
-    for (const label of labels) furthest.expected.add(label);
+    if (at > furthest.at) furthest = { at, node, wanted: [] };
+    furthest.wanted.push(wanted);
   }
 
   const witness: Witness = {
     entering: (node) => {
       entered = node;
     },
-    failed: (at, ops) => expect(at, [labelOf(ops)], entered),
-    stuck: (at, node) => expect(at, beginnings(node), node),
+    failed: (at, ops) => expect(at, ops, entered),
+    stuck: (at, node) => expect(at, { node, afterText: false }, node),
     trying: (end) => {
       tried = end;
     },
     endless: (at, node) => {
       tried = -1;
-      expect(at, beginnings(node).map((label) => `${fieldWords.text} and then ${label}`), node);
+      expect(at, { node, afterText: true }, node);
     },
   };
   let run: Step | null = null;
 
   return (text, codes, at) => {
-    furthest = { at, node: root, expected: new Set() };
+    furthest = { at, node: root, wanted: [] };
     tried = -1;
     folded = codes;
     trail.depth = 0;
@@ -64,8 +67,8 @@ export function explainer(root: Node): (text: string, folded: Uint16Array, at: n
   };
 }
 
-function explanationOf(text: string, start: number, { at, node, expected }: Furthest): Explanation {
-  const labels = [...expected].filter((label) => label !== '').slice(0, MOST_EXPECTED);
+function explanationOf(text: string, start: number, { at, node, wanted }: Furthest): Explanation {
+  const labels = [...new Set(wanted.flatMap(inWords))].filter((label) => label !== '').slice(0, MOST_EXPECTED);
   const rule = at > start ? firstRule(node) : -1;
   return {
     rule: rule < 0 ? null : ruleId(rules[rule]!),
@@ -106,6 +109,16 @@ function labelOf(ops: readonly Op[]): string {
   return op?.kind === 'choice' ? labelOf(op.branches[0] ?? []) : '';
 }
 
+function inWords(wanted: Wanted): readonly string[] {
+  if (!('node' in wanted)) return [labelOf(wanted)];
+  const ways = waysOn.get(wanted.node) ?? beginnings(wanted.node);
+  waysOn.set(wanted.node, ways);
+  return wanted.afterText ? ways.map((way) => `${fieldWords.text} and then ${way}`) : ways;
+}
+
+/** The grammar does not change, so a node's beginnings are put into words once. */
+const waysOn = new WeakMap<Node, readonly string[]>();
+
 /** How each way on from a node begins: its words up to a value or fork, or the value itself. */
 function beginnings(node: Node, before: readonly Op[] = []): string[] {
   return commonestFirst(node.edges).flatMap(({ op, to }) => {
@@ -121,8 +134,7 @@ function beginnings(node: Node, before: readonly Op[] = []): string[] {
 
 const commonestFirst = (edges: readonly Edge[]) => edges.toSorted((a, b) => rulesAt(b.to) - rulesAt(a.to));
 
-const rulesAt = (node: Node): number =>
-  node.edges.reduce((sum, { to }) => sum + rulesAt(to), node.accept >= 0 ? 1 : 0);
+const rulesAt = (node: Node): number => node.edges.reduce((sum, { to }) => sum + rulesAt(to), node.accept >= 0 ? 1 : 0);
 
 function firstRule(node: Node): number {
   if (node.accept >= 0) return node.accept;

@@ -47,8 +47,7 @@ export const isInvisible = (code: number): boolean =>
   (code >= 0x2066 && code <= 0x2069);
 
 /** A letter or digit of another alphabet standing in for one of ours. */
-export const isLookAlike = (code: number): boolean =>
-  lookAlikes.has(code) || (code >= 0xff01 && code <= 0xff5e);
+export const isLookAlike = (code: number): boolean => lookAlikes.has(code) || (code >= 0xff01 && code <= 0xff5e);
 
 function foldRare(code: number): number {
   if (isInvisible(code) || (code >= 0x2000 && code <= 0x200a)) return SPACE;

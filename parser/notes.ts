@@ -63,7 +63,10 @@ export function characterNotes(text: string, folded: Uint16Array): Note['code'][
     alike ||= isLookAlike(code);
     invisible ||= isInvisible(code);
   }
-  return [...(alike ? (['look-alike-characters'] as const) : []), ...(invisible ? (['invisible-characters'] as const) : [])];
+  return [
+    ...(alike ? (['look-alike-characters'] as const) : []),
+    ...(invisible ? (['invisible-characters'] as const) : []),
+  ];
 }
 
 const tailWords = ['new m-pesa balance', 'transaction cost', 'amount you can transact'];
@@ -78,5 +81,7 @@ function isCutOff(folded: Uint16Array, end: number): boolean {
   for (; folded[at] !== 0 && left.length < 48; at += 1) left += String.fromCharCode(folded[at]!);
   if (folded[at] !== 0) return false;
   const words = left.replace(/[\s.…]+$/, '').replace(/ +/g, ' ');
-  return tailWords.some((clause) => clause.startsWith(words) || (words.startsWith(clause) && words.length < clause.length + 24));
+  return tailWords.some(
+    (clause) => clause.startsWith(words) || (words.startsWith(clause) && words.length < clause.length + 24),
+  );
 }

@@ -58,7 +58,9 @@ function write(op: Op, values: Values): string {
 }
 
 const branchOf = (branches: readonly (readonly Op[])[], values: Values): readonly Op[] =>
-  branches.find((ops) => ops.some((op) => wanted(op, values))) ?? branches.find((ops) => !ops.some(needsValue)) ?? branches[0]!;
+  branches.find((ops) => ops.some((op) => wanted(op, values))) ??
+  branches.find((ops) => !ops.some(needsValue)) ??
+  branches[0]!;
 
 function wanted(op: Op, values: Values): boolean {
   if (op.kind === 'slot' || op.kind === 'named') return op.slot !== null && values[op.slot] !== undefined;

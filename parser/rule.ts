@@ -50,8 +50,8 @@ type SlotOf<S extends string> = S extends `:${string}`
     : S extends `${infer Name extends SlotName}=${string}`
       ? { readonly [K in Name]: string }
       : S extends SlotName
-      ? { readonly [K in S]: ValueOf<(typeof slots)[S]> }
-      : { readonly 'there is no such slot': S };
+        ? { readonly [K in S]: ValueOf<(typeof slots)[S]> }
+        : { readonly 'there is no such slot': S };
 
 /** The slots of a template as a type: `'{amount} sent to {name}'` → `{ amount: Cents; name: string }`. */
 export type Slots<T extends string, C extends Clauses> = T extends `${infer Before}{${infer S}}${infer After}`

@@ -52,7 +52,8 @@ function joined(text: string, pieces: readonly Piece[]): readonly Part[] {
     between = -1;
   };
   for (const { kind, start, end } of pieces) {
-    const isMessage = kind === 'message' || (end - start > SHORTEST_MESSAGE && looksLikeMessage(text.slice(start, end)));
+    const isMessage =
+      kind === 'message' || (end - start > SHORTEST_MESSAGE && looksLikeMessage(text.slice(start, end)));
     if (isMessage) {
       close(start);
       parts.push({ kind: 'message', text: text.slice(start, end), start });
@@ -186,7 +187,13 @@ function endOf(text: string, folded: Uint16Array, start: number, limit: number):
   while (end < limit) {
     const next = lineEnd(text, end, limit);
     const wrapper = pastWrapper(text, end);
-    if (isBlank(folded, end, next) || wrapper >= limit || isChatLine(text, end) || startInLine(text, folded, end, limit) >= 0) break;
+    if (
+      isBlank(folded, end, next) ||
+      wrapper >= limit ||
+      isChatLine(text, end) ||
+      startInLine(text, folded, end, limit) >= 0
+    )
+      break;
     end = next;
   }
   return trimmedEnd(folded, start, end);

@@ -4,7 +4,8 @@ import { found, pastBlanks } from './found.ts';
 export type Step = (text: Uint16Array, at: number) => number;
 
 /** Blanks and the marks between sentences. */
-export const isJoin = (code: number): boolean => code === 32 || code === 46 || code === 44 || code === 59 || code === 58;
+export const isJoin = (code: number): boolean =>
+  code === 32 || code === 46 || code === 44 || code === 59 || code === 58;
 
 export const maybeBlank: Step = pastBlanks;
 

@@ -17,7 +17,10 @@ export type Unreachable = { readonly rule: number; readonly behind: number };
  * All rules as one tree of steps, beginnings shared. At each place the rule stated first is tried first, and free
  * text after everything else, since it takes whatever stands there.
  */
-export function buildTrie(rules: readonly Rule[]): { readonly root: Node; readonly unreachable: readonly Unreachable[] } {
+export function buildTrie(rules: readonly Rule[]): {
+  readonly root: Node;
+  readonly unreachable: readonly Unreachable[];
+} {
   const root = emptyNode();
   const unreachable: Unreachable[] = [];
   const readers = new Map<Rule['grammar'], ReturnType<typeof templateReader>>();

@@ -35,10 +35,14 @@ function sequence(seed: number): () => number {
 /** Kenyan messages in the shares above, no two alike. */
 export function mixedMessages(count: number): readonly string[] {
   const next = sequence(7);
-  const pool = rules.filter(({ grammar }) => grammar.id === 'mpesa-ke').flatMap((rule) => Array.from({ length: shares[rule.id] ?? 0 }, () => rule.example));
+  const pool = rules
+    .filter(({ grammar }) => grammar.id === 'mpesa-ke')
+    .flatMap((rule) => Array.from({ length: shares[rule.id] ?? 0 }, () => rule.example));
   return Array.from({ length: count }, () => {
     const example = pool[Math.floor(next() * pool.length)] ?? '';
-    return example.replace(/(?<=Ksh ?)\d{2,}(?=[.,])/g, (digits) => String(10 + Math.floor(next() * 89)).padEnd(digits.length, '0'));
+    return example.replace(/(?<=Ksh ?)\d{2,}(?=[.,])/g, (digits) =>
+      String(10 + Math.floor(next() * 89)).padEnd(digits.length, '0'),
+    );
   });
 }
 
@@ -86,7 +90,9 @@ function patternOf(ops: readonly Op[]): string {
 
 /** What most public parsers do: one unanchored regular expression a wording, tried in order. */
 export function naiveCascade(): (text: string) => number {
-  const patterns = rules.map(({ grammar, template }) => new RegExp(patternOf(templateReader(grammar.currency, grammar.clauses)(template)), 'i'));
+  const patterns = rules.map(
+    ({ grammar, template }) => new RegExp(patternOf(templateReader(grammar.currency, grammar.clauses)(template)), 'i'),
+  );
   return (text) => {
     for (const pattern of patterns) {
       const match = pattern.exec(text);
@@ -97,7 +103,10 @@ export function naiveCascade(): (text: string) => number {
 }
 
 const head = 'UE53GU7P2F Confirmed. ';
-const repeated = (unit: string, before = '', after = '') => (size: number) => before + unit.repeat(Math.ceil(size / unit.length)).slice(0, size) + after;
+const repeated =
+  (unit: string, before = '', after = '') =>
+  (size: number) =>
+    before + unit.repeat(Math.ceil(size / unit.length)).slice(0, size) + after;
 
 /** Texts made to cost as much as they can. */
 export const adversaries: readonly (readonly [string, (size: number) => string])[] = [
@@ -115,5 +124,8 @@ export const adversaries: readonly (readonly [string, (size: number) => string])
   ['for account', repeated(' for account', `${head}Ksh100.00 sent to X`)],
   ['dots', repeated('. ', `${head}You have received Ksh1.00 from X`)],
   ['days', repeated('  on 5/5/26', `${head}Ksh100.00 sent to X`)],
-  ['one message again and again', repeated(`${head}Ksh40.00 sent to ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh10.00. `)],
+  [
+    'one message again and again',
+    repeated(`${head}Ksh40.00 sent to ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh10.00. `),
+  ],
 ];

@@ -34,7 +34,8 @@ function options(argv: readonly string[]): { json?: boolean; markdown?: boolean 
 
 function table(): string {
   const entries = catalogue();
-  const width = (of: (entry: (typeof entries)[number]) => string) => Math.max(...entries.map((entry) => of(entry).length));
+  const width = (of: (entry: (typeof entries)[number]) => string) =>
+    Math.max(...entries.map((entry) => of(entry).length));
   const rule = width((entry) => entry.rule);
   const kind = width((entry) => entry.kind);
   return entries

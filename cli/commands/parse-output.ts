@@ -45,7 +45,12 @@ export function asBlock(text: string, reading: Reading): string {
     ['receipt', reading.receipt],
     ['amount', reading.direction === 'none' ? money(reading.amount) : withDirection(reading, money(reading.amount))],
     ['fee', money(reading.fee)],
-    ['party', Object.values(reading.party).filter((value) => value !== null).join(' ') || null],
+    [
+      'party',
+      Object.values(reading.party)
+        .filter((value) => value !== null)
+        .join(' ') || null,
+    ],
     ['account', reading.accountRef],
     ['when', reading.occurredAt],
     ['balance', money(reading.balance)],

@@ -18,7 +18,9 @@ describe('what known parsers get wrong', () => {
     ],
     [
       'words of an offer do not choose the kind',
-      sent(`ASHA NJERI 0712345001 ${when} Pay for Goods, Withdraw & Send money Worry FREE! Join FULIZA, reversed Ksh900.00`),
+      sent(
+        `ASHA NJERI 0712345001 ${when} Pay for Goods, Withdraw & Send money Worry FREE! Join FULIZA, reversed Ksh900.00`,
+      ),
       { kind: 'send_person', amount: 40_00 as Reading['amount'] },
     ],
     [
@@ -31,13 +33,25 @@ describe('what known parsers get wrong', () => {
       sent(`0TIENO  NDUNG'U-CH*EGE (ss) & sons #3 0712345001 ${when}`),
       { party: { name: "0TIENO  NDUNG'U-CH*EGE (ss) & sons #3", phone: '0712345001', shortcode: null } },
     ],
-    ['amounts need no cents', sent('ASHA 0712345001 on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh3,700.'), { balance: 3_700_00 as Reading['balance'] }],
+    [
+      'amounts need no cents',
+      sent('ASHA 0712345001 on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh3,700.'),
+      { balance: 3_700_00 as Reading['balance'] },
+    ],
     ['the month is not counted from zero', sent(`ASHA ${when}`), { occurredAt: '2026-05-05T20:32:00+03:00' }],
     ['12 AM is midnight', sent('ASHA on 5/5/26 at 12:09 AM.'), { occurredAt: '2026-05-05T00:09:00+03:00' }],
     ['12 PM is noon', sent('ASHA on 5/5/26 at 12:02 PM.'), { occurredAt: '2026-05-05T12:02:00+03:00' }],
-    ['a fee keeps its digits', sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh1.00. Transaction cost, Ksh108.00.'), { fee: 108_00 as Reading['fee'] }],
+    [
+      'a fee keeps its digits',
+      sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh1.00. Transaction cost, Ksh108.00.'),
+      { fee: 108_00 as Reading['fee'] },
+    ],
     ['a receipt may be letters alone', `UEABCDEFGH Confirmed. Ksh1.00 sent to ASHA ${when}`, { receipt: 'UEABCDEFGH' }],
-    ['a word is not a receipt', `Confirmed. Ksh 5.00 from your M-PESA has been used to fully pay your outstanding Fuliza M-PESA.`, { receipt: null, kind: 'fuliza_repay' }],
+    [
+      'a word is not a receipt',
+      `Confirmed. Ksh 5.00 from your M-PESA has been used to fully pay your outstanding Fuliza M-PESA.`,
+      { receipt: null, kind: 'fuliza_repay' },
+    ],
     [
       'a number in a name is not a phone',
       'UHA5LH41O0 Confirmed. Ksh195.00 paid to CAFE 0712345001 LTD 2024. on 10/8/26 at 8:58 PM.New M-PESA balance is Ksh5.00.',
@@ -58,18 +72,48 @@ describe('what known parsers get wrong', () => {
       'UFM0QX8K3J Confirmed.on 22/6/26 at 9:34 PMWithdraw Ksh310.00 from 031824 - New M-PESA balance Shop; New M-PESA balance is Ksh574.15.',
       { kind: 'withdraw_agent', party: { name: 'New M-PESA balance Shop', phone: null, shortcode: '031824' } },
     ],
-    ['a text cut in the balance', sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is...'), { kind: 'send_person_nophone', balance: null }],
+    [
+      'a text cut in the balance',
+      sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is...'),
+      { kind: 'send_person_nophone', balance: null },
+    ],
   ];
   test.each(cases)('%s', (...row) => check(row));
 });
 
 describe('quirks of spelling', () => {
-  const amounts = ['Ksh1,050.00', 'Ksh 1050', 'Ksh. 1,050.0', 'KSH1050.00', 'Kshs. 1050.0', 'KES 1,050.00', 'KES.1050', '1,050 KES', '1050Ksh', 'Ksh Ksh1,050.00', 'KSH.1050'];
+  const amounts = [
+    'Ksh1,050.00',
+    'Ksh 1050',
+    'Ksh. 1,050.0',
+    'KSH1050.00',
+    'Kshs. 1050.0',
+    'KES 1,050.00',
+    'KES.1050',
+    '1,050 KES',
+    '1050Ksh',
+    'Ksh Ksh1,050.00',
+    'KSH.1050',
+  ];
   test.each(amounts)('the amount %s', (amount) => {
-    expect(parseMessage(`UE53GU7P2F Confirmed. ${amount} sent to ASHA ${when}`)).toMatchObject({ amount: 1_050_00, party: { name: 'ASHA' } });
+    expect(parseMessage(`UE53GU7P2F Confirmed. ${amount} sent to ASHA ${when}`)).toMatchObject({
+      amount: 1_050_00,
+      party: { name: 'ASHA' },
+    });
   });
 
-  const openings = ['UE53GU7P2F Confirmed. ', 'UE53GU7P2F confirmed.', 'UE53GU7P2F Confirmed, ', 'UE53GU7P2F Confirmed . ', 'UE53GU7P2F  CONFIRMED ', 'UE53GU7P2F\nConfirmed.\n', 'UE53GU7P2FConfirmed. ', '\u00a0UE53GU7P2F\u00a0Confirmed.\u00a0', '"UE53GU7P2F Confirmed. ', '\ufeffUE53GU7P2F Confirmed. '];
+  const openings = [
+    'UE53GU7P2F Confirmed. ',
+    'UE53GU7P2F confirmed.',
+    'UE53GU7P2F Confirmed, ',
+    'UE53GU7P2F Confirmed . ',
+    'UE53GU7P2F  CONFIRMED ',
+    'UE53GU7P2F\nConfirmed.\n',
+    'UE53GU7P2FConfirmed. ',
+    '\u00a0UE53GU7P2F\u00a0Confirmed.\u00a0',
+    '"UE53GU7P2F Confirmed. ',
+    '\ufeffUE53GU7P2F Confirmed. ',
+  ];
   test.each(openings)('the opening %j', (opening) => {
     expect(parseMessage(`${opening}Ksh40.00 sent to ASHA  NJERI 0712345001 ${when}`)).toMatchObject({
       rule: 'mpesa-ke/send-person',
@@ -91,14 +135,38 @@ describe('quirks of spelling', () => {
     expect(parseMessage(sent(`ASHA 0712345001 ${printed}.`))).toMatchObject({ occurredAt });
   });
 
-  const phones = ['0712345001', '0113000001', '254712345001', '+254712345001', '0711 111 111', '0725***211', '254723***660', '0792'];
+  const phones = [
+    '0712345001',
+    '0113000001',
+    '254712345001',
+    '+254712345001',
+    '0711 111 111',
+    '0725***211',
+    '254723***660',
+    '0792',
+  ];
   test.each(phones)('the phone %s', (phone) => {
-    expect(parseMessage(sent(`ASHA NJERI ${phone} ${when}`)).party).toEqual({ name: 'ASHA NJERI', phone, shortcode: null });
+    expect(parseMessage(sent(`ASHA NJERI ${phone} ${when}`)).party).toEqual({
+      name: 'ASHA NJERI',
+      phone,
+      shortcode: null,
+    });
   });
 
-  const references = ['1753950# A25', '497456#Kilele_44', '8238-DEP', '00001-001-124004-002', 'throttle repair', 'with 2  spaces', '254712345001', 'BAOBAB *Books 2024   b.co/help#US'];
+  const references = [
+    '1753950# A25',
+    '497456#Kilele_44',
+    '8238-DEP',
+    '00001-001-124004-002',
+    'throttle repair',
+    'with 2  spaces',
+    '254712345001',
+    'BAOBAB *Books 2024   b.co/help#US',
+  ];
   test.each(references)('the reference %s', (reference) => {
-    expect(parseMessage(sent(`MAJI LTD for account ${reference} on 5/5/26 at 8:32 PM New M-PESA balance is Ksh1.00.`))).toMatchObject({
+    expect(
+      parseMessage(sent(`MAJI LTD for account ${reference} on 5/5/26 at 8:32 PM New M-PESA balance is Ksh1.00.`)),
+    ).toMatchObject({
       kind: 'paybill',
       accountRef: reference,
     });
@@ -106,8 +174,14 @@ describe('quirks of spelling', () => {
 
   test('words glued to one another', () => {
     expect(
-      parseMessage('FP87KA111 Confirmed. You have received Ksh2,000.00 fromASHA NJERI 254703647001on 3/9/14 at 8:51 PMNew M-PESA balance is Ksh2,005.00.PIN YAKO SIRI YAKO'),
-    ).toMatchObject({ party: { name: 'ASHA NJERI', phone: '254703647001' }, balance: 2_005_00, occurredAt: '2014-09-03T20:51:00+03:00' });
+      parseMessage(
+        'FP87KA111 Confirmed. You have received Ksh2,000.00 fromASHA NJERI 254703647001on 3/9/14 at 8:51 PMNew M-PESA balance is Ksh2,005.00.PIN YAKO SIRI YAKO',
+      ),
+    ).toMatchObject({
+      party: { name: 'ASHA NJERI', phone: '254703647001' },
+      balance: 2_005_00,
+      occurredAt: '2014-09-03T20:51:00+03:00',
+    });
   });
 });
 
@@ -123,7 +197,9 @@ describe('notes', () => {
     expect(codes(sent(`ASHA\u00a0${when}`))).toEqual([]);
   });
   test('a fee larger than the amount, a balance below zero', () => {
-    expect(codes(sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh-1.00. Transaction cost, Ksh41.00.'))).toEqual(['fee-exceeds-amount', 'negative-balance']);
+    expect(
+      codes(sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh-1.00. Transaction cost, Ksh41.00.')),
+    ).toEqual(['fee-exceeds-amount', 'negative-balance']);
   });
   test('a message that was cut off', () => {
     expect(codes(sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA bal'))).toEqual(['truncated']);
@@ -152,6 +228,8 @@ describe('what is said where nothing was read', () => {
 
 test('an unknown offer right after a balance is not part of the name before it', () => {
   expect(
-    parseMessage('UGK4UQ6S9D Confirmed. On 20/7/26 at 10:12 AM Give Ksh1,200.00 cash to Kilele Shop New M-PESA balance is Ksh1,300.00 Zawadi kwa wote'),
+    parseMessage(
+      'UGK4UQ6S9D Confirmed. On 20/7/26 at 10:12 AM Give Ksh1,200.00 cash to Kilele Shop New M-PESA balance is Ksh1,300.00 Zawadi kwa wote',
+    ),
   ).toMatchObject({ party: { name: 'Kilele Shop' }, balance: 1_300_00 });
 });

@@ -34,12 +34,22 @@ test('no example is claimed by the grammar of another country', () => {
 
 const word = fc.stringMatching(/^[A-Z][A-Za-z0-9'*#&-]{1,8}$/);
 const name = fc
-  .array(fc.oneof({ weight: 6, arbitrary: word }, { weight: 1, arbitrary: fc.constantFrom('on', 'at', 'New', 'account', 'O’Neil', '12') }), {
-    minLength: 2,
-    maxLength: 4,
-  })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: word },
+      { weight: 1, arbitrary: fc.constantFrom('on', 'at', 'New', 'account', 'O’Neil', '12') },
+    ),
+    {
+      minLength: 2,
+      maxLength: 4,
+    },
+  )
   .map((words) => `N${words.join(' ')}e`);
-const day = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 11, max: 27 }));
+const day = fc.tuple(
+  fc.integer({ min: 1, max: 28 }),
+  fc.integer({ min: 1, max: 12 }),
+  fc.integer({ min: 11, max: 27 }),
+);
 const time = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 59 }), fc.constantFrom('AM', 'PM'));
 const cents = fc.integer({ min: 0, max: 99_999_999_99 });
 
@@ -90,6 +100,7 @@ test.each(named)('%s still reads once names and numbers are replaced', (id, rule
 });
 
 test('an unread message is masked but for the words of wordings', () => {
-  expect(anonymise('Ksh500.00 flown to Asha Njeri 0712345678 on 5/3/26')).toBe('Ksh000.00 xxxxx to xxxx xxxxx 0000000000 on 0/0/00');
+  expect(anonymise('Ksh500.00 flown to Asha Njeri 0712345678 on 5/3/26')).toBe(
+    'Ksh000.00 xxxxx to xxxx xxxxx 0000000000 on 0/0/00',
+  );
 });
-

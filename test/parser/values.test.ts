@@ -26,10 +26,18 @@ describe('money', () => {
       }),
     );
   });
-  test.each(['', 'Ksh', '1,23.00', '1.234', '12,3456', 'KES five', '1e3', '99999999999999'])('%j is no amount', (text) => {
-    expect(readCents(text)).toBeNull();
-  });
-  test.each([['Ksh300.0', 300_00], ['KSH.50', 50_00], ['1,234.56MT', 1_234_56], ['Tsh5,000.00 Tsh.', null]])('%s', (text, cents) => {
+  test.each(['', 'Ksh', '1,23.00', '1.234', '12,3456', 'KES five', '1e3', '99999999999999'])(
+    '%j is no amount',
+    (text) => {
+      expect(readCents(text)).toBeNull();
+    },
+  );
+  test.each([
+    ['Ksh300.0', 300_00],
+    ['KSH.50', 50_00],
+    ['1,234.56MT', 1_234_56],
+    ['Tsh5,000.00 Tsh.', null],
+  ])('%s', (text, cents) => {
     expect(readCents(text)).toBe(cents);
   });
 });
@@ -53,12 +61,20 @@ describe('receipts', () => {
 });
 
 describe('civil time', () => {
-  const day = fc.tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }));
+  const day = fc.tuple(
+    fc.integer({ min: 2000, max: 2099 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  );
   test('a day reads the same however it is written', () => {
     fc.assert(
       fc.property(day, ([year, month, date]) => {
         const two = (value: number) => String(value).padStart(2, '0');
-        for (const text of [`${date}/${month}/${two(year % 100)}`, `${two(date)}/${two(month)}/${year}`, `${year}-${two(month)}-${two(date)}`]) {
+        for (const text of [
+          `${date}/${month}/${two(year % 100)}`,
+          `${two(date)}/${two(month)}/${year}`,
+          `${year}-${two(month)}-${two(date)}`,
+        ]) {
           expect(matchDate(fold(text), 0)).toBe(text.length);
           expect(found.value).toBe(year * 10_000 + month * 100 + date);
         }

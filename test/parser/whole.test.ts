@@ -13,7 +13,16 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom(...examples),
   fc.constantFrom(...examples.map((text) => text.slice(0, text.length / 2))),
-  fc.constantFrom('\n', '\n\n', ' ', '"', '1. ', '[05/03/2026, 14:30:12] MPESA: ', '05/03/2026, 14:30 - MPESA: ', 'ok thanks'),
+  fc.constantFrom(
+    '\n',
+    '\n\n',
+    ' ',
+    '"',
+    '1. ',
+    '[05/03/2026, 14:30:12] MPESA: ',
+    '05/03/2026, 14:30 - MPESA: ',
+    'ok thanks',
+  ),
 );
 const anyText = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 
@@ -48,7 +57,9 @@ describe('messages are found', () => {
   ])('%s', (_, before, after) => {
     expect(messagesIn(whole.map((text) => before + text).join(after))).toEqual(whole);
   });
-  const single = whole.filter((text) => !text.includes('\n') && /^[A-Z0-9]{9,10}\s+Confirmed/i.test(text) && !/[a-z]$/.test(text));
+  const single = whole.filter(
+    (text) => !text.includes('\n') && /^[A-Z0-9]{9,10}\s+Confirmed/i.test(text) && !/[a-z]$/.test(text),
+  );
   test.each([
     ['in a chat of an iPhone', '[05/03/2026, 14:30:12] MPESA: ', '\n'],
     ['in a chat of an Android phone', '05/03/2026, 14:30 - MPESA: ', '\n'],
@@ -65,7 +76,9 @@ describe('messages are found', () => {
     expect(parts[1]?.text).toBe(message);
   });
   test('a payment message that no rule reads is still a message', () => {
-    expect(messagesIn('hello\n\nUE53GU7P2F Confirmed. Ksh40.00 flown to ASHA.\n\nbye')).toEqual(['UE53GU7P2F Confirmed. Ksh40.00 flown to ASHA.']);
+    expect(messagesIn('hello\n\nUE53GU7P2F Confirmed. Ksh40.00 flown to ASHA.\n\nbye')).toEqual([
+      'UE53GU7P2F Confirmed. Ksh40.00 flown to ASHA.',
+    ]);
   });
 });
 

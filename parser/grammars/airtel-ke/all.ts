@@ -20,7 +20,8 @@ export const airtel = [
     direction: 'in',
     account: 'other',
     template: 'Trans_ID_{receipt:word}_You have received {amount} from {name}_Your available balance is_{balance}',
-    example: 'Trans. ID: 0715698500001 You have received 40.60Ksh from\nASHA NJERI. Your available\nbalance is 140.00Ksh.',
+    example:
+      'Trans. ID: 0715698500001 You have received 40.60Ksh from\nASHA NJERI. Your available\nbalance is 140.00Ksh.',
   }),
   rule({
     id: 'sent',

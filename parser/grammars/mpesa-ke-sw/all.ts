@@ -17,8 +17,7 @@ export const swahili = [
     kind: 'paybill',
     direction: 'out',
     provisional: true,
-    template:
-      '<opening>{amount} imetumwa kwa {name} kwa akaunti [(nambari|namba|ya) ]{account}_<when><tail>',
+    template: '<opening>{amount} imetumwa kwa {name} kwa akaunti [(nambari|namba|ya) ]{account}_<when><tail>',
     example:
       'TAH7YO32WQ Imethibitishwa Ksh150.00 imetumwa kwa MAJI PREPAID kwa akaunti 4068 tarehe 17/1/25 saa 2:40 PM. Baki yako ya M-PESA ni Ksh123.47. Gharama ya kutuma ni Ksh0.00.',
   }),
@@ -52,8 +51,7 @@ export const swahili = [
     id: 'balance',
     kind: 'balance_enquiry',
     direction: 'none',
-    template:
-      '<opening>Baki yako ni_Akaunti ya M-PESA_{balance}[_Akaunti ya biashara_{pochi}]_<when>[_<cost>]',
+    template: '<opening>Baki yako ni_Akaunti ya M-PESA_{balance}[_Akaunti ya biashara_{pochi}]_<when>[_<cost>]',
     example:
       'TAI8NR41JL Imethibitishwa. Baki yako ni: Akaunti ya M-PESA : Ksh263.47 Tarehe 18/1/25 saa 1:24 PM. Gharama ya matumizi ni Ksh0.00.',
   }),

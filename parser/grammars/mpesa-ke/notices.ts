@@ -10,8 +10,7 @@ export const notices = [
     id: 'balance',
     kind: 'balance_enquiry',
     direction: 'none',
-    template:
-      '<opening>Your account balance was_M-PESA Account_{balance}[_Business Account_{pochi}]_<when>[_<cost>]',
+    template: '<opening>Your account balance was_M-PESA Account_{balance}[_Business Account_{pochi}]_<when>[_<cost>]',
     example:
       'UB44OD1SFG Confirmed. Your account balance was: M-PESA Account : Ksh310.00 Business Account : Ksh0.00 on 4/2/26 at 10:44 PM. Transaction cost, Ksh0.00. Start Investing today with Ziidi MMF & earn daily. Dial *334#',
   }),
@@ -70,8 +69,7 @@ export const notices = [
     kind: 'failed_insufficient',
     direction: 'none',
     era: '2012–2014',
-    template:
-      '[Failed_]Not enough money in your M-PESA account[ to (send|pay|withdraw) {amount}][_<balance>]',
+    template: '[Failed_]Not enough money in your M-PESA account[ to (send|pay|withdraw) {amount}][_<balance>]',
     example: 'Failed. Not enough money in your M-PESA account to send Ksh1,500.00. Your M-PESA balance is Ksh20.00.',
   }),
   rule({
@@ -95,7 +93,8 @@ export const notices = [
     direction: 'none',
     template:
       '[(Failed|Transaction failed)_]M-PESA is (temporarily|currently) unable to (process your request|authorise airtime purchase of {amount}|complete your transaction)',
-    example: 'Failed. M-PESA is temporarily unable to authorise airtime purchase of Ksh100.00.\nPlease try again later.',
+    example:
+      'Failed. M-PESA is temporarily unable to authorise airtime purchase of Ksh100.00.\nPlease try again later.',
   }),
   rule({
     id: 'failed-kcb',

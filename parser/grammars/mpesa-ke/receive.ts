@@ -37,7 +37,8 @@ export const receive = [
     direction: 'in',
     era: '2019–',
     template: '<opening>You have received Airtime of {amount} from {name}_<when>',
-    example: 'SAB71KXW0Q confirmed. You have received Airtime of Ksh50.00 from Tembo Traders Ltd on 11/1/24 at 9:05 AM.',
+    example:
+      'SAB71KXW0Q confirmed. You have received Airtime of Ksh50.00 from Tembo Traders Ltd on 11/1/24 at 9:05 AM.',
   }),
   rule({
     id: 'pochi-receive-phone',

@@ -26,7 +26,8 @@ export const reversal = [
     id: 'reversal-notice-credited',
     kind: 'reversal_notice',
     direction: 'in',
-    template: '<opening>Transaction {linked} has been reversed_<when> and {amount} is credited to your M-PESA account[_<balance>]',
+    template:
+      '<opening>Transaction {linked} has been reversed_<when> and {amount} is credited to your M-PESA account[_<balance>]',
     example:
       'UC44TY9QEL Confirmed. Transaction UC33KF0JD1 has been reversed on 4/3/26 at 1:52 PM and Ksh750.00 is credited to your M-PESA account. New M-PESA account balance is Ksh2,750.00.',
   }),
@@ -35,14 +36,16 @@ export const reversal = [
     kind: 'reversal_notice',
     direction: 'in',
     template: '<opening>Transaction {linked} has been reversed[_<balance>]',
-    example: 'OAV6OW1B9N  Confirmed. Transaction OAO2WG1B06 has been reversed.  Your account balance is now Ksh12,260.03.',
+    example:
+      'OAV6OW1B9N  Confirmed. Transaction OAO2WG1B06 has been reversed.  Your account balance is now Ksh12,260.03.',
   }),
   rule({
     id: 'reversal-returned',
     kind: 'reversal_credited',
     direction: 'in',
     template: '<opening>Your last wallet transaction has been reversed_{amount} has been returned to your balance',
-    example: 'UC44R5VAN0 Confirmed. Your last wallet transaction has been reversed. Ksh120.00 has been returned to your balance.',
+    example:
+      'UC44R5VAN0 Confirmed. Your last wallet transaction has been reversed. Ksh120.00 has been returned to your balance.',
   }),
   rule({
     id: 'reversal-of-received',
@@ -57,8 +60,7 @@ export const reversal = [
     id: 'reversal-declined',
     kind: 'reversal_declined',
     direction: 'none',
-    template:
-      'Dear Customer_the recipient has declined reversal transaction {linked} of {amount}_<when>[_<balance>]',
+    template: 'Dear Customer_the recipient has declined reversal transaction {linked} of {amount}_<when>[_<balance>]',
     example:
       'Dear Customer, the recipient has declined reversal transaction TI41C34LDI of Ksh1,150.00 on 4/9/25 at 10:09 PM. Your M-PESA balance is Ksh1,575.10.',
   }),

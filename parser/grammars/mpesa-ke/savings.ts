@@ -97,8 +97,10 @@ export const savings = [
     kind: 'ziidi_sender',
     direction: 'none',
     account: 'other',
-    template: 'You have successfully (withdrawn|invested) {amount} of transaction code {receipt:reference}[_Your ZIIDI balance is_{savings}]',
-    example: 'You have successfully withdrawn Ksh. 8,094.00 of transaction code UAAOZ1QZ4W. Your ZIIDI balance is Ksh. 32.10.',
+    template:
+      'You have successfully (withdrawn|invested) {amount} of transaction code {receipt:reference}[_Your ZIIDI balance is_{savings}]',
+    example:
+      'You have successfully withdrawn Ksh. 8,094.00 of transaction code UAAOZ1QZ4W. Your ZIIDI balance is Ksh. 32.10.',
   }),
   rule({
     id: 'hustler-loan',

@@ -49,8 +49,7 @@ export const send = [
     id: 'data-bundle-no-account',
     kind: 'data_bundle',
     direction: 'out',
-    template:
-      '<opening>{amount} sent to~{name=(SAFARICOM DATA BUNDLES|SAFARICOM OFFERS)} for account_<when><tail>',
+    template: '<opening>{amount} sent to~{name=(SAFARICOM DATA BUNDLES|SAFARICOM OFFERS)} for account_<when><tail>',
     example:
       'SGO8YV5NSG Confirmed. Ksh100.00 sent to SAFARICOM DATA BUNDLES for account on 24/7/24 at 7:47 AM. New M-PESA balance is Ksh1,407.98.',
   }),

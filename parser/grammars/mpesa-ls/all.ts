@@ -22,7 +22,8 @@ export const lesotho = [
     kind: 'buy_goods',
     direction: 'out',
     template: '<opening>{amount} paid to~{name}_<when><tail>',
-    example: '08R4M5E8IGL0 Confirmed. M100.00 paid to Thabo Mokoena on 28/5/25 at 7:21 PM.New M-Pesa balance is M50.07. .Customer Care :114',
+    example:
+      '08R4M5E8IGL0 Confirmed. M100.00 paid to Thabo Mokoena on 28/5/25 at 7:21 PM.New M-Pesa balance is M50.07. .Customer Care :114',
   }),
   rule({
     id: 'receive-person',

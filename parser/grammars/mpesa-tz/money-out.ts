@@ -49,8 +49,7 @@ export const moneyOut = [
     kind: 'send_person',
     direction: 'out',
     template: '<opening>{amount} sent to~{name}_<when><tail>',
-    example:
-      'X89FB777 Confirmed. Tsh2,100 sent to ASHA JUMA on 22/12/13 at 7:01 PM. New M-PESA balance is Tsh23,232.',
+    example: 'X89FB777 Confirmed. Tsh2,100 sent to ASHA JUMA on 22/12/13 at 7:01 PM. New M-PESA balance is Tsh23,232.',
   }),
   rule({
     id: 'pay-token',
