@@ -123,10 +123,10 @@ describe('twenty thousand rows', () => {
   test('are imported while questions are answered', async () => {
     const books = await open();
     const order = portal(books);
-    let importing = true;
-    const done = books.ask('imports.run', order).finally(() => (importing = false));
+    const state = { importing: true };
+    const done = books.ask('imports.run', order).finally(() => (state.importing = false));
     let asked = 0;
-    while (importing) {
+    while (state.importing) {
       const { payments } = await summary(books);
       // Nothing is seen of an import before all of it is there.
       expect([0, ROWS]).toContain(payments);
