@@ -9,9 +9,9 @@ export const FileToken = z.object({
 });
 export type FileToken = z.infer<typeof FileToken>;
 
-/** What to read: a file by its token, or pasted text. */
+/** What to read: a file by its token, with the password of a locked document where it has one, or pasted text. */
 export const ImportSource = z.union([
-  z.object({ token: z.string().min(1).max(64) }),
+  z.object({ token: z.string().min(1).max(64), password: z.string().max(200).optional() }),
   z.object({ text: z.string().min(1).max(8_000_000) }),
 ]);
 export type ImportSource = z.infer<typeof ImportSource>;

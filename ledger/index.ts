@@ -82,7 +82,9 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
   }
 
   const sourcesOf = ({ sources }: { readonly sources: readonly ImportSource[] }) => ({
-    sources: sources.map((source): WriterSource => ('token' in source ? files.find(source.token) : source)),
+    sources: sources.map((source): WriterSource =>
+      'token' in source ? { ...files.find(source.token), password: source.password } : source,
+    ),
   });
 
   const handlers: Readonly<Record<Name, Handler>> = {

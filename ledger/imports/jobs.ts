@@ -18,12 +18,17 @@ export async function jobsOf(
   origin?: Origin,
 ): Promise<Job[]> {
   const files = await Promise.all(sources.map(openSource));
-  return files.map(({ file, from }) => ({ file, importer: importerFor(file), origin: origin ?? from }));
+  return files.map(({ file, from, password }) => ({
+    file,
+    importer: importerFor(file),
+    origin: origin ?? from,
+    password,
+  }));
 }
 
-async function openSource(source: WriterSource): Promise<{ file: Job['file']; from: Origin }> {
+async function openSource(source: WriterSource): Promise<Pick<Job, 'file' | 'password'> & { from: Origin }> {
   if ('text' in source) return { file: textSource('Pasted text', source.text), from: 'paste' };
-  return { file: await fileSource(source.path, source.name), from: 'file' };
+  return { file: await fileSource(source.path, source.name), from: 'file', password: source.password };
 }
 
 const Manifest = z.object({ files: z.array(z.string().regex(/^\w[\w .-]*$/)) });

@@ -8,7 +8,13 @@ import { openIntake, type Taken } from './intake.ts';
 import type { HashedSource } from './source-file.ts';
 
 /** One source with the importer that recognised it. */
-export type Job = { readonly file: HashedSource; readonly importer: Importer; readonly origin: Origin };
+export type Job = {
+  readonly file: HashedSource;
+  readonly importer: Importer;
+  readonly origin: Origin;
+  /** Opens a locked document, for this reading only; the book never sees it. */
+  readonly password?: string | undefined;
+};
 
 /** How the work under way is followed and stopped. */
 export type Watch = {
@@ -26,7 +32,7 @@ const LISTED = 200;
  * it; a throw (`cancelled`, `unreadable-file`) leaves that to be rolled back.
  */
 export async function runImport(store: Store, job: Job, at: string, watch: Watch): Promise<ImportDone> {
-  const { file, importer, origin } = job;
+  const { file, importer, origin, password } = job;
   const id = store.imports.begin({
     name: file.name,
     bytes: file.bytes,
@@ -38,7 +44,7 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
   const intake = openIntake(store, id);
   const ledger = openTally();
   let account: number | null = null;
-  for await (const batch of importer.read(file)) {
+  for await (const batch of importer.read(file, { password })) {
     if (watch.cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
     for (const read of batch) {
       if (read.as === 'statement') account = adopt(store, ledger, read.facts);
