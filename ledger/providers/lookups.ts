@@ -1,6 +1,6 @@
 import type { Exchange, Lookup, ProviderAnswer } from '#contract/provider.ts';
 import type { Ask, Asked } from './ask.ts';
-import { isDue, step, type LookupEvent } from './lookup-steps.ts';
+import { step, type LookupEvent } from './lookup-steps.ts';
 import { pagesOf } from './pages.ts';
 import type { Link, ListPage, Provider } from './provider.ts';
 
@@ -10,6 +10,10 @@ export type LookupStore = {
   add(lookup: Lookup): boolean;
   /** All that are not over, oldest first. */
   open(): readonly Lookup[];
+  /** Null where there is none, or where it is over. */
+  find(id: string): Lookup | null;
+  /** The oldest of a linked account that `isDue`; null where nothing is. */
+  next(linkedAccount: number, now: number): Lookup | null;
   /** Replaces it, and keeps the exchanges with it, in one transaction. */
   save(lookup: Lookup, exchanges: readonly Exchange[]): void;
 };
@@ -56,9 +60,8 @@ export function makeLookups(deps: LookupDeps): Lookups {
     store.save(lookup, exchanges);
     onChange(lookup);
   };
-  const current = (id: string) => store.open().find((lookup) => lookup.id === id);
   const change = (id: string, event: LookupEvent, exchanges: readonly Exchange[] = []) => {
-    const lookup = current(id);
+    const lookup = store.find(id);
     if (lookup) save(step(lookup, event), exchanges);
   };
 
@@ -79,8 +82,8 @@ export function makeLookups(deps: LookupDeps): Lookups {
 
   async function drain(linkedAccount: number): Promise<void> {
     for (;;) {
-      const due = store.open().find((lookup) => lookup.linkedAccount === linkedAccount && isDue(lookup, now()));
-      if (due === undefined) return;
+      const due = store.next(linkedAccount, now());
+      if (due === null) return;
       await askOne(due);
     }
   }

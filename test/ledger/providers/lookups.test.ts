@@ -181,6 +181,9 @@ const ask = (about: number, change: Partial<Lookup> = {}): Lookup => ({
   ...change,
 });
 
+const find = (by: 'receipt' | 'own-reference', value: string, expected: Partial<Lookup['expected']>) =>
+  ask(1, { key: { by, value }, expected: { ...seen, receipt: null, reference: null, ...expected } });
+
 describe('the queue', () => {
   test('asks for one payment once, however often it is put in', () =>
     withQueue(async ({ deps, stores, requests }) => {
@@ -245,9 +248,6 @@ describe('the queue', () => {
     receipt: `UC1${String(i).padStart(7, '0')}`,
     reference: i % 20 === 7 ? 'TWICE' : `INV-${i}`,
   }));
-  const find = (by: 'receipt' | 'own-reference', value: string, expected: Partial<Lookup['expected']>) =>
-    ask(1, { key: { by, value }, expected: { ...seen, receipt: null, reference: null, ...expected } });
-
   test.each([
     ['a receipt on the second page', find('receipt', 'UC10000020', { receipt: 'UC10000020' }), 'confirmed', 2],
     ['a receipt that is not there', find('receipt', 'UC10000099', { receipt: 'UC10000099' }), 'inconclusive', 3],

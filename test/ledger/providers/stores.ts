@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Lookup, MoveRecord, type Exchange } from '#contract/provider.ts';
-import { isOver } from '#ledger/providers/lookup-steps.ts';
+import { isDue, isOver } from '#ledger/providers/lookup-steps.ts';
 import type { LookupStore } from '#ledger/providers/lookups.ts';
 import type { RequestStore } from '#ledger/providers/money-moves.ts';
 import { isSettled } from '#ledger/providers/move-steps.ts';
@@ -28,6 +28,7 @@ export function openStores(path: string) {
   );
   const setLookup = db.prepare('UPDATE lookup SET over = @over, value = @value WHERE id = @id');
   const openLookups = db.prepare<[], { value: string }>('SELECT value FROM lookup WHERE over = 0 ORDER BY rowid');
+  const oneLookup = db.prepare<[string], { value: string }>('SELECT value FROM lookup WHERE id = ? AND over = 0');
   const allLookups = db.prepare<[], { value: string }>('SELECT value FROM lookup ORDER BY rowid');
   const addMove = db.prepare('INSERT INTO move (id, settled, value) VALUES (@id, 0, @value) ON CONFLICT DO NOTHING');
   const setMove = db.prepare('UPDATE move SET settled = @settled, value = @value WHERE id = @id');
@@ -39,6 +40,12 @@ export function openStores(path: string) {
       addLookup.run({ id: lookup.id, about: JSON.stringify(lookup.about), value: JSON.stringify(lookup) }).changes ===
       1,
     open: () => openLookups.all().map(readLookup),
+    find: (id) => oneLookup.all(id).map(readLookup)[0] ?? null,
+    next: (linkedAccount, now) =>
+      openLookups
+        .all()
+        .map(readLookup)
+        .find((lookup) => lookup.linkedAccount === linkedAccount && isDue(lookup, now)) ?? null,
     save: db.transaction((lookup: Lookup, exchanges: readonly Exchange[]) => {
       setLookup.run({ id: lookup.id, over: isOver(lookup) ? 1 : 0, value: JSON.stringify(lookup) });
       keepAll(lookup.id, exchanges);

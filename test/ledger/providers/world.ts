@@ -2,7 +2,10 @@ import { makeAsk, type Ask } from '#ledger/providers/ask.ts';
 import { makeHttp } from '#ledger/providers/http.ts';
 
 /** The world outside, with a clock that sleeping moves on: real HTTP, no waiting. */
-export function makeWorld({ deadline = 250, fetch: send = fetch }: { deadline?: number; fetch?: typeof fetch } = {}) {
+export function makeWorld({
+  deadline = 10_000,
+  fetch: send = fetch,
+}: { deadline?: number; fetch?: typeof fetch } = {}) {
   let slept = 0;
   const waits: number[] = [];
   const now = () => Date.now() + slept;
