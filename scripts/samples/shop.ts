@@ -16,6 +16,8 @@ const OVERLAP_DAY = 13;
 /** One file of the sample shop. */
 export type SampleFile = { readonly name: string; readonly text: string };
 
+const isOff = (moment: Moment) => moment >= PHONE_OFF && moment < PHONE_ON;
+
 /** Every file of the sample shop, in the order in which they are imported, and what is known to be in them. */
 export function sampleShop() {
   const random = seeded(SEED);
@@ -23,7 +25,6 @@ export function sampleShop() {
   const wallet = walletWeek(random);
 
   const told = till.messages.map((sms) => ({ sms, moment: sms.sale.moment, text: tillText(sms) }));
-  const isOff = (moment: Moment) => moment >= PHONE_OFF && moment < PHONE_ON;
   const onPhone = told.filter(({ moment }) => !isOff(moment));
   const whileOff = told.filter(({ moment }) => isOff(moment));
   const beforeOff = onPhone.filter(({ moment }) => moment < PHONE_OFF).slice(-COPIED_TWICE - 1);

@@ -12,6 +12,8 @@ const OPENING = 12_480_00;
 const TAIL = ' Amount you can transact within the day is ';
 const DAY_LIMIT = 499_000_00;
 
+const limit = (cents: number) => withCommas(DAY_LIMIT - cents);
+
 /** The owner's week. Every balance follows from the one before; the overdraft is paid back by the next deposit. */
 export function walletWeek(random: Random): WalletWeek {
   const receiptAt = receiptMaker(random);
@@ -23,7 +25,6 @@ export function walletWeek(random: Random): WalletWeek {
     messages.push({ moment, text: text(receipt, withCommas(balance)) });
     return receipt;
   };
-  const limit = (cents: number) => withCommas(DAY_LIMIT - cents);
 
   let moment = at(9, 7, 42, 11);
   tell(moment, -3_052_00, (receipt, left) => `${receipt} Confirmed.on ${smsTime(at(9, 7, 42))}Withdraw Ksh3,000.00 from 214785 - Nuru Telecoms Kiambu Road stage New M-PESA balance is Ksh${left}. Transaction cost, Ksh52.00.${TAIL}${limit(3_000_00)}. Sign up for Lipa Na M-PESA Till online https://m-pesaforbusiness.co.ke`);

@@ -35,13 +35,14 @@ const TITLES =
   'Receipt No.,Completion Time,Initiation Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Balance Confirmed,Reason Type,Other Party Info,Linked Transaction ID,A/C No.,Currency';
 const COLUMNS = 14;
 
+const sum = (cents: readonly number[]) => cents.reduce((total, next) => total + next, 0);
+
 /** The organisation portal's statement of the till from one day to another, newest row first. */
 export function statement(all: readonly TillRow[], opening: number, from: number, to: number): string {
   const [start, end] = [at(from, 0, 0), at(to + 1, 0, 0) - 1];
   const rows = all.filter(({ moment }) => moment >= start && moment <= end);
   const before = all.findLast(({ moment }) => moment < start)?.balance ?? opening;
   const moved = rows.filter(({ status }) => status === 'Completed').map(({ cents }) => cents);
-  const sum = (cents: readonly number[]) => cents.reduce((total, next) => total + next, 0);
   const totals = ['Total Paid In:', portalMoney(sum(moved.filter((cents) => cents > 0))), 'Total Withdrawn:', portalMoney(sum(moved.filter((cents) => cents < 0)))];
   const closing = rows.at(-1)?.balance ?? before;
   const preamble = [
