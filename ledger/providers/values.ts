@@ -41,7 +41,7 @@ const compact = /^(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
 const iso = /^(20\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z?)$/;
 
 /**
- * `20240928222012` and `2026-03-15T14:30:00.000000Z` as instants of East Africa Time. `202423491281280` and days that no
+ * `20260301091502` and `2026-03-01T14:30:00.000000Z` as instants of East Africa Time. `202603011091502` and days that no
  * month has are noted and null. A `Z` is noted: the document of the service that writes it shows 2:30 PM of a message
  * as `14:30:00.000000Z`, so that it cannot be taken for UTC.
  */

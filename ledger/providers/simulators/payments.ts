@@ -64,7 +64,7 @@ export const resultCodes: Readonly<Record<SimPayment['status'], readonly [code: 
   expired: ['1037', 'DS timeout user cannot be reached'],
 };
 
-/** `2026-03-15T14:30:00` as `20260315143000`. */
+/** `2026-03-01T14:30:00` as `20260301143000`. */
 export const compactTime = (at: string): string => at.replace(/\D/g, '').slice(0, 14);
 
 /** What a path or a key that is not documented gets. */

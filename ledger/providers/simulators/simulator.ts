@@ -27,7 +27,7 @@ export type SimPayment = {
   readonly reference: string;
   readonly phone: string;
   readonly party: string;
-  /** `2026-03-15T14:30:00` */
+  /** `2026-03-01T14:30:00` */
   readonly at: string;
   readonly status: 'completed' | 'pending' | 'failed' | 'cancelled' | 'expired';
 };
