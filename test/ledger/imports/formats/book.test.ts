@@ -1,0 +1,146 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openQuestions } from '#ledger/ask/questions.ts';
+import { openCommands } from '#ledger/commands.ts';
+import { openBook, openReader } from '#ledger/db/open.ts';
+import { LedgerError } from '#ledger/errors.ts';
+import { importerFor } from '#ledger/imports/registry.ts';
+import { openBooks, writerThread } from '#ledger/index.ts';
+import { folder } from '../../shop.ts';
+
+const golden = join(import.meta.dirname, '../../../golden/imports');
+/** Every golden file that one process reads; those that are refused stay part of the test. */
+const files = readdirSync(golden)
+  .filter((importer) => importer !== 'statement-pdf')
+  .flatMap((importer) =>
+    readdirSync(join(golden, importer)).map((name) => ({ path: join(golden, importer, name), name })),
+  )
+  .filter(({ name }) => !name.endsWith('.expected.json'));
+
+const SHUFFLES = Number(process.env['RISITI_SHUFFLES'] ?? 5);
+let close = () => {};
+afterEach(() => close());
+
+/** An empty book that reads real files. */
+async function openRead() {
+  const { path: dir, remove } = folder();
+  const path = join(dir, 'book.risiti');
+  const db = openBook(path);
+  const commands = await openCommands({
+    db,
+    path,
+    samples: null,
+    importerFor,
+    now: () => Date.UTC(2026, 3, 10),
+    cancelled: () => false,
+    onWork: () => {},
+  });
+  const reader = openReader(path);
+  const questions = openQuestions(reader, path);
+  close = () => {
+    reader.close();
+    db.close();
+    remove();
+  };
+  return {
+    /** How many of each: null where the file is refused. */
+    take: async (file: { path: string; name: string }) => {
+      try {
+        const { files: done } = await commands['imports.run']({ sources: [file] });
+        return done[0]?.rows ?? null;
+      } catch (error) {
+        if (error instanceof LedgerError) return null;
+        throw error;
+      }
+    },
+    preview: async (file: { path: string; name: string }) =>
+      (await commands['imports.preview']({ sources: [file] })).files[0]?.rows,
+    /** What the book holds, without the numbers that it gave it. */
+    dump: () =>
+      reader
+        .prepare(
+          `SELECT account.kind AS account, account.shortcode, movement.source, movement.identity, movement.occurrence, movement.kind, movement.amount,
+                  movement.receipt, movement.occurred_at
+           FROM movement JOIN account ON account.id = movement.account WHERE movement.live = 1
+           ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+        )
+        .all(),
+    payments: () => questions['reconcile.summary']({}).payments,
+  };
+}
+
+describe('every golden file in one book', () => {
+  test('three times is once', { timeout: 120_000 }, async () => {
+    const book = await openRead();
+    let stored = 0;
+    for (const file of files) {
+      const rows = await book.take(file);
+      stored += rows?.stored ?? 0;
+      expect(rows === null || rows.read === rows.stored + rows.duplicate + rows.skipped + rows.rejected).toBe(true);
+    }
+    expect(stored).toBeGreaterThan(100);
+    const once = book.dump();
+    for (let again = 0; again < 2; again += 1) {
+      for (const file of files)
+        expect({ ...file, stored: (await book.take(file))?.stored ?? 0 }).toEqual({ ...file, stored: 0 });
+    }
+    expect(book.dump()).toEqual(once);
+  });
+
+  test(`in ${SHUFFLES} shuffled orders it is the same book`, { timeout: SHUFFLES * 60_000 }, async () => {
+    const bookOf = async (order: typeof files) => {
+      const book = await openRead();
+      for (const file of order) await book.take(file);
+      const held = { movements: book.dump(), payments: book.payments() };
+      close();
+      close = () => {};
+      return held;
+    };
+    const first = await bookOf(files);
+    for (let seed = 1; seed <= SHUFFLES; seed += 1) expect(await bookOf(shuffled(files, seed))).toEqual(first);
+  });
+
+  test('a preview says what the import then does', { timeout: 120_000 }, async () => {
+    const book = await openRead();
+    for (const file of files) {
+      const said = await book
+        .preview(file)
+        .catch((error: unknown) => (error instanceof LedgerError ? null : Promise.reject(error)));
+      expect({ ...file, rows: said }).toEqual({ ...file, rows: await book.take(file) });
+    }
+  });
+});
+
+/** Fisher and Yates, by a small linear generator. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const order = [...items];
+  let state = seed;
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = state % (at + 1);
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}
+
+test('a locked statement asks, and its password is nowhere in the book', { timeout: 120_000 }, async () => {
+  const { path: dir, remove } = folder();
+  const path = join(dir, 'book.risiti');
+  const books = await openBooks(path, { writer: writerThread, samples: null });
+  try {
+    const { token } = books.offer({ path: join(golden, 'statement-pdf/locked.pdf'), name: 'locked.pdf' });
+    await expect(books.ask('imports.run', { sources: [{ token }] })).rejects.toMatchObject({ code: 'password-needed' });
+    await expect(books.ask('imports.run', { sources: [{ token, password: 'no' }] })).rejects.toMatchObject({
+      code: 'wrong-password',
+    });
+    const { files: done } = await books.ask('imports.run', { sources: [{ token, password: 'neema-2026' }] });
+    expect(done[0]).toMatchObject({ importer: 'statement-pdf', verified: true, rows: { read: 5, stored: 5 } });
+  } finally {
+    await books.close();
+  }
+  const book = openBook(path);
+  expect(book.serialize().includes('neema-2026')).toBe(false);
+  book.close();
+  remove();
+});
