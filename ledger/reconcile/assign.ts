@@ -1,5 +1,5 @@
 import type { AccountKind } from '#contract/words.ts';
-import type { Movement } from './movement.ts';
+import { isAnswer, type Movement } from './movement.ts';
 
 type Account = { readonly id: number; readonly kind: AccountKind };
 
@@ -7,9 +7,10 @@ type Account = { readonly id: number; readonly kind: AccountKind };
 const alike: Partial<Record<AccountKind, AccountKind>> = { till: 'paybill', paybill: 'till' };
 
 /**
- * Says which account a movement belongs to. A statement's row: the one it stands in. A message names no number, so:
- * the account of its kind whose statement has its receipt; else the only account of its kind that has statements; else
- * the un-numbered one it was stored under. Decided from all of the book, so that no order of imports shows.
+ * Says which account a movement belongs to. A statement's row: the one it stands in. Anything else: the account of its
+ * kind whose statement has its receipt. Failing that, a provider's answer: the account it names; a message, which names
+ * none: the account of its kind that an answer with its receipt names, else the only one of its kind that has statements,
+ * else the un-numbered one it was stored under. Decided from all of the book, so that no order of imports shows.
  */
 export function assigner(
   accounts: readonly Account[],
@@ -18,32 +19,35 @@ export function assigner(
 ): (movement: Movement) => number {
   const kindOf = new Map(accounts.map(({ id, kind }) => [id, kind]));
   const onlyOne = onlyAccounts(accounts.filter(({ id }) => withStatements.has(id)));
-  const holders = receiptHolders(movements, kindOf);
+  const onStatements = holders(
+    movements.filter(({ source }) => source === 'statement'),
+    kindOf,
+  );
+  const inAnswers = holders(movements.filter(isAnswer), kindOf);
 
   return (movement) => {
     if (movement.source === 'statement') return movement.account;
     const kind = kindOf.get(movement.account) ?? 'other';
-    const other = alike[kind];
-    return (
-      (movement.receipt === null
-        ? undefined
-        : (holders.get(`${kind} ${movement.receipt}`) ?? (other && holders.get(`${other} ${movement.receipt}`)))) ??
-      onlyOne.get(kind) ??
-      movement.account
-    );
+    const held = onStatements(kind, movement.receipt);
+    if (movement.source !== 'sms') return held ?? movement.account;
+    return held ?? inAnswers(kind, movement.receipt) ?? onlyOne.get(kind) ?? movement.account;
   };
 }
 
-/** `till UC51234567` → its account; null where two accounts of that kind have it, which settles nothing. */
-function receiptHolders(movements: readonly Movement[], kindOf: ReadonlyMap<number, AccountKind>) {
-  const holders = new Map<string, number | null>();
-  for (const { source, receipt, account } of movements) {
-    if (source !== 'statement' || receipt === null) continue;
+/** Finds the one account of a kind, or of a kind alike, among these movements that has a receipt. Two settle nothing. */
+function holders(movements: readonly Movement[], kindOf: ReadonlyMap<number, AccountKind>) {
+  const found = new Map<string, number | null>();
+  for (const { receipt, account } of movements) {
+    if (receipt === null) continue;
     const key = `${kindOf.get(account) ?? 'other'} ${receipt}`;
-    const known = holders.get(key);
-    holders.set(key, known === undefined || known === account ? account : null);
+    const known = found.get(key);
+    found.set(key, known === undefined || known === account ? account : null);
   }
-  return holders;
+  return (kind: AccountKind, receipt: string | null): number | null => {
+    if (receipt === null) return null;
+    const other = alike[kind];
+    return found.get(`${kind} ${receipt}`) ?? (other ? (found.get(`${other} ${receipt}`) ?? null) : null);
+  };
 }
 
 function onlyAccounts(accounts: readonly Account[]): Map<AccountKind, number> {

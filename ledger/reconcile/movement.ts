@@ -48,6 +48,9 @@ export const isReversal = (movement: Movement): boolean =>
   movement.kind.startsWith('reversal_') ||
   (movement.linkedReceipt !== null && movement.linkedReceipt !== movement.receipt && movement.source === 'statement');
 
+/** Told by a provider, because we asked or by itself. */
+export const isAnswer = ({ source }: Movement): boolean => source === 'lookup' || source === 'callback';
+
 const rank = { second: 3, minute: 2, day: 1 } as const;
 
 /** Of several tellings of one movement the one that says most; a total order, so that no order of imports shows. */

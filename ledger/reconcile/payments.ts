@@ -3,7 +3,7 @@ import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standin
 import { assigner } from './assign.ts';
 import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';
 import { type Delta, deltaOf } from './difference.ts';
-import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
+import { isAnswer, isReversal, isSettlement, legOf, type Movement } from './movement.ts';
 import { receiptDayDiffers } from './receipt-day.ts';
 import { judge } from './standing.ts';
 import { messageSide, type Side, statementSide, tellOnce } from './witnesses.ts';
@@ -60,6 +60,8 @@ type Gathered = {
   readonly tellings: readonly Movement[];
   readonly message: Side | null;
   readonly statement: Side | null;
+  /** What providers answered and told, as one side. */
+  readonly answer: Side | null;
   readonly main: Movement;
   readonly reverses: string | null;
 };
@@ -109,8 +111,11 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
   const rows = once.filter(({ source }) => source === 'statement');
   const texts = once.filter(({ source }) => source === 'sms');
   const statement = rows.length > 0 ? statementSide(rows) : null;
+  const answers = once.filter(isAnswer);
   const message = texts.length > 0 ? messageSide(texts, statement?.amount ?? null) : null;
-  const main = statement?.main ?? message?.main ?? once[0]!;
+  // Answers repeat one another just as messages do, and never add up.
+  const answer = answers.length > 0 ? messageSide(answers, statement?.amount ?? message?.amount ?? null) : null;
+  const main = statement?.main ?? message?.main ?? answer?.main ?? once[0]!;
   const reversal = once.find((movement) => isReversal(movement) && movement.linkedReceipt !== null);
   const { receipt, identity } = main;
   return {
@@ -120,6 +125,7 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
     tellings,
     message,
     statement,
+    answer,
     main,
     reverses: reversal?.linkedReceipt ?? null,
   };
@@ -158,12 +164,13 @@ const toStretch = ({ from, to, proved }: Coverage): Stretch => ({ from: Date.par
 function finish(payment: Gathered, horizon: Horizon | undefined, reversal: Gathered | undefined): Derived {
   const { message, statement, main } = payment;
   const cover = coverAt(message?.main ?? main, horizon);
-  const amount = statement?.amount ?? message?.amount ?? main.amount;
+  const amount = amountOf(payment);
   const takenBack = reversal ? Math.min(Math.abs(amount), Math.abs(amountOf(reversal))) : 0;
   const at = momentsOf(main.occurredAt, main.precision);
   const verdict = judge({
     messageAmount: message?.amount ?? null,
     statementAmount: statement?.amount ?? null,
+    answerAmount: payment.answer?.amount ?? null,
     conflict: message?.conflict ?? 0,
     proved: payment.tellings.some(({ proved }) => proved),
     cover,
@@ -240,4 +247,5 @@ function coverAt(movement: Movement, horizon: Horizon | undefined): 'none' | 'cl
   return at === null || horizon === undefined ? 'none' : coverOf(horizon.joined, at.from, at.to);
 }
 
-const amountOf = ({ message, statement, main }: Gathered) => statement?.amount ?? message?.amount ?? main.amount;
+const amountOf = ({ message, statement, answer, main }: Gathered) =>
+  statement?.amount ?? message?.amount ?? answer?.amount ?? main.amount;

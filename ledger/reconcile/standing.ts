@@ -6,6 +6,8 @@ export type Facts = {
   /** Signed cents; null where that witness is silent. */
   readonly messageAmount: number | null;
   readonly statementAmount: number | null;
+  /** What a provider answered or told us. */
+  readonly answerAmount: number | null;
   /** How far messages of this payment contradict one another, in cents. */
   readonly conflict: number;
   /** A row of it stands in a proved statement. */
@@ -39,7 +41,7 @@ export function judge(facts: Facts): Verdict {
     const exception = facts.incoming ? 'reversed-after-sale' : null;
     return { standing: 'reversed', finding: 'reversed', exception, atRisk: exception ? takenBack : 0 };
   }
-  if (messageAmount === null) return onStatementOnly(facts);
+  if (messageAmount === null) return withoutMessage(facts);
   if (statementAmount === null) return inMessagesOnly(facts, Math.abs(messageAmount));
   if (messageAmount !== statementAmount) {
     const atRisk = Math.abs(messageAmount - statementAmount);
@@ -48,11 +50,17 @@ export function judge(facts: Facts): Verdict {
   return { standing: confirmed(facts), finding: 'agree', ...softer(facts) };
 }
 
-function onStatementOnly(facts: Facts): Verdict {
+/** On a statement, or told by a provider's answer alone. */
+function withoutMessage(facts: Facts): Verdict {
   const standing = confirmed(facts);
   if (facts.selfExplained) return { standing, finding: 'agree', exception: null, atRisk: 0 };
   const exception = facts.messageExpected ? 'no-message' : null;
-  return { standing, finding: 'no-message', exception, atRisk: exception ? Math.abs(facts.statementAmount ?? 0) : 0 };
+  return {
+    standing,
+    finding: 'no-message',
+    exception,
+    atRisk: exception ? Math.abs(facts.statementAmount ?? facts.answerAmount ?? 0) : 0,
+  };
 }
 
 function inMessagesOnly(facts: Facts, atRisk: number): Verdict {
@@ -60,8 +68,16 @@ function inMessagesOnly(facts: Facts, atRisk: number): Verdict {
   if (facts.cover === 'proved') {
     return { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', atRisk };
   }
+  if (facts.answerAmount !== null) return answered(facts, facts.answerAmount);
   const standing = facts.conflict > 0 ? 'disputed' : 'seen';
   return { standing, finding: 'seen', ...softer(facts) };
+}
+
+/** A message that a provider's answer stands beside. */
+function answered(facts: Facts, answerAmount: number): Verdict {
+  const atRisk = Math.abs(answerAmount - (facts.messageAmount ?? 0));
+  if (atRisk > 0) return { standing: 'disputed', finding: 'amounts-differ', exception: 'amounts-differ', atRisk };
+  return { standing: 'confirmed', finding: 'agree', ...softer(facts) };
 }
 
 /** What is worth a look and accuses nobody. */

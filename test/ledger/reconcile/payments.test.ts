@@ -116,6 +116,20 @@ describe('which till a message is of', () => {
   });
 });
 
+describe('a provider’s answer', () => {
+  const told = (amount: number) =>
+    row(code, amount, noon, { source: 'callback', account: { kind: 'till', shortcode: '5123456' } });
+  test.each([
+    ['confirms a message', [text(code, 700, noon)], { standing: 'confirmed', exception: null }],
+    ['disputes another amount', [text(code, 750, noon)], { standing: 'disputed', exception: 'amounts-differ' }],
+    ['confirms a payment by itself', [], { standing: 'confirmed', exception: null, amount: shillings(700) }],
+  ])('%s', async (_, messages, expected) => {
+    await shop.import([...messages, told(700)]);
+    await shop.import([told(700)]);
+    expect(shop.payments()).toEqual([expect.objectContaining(expected)]);
+  });
+});
+
 test('the evidence is told field by field', async () => {
   await shop.import([text(code, 700, noon)]);
   await shop.import(statement([row(code, 900, noon, { party: 'JANE ****', phone: '2547***111' }), fee]));
