@@ -9,7 +9,11 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           pool: 'forks',
-          include: ['test/*.test.ts', 'test/{parser,contract,ledger,cli,bench}/**/*.test.ts', 'test/electron/*.test.ts'],
+          include: [
+            'test/*.test.ts',
+            'test/{parser,contract,ledger,cli,bench}/**/*.test.ts',
+            'test/electron/*.test.ts',
+          ],
         },
       },
       {

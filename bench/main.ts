@@ -18,7 +18,9 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   for (const name of names.length > 0 ? names : known) {
-    const { status } = spawnSync(process.execPath, ['--expose-gc', join(here, `${name}.ts`), ...flags], { stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, ['--expose-gc', join(here, `${name}.ts`), ...flags], {
+      stdio: 'inherit',
+    });
     if (status !== 0) process.exitCode = 1;
   }
 }

@@ -21,7 +21,10 @@ export async function cpuMs(run: () => unknown): Promise<number> {
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 /** Runs the variants in turn, round after round, so that whatever the machine does meets all of them; gives the medians. */
-export async function interleaved<N extends string>(rounds: number, variants: Record<N, () => unknown>): Promise<Record<N, number>> {
+export async function interleaved<N extends string>(
+  rounds: number,
+  variants: Record<N, () => unknown>,
+): Promise<Record<N, number>> {
   const names = Object.keys(variants) as N[];
   const times = new Map<N, number[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -33,19 +36,25 @@ export async function interleaved<N extends string>(rounds: number, variants: Re
   return Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])) as Record<N, number>;
 }
 
-const held = ({ ratio, goal }: Row) => goal === null || ((goal.atLeast ?? -Infinity) <= ratio && ratio <= (goal.atMost ?? Infinity));
-const goalText = ({ goal }: Row) => (goal === null ? '' : goal.atLeast !== undefined ? `goal ≥ ${goal.atLeast}` : `goal ≤ ${goal.atMost}`);
+const held = ({ ratio, goal }: Row) =>
+  goal === null || ((goal.atLeast ?? -Infinity) <= ratio && ratio <= (goal.atMost ?? Infinity));
+const goalText = ({ goal }: Row) =>
+  goal === null ? '' : goal.atLeast !== undefined ? `goal ≥ ${goal.atLeast}` : `goal ≤ ${goal.atMost}`;
 
 /** Prints the rows as a table, or as one JSON object with `--json`. A goal that is missed is said, and is no failure: machines are shared. */
 export function report(title: string, rows: readonly Row[], argv: readonly string[] = process.argv): void {
   if (argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ bench: title, rows: rows.map((row) => ({ ...row, held: held(row) })) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ bench: title, rows: rows.map((row) => ({ ...row, held: held(row) })) })}\n`,
+    );
     return;
   }
   process.stdout.write(`\n${title}\n`);
   for (const row of rows) {
     const value = `${row.value.toLocaleString('en', { maximumFractionDigits: row.value < 100 ? 2 : 0 })} ${row.unit}`;
     const ratio = `${row.ratio.toFixed(2)} ${row.ratioIs}${row.baseline ? ` of ${row.baseline}` : ''}`;
-    process.stdout.write(`  ${row.name.padEnd(44)} ${value.padStart(22)}   ${ratio.padEnd(52)} ${goalText(row)}${held(row) ? '' : '  MISSED'}\n`);
+    process.stdout.write(
+      `  ${row.name.padEnd(44)} ${value.padStart(22)}   ${ratio.padEnd(52)} ${goalText(row)}${held(row) ? '' : '  MISSED'}\n`,
+    );
   }
 }

@@ -34,13 +34,22 @@ function count(file: string, read: (report: never) => Counts): void {
 }
 
 const unitReport = `${reports}/unit.json`;
-run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`, ...process.argv.slice(2)]);
-count(unitReport, (report: { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }) => ({
-  passed: report.numPassedTests,
-  // A file that does not even load has no failed test of its own.
-  failed: report.numFailedTests || (report.success ? 0 : 1),
-  skipped: report.numPendingTests,
-}));
+run('vitest', [
+  'run',
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+  ...process.argv.slice(2),
+]);
+count(
+  unitReport,
+  (report: { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }) => ({
+    passed: report.numPassedTests,
+    // A file that does not even load has no failed test of its own.
+    failed: report.numFailedTests || (report.success ? 0 : 1),
+    skipped: report.numPendingTests,
+  }),
+);
 
 const chromium = findChromium();
 if (chromium) {
@@ -48,11 +57,14 @@ if (chromium) {
   const browserReport = `${reports}/browser.json`;
   if (run('electron-vite', ['build', '--logLevel', 'warn'])) {
     run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport });
-    count(browserReport, ({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
-    }));
+    count(
+      browserReport,
+      ({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky,
+        skipped: stats.skipped,
+      }),
+    );
   }
 } else {
   process.stdout.write(

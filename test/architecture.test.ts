@@ -9,7 +9,18 @@ const allowed: Record<string, readonly string[]> = {
   ledger: ['#parser/', '#contract/', 'node:', 'better-sqlite3', 'papaparse', 'zod'],
   electron: ['#parser/', '#contract/', '#ledger/', 'node:', 'electron'],
   cli: ['#parser/', '#contract/', '#ledger/', 'node:', 'zod'],
-  renderer: ['#parser/', '#contract/', 'react', 'react-dom', '@base-ui/', '@tanstack/', 'lucide-react', 'i18next', 'react-i18next', '@fontsource-variable/'],
+  renderer: [
+    '#parser/',
+    '#contract/',
+    'react',
+    'react-dom',
+    '@base-ui/',
+    '@tanstack/',
+    'lucide-react',
+    'i18next',
+    'react-i18next',
+    '@fontsource-variable/',
+  ],
 };
 
 const root = join(import.meta.dirname, '..');
@@ -21,7 +32,11 @@ const sources = (folder: string): string[] =>
 
 /** Import specifiers, with relative ones made into paths from the root. */
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'|^\s*import\s+'([^']+)'/gm)]
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'|^\s*import\s+'([^']+)'/gm,
+    ),
+  ]
     .map((match) => (match[1] ?? match[2] ?? match[3])!)
     .map((name) => (name.startsWith('.') ? join(dirname(file), name) : name));
 

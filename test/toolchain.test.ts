@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-type Package = { version: string; integrity?: string; optionalDependencies?: Record<string, string>; resolved?: string };
+type Package = {
+  version: string;
+  integrity?: string;
+  optionalDependencies?: Record<string, string>;
+  resolved?: string;
+};
 
 const root = join(import.meta.dirname, '..');
 const read = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8')) as never;
 
-const manifest: { dependencies: Record<string, string>; devDependencies: Record<string, string>; optionalDependencies: Record<string, string> } =
-  read('package.json');
+const manifest: {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+} = read('package.json');
 const { packages }: { packages: Record<string, Package> } = read('package-lock.json');
 
 test('tests run on the Node that the project brings, not on the machine’s own', () => {
@@ -29,7 +37,9 @@ test('only better-sqlite3 ships beside the bundles', () => {
 test('every locked package has its integrity, and none comes from git or an address of its own', () => {
   const locked = Object.entries(packages).filter(([path]) => path !== '');
   expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
-  expect(locked.filter(([, { resolved }]) => /^(git|file|http:)/.test(resolved ?? '')).map(([path]) => path)).toEqual([]);
+  expect(locked.filter(([, { resolved }]) => /^(git|file|http:)/.test(resolved ?? '')).map(([path]) => path)).toEqual(
+    [],
+  );
 });
 
 test('no optional platform package fell out of the lockfile', () => {

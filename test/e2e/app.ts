@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../..');
@@ -45,7 +45,10 @@ function appOn(book: string): App {
   return {
     book,
     async start() {
-      const running = spawn(process.execPath, ['cli/main.ts', 'serve', '--book', book, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+      const running = spawn(process.execPath, ['cli/main.ts', 'serve', '--book', book, '--no-open'], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       child = running;
       for await (const line of createInterface({ input: running.stdout! })) {
         const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
@@ -67,6 +70,10 @@ function appOn(book: string): App {
 /** Keeps a picture of a screen as an artefact of the run, and holds the screen to WCAG 2.2 AA with axe. */
 export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(root, 'out/e2e/screens', `${name}.png`) });
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
 }

@@ -50,7 +50,9 @@ test('a shop’s week, from an empty book to the list of what does not agree', a
 
   await test.step('pasted messages are read at once and stored on Save', async () => {
     await go(page, 'Messages');
-    await page.getByRole('textbox', { name: 'M-PESA messages' }).fill(readFileSync(join(samples, 'pasted.txt'), 'utf8'));
+    await page
+      .getByRole('textbox', { name: 'M-PESA messages' })
+      .fill(readFileSync(join(samples, 'pasted.txt'), 'utf8'));
     await expect(page.getByText('Not stored yet')).toBeVisible();
     await look(page, '04-paste');
     await page.getByRole('button', { name: /^Save \d+ messages$/ }).click();
@@ -68,12 +70,18 @@ test('a shop’s week, from an empty book to the list of what does not agree', a
     expect(await listed(page, 'Not on the statement', 1)).toEqual(receipts('not-on-statement'));
     expect(await listed(page, 'No message', 1)).toEqual(receipts('no-message'));
     expect(await listed(page, 'Amounts differ', 1)).toEqual(receipts('amounts-differ'));
-    expect(await listed(page, 'Reversed', 2)).toEqual([...receipts('reversed-after-sale'), expected.wallet.reversed.receipt].toSorted());
+    expect(await listed(page, 'Reversed', 2)).toEqual(
+      [...receipts('reversed-after-sale'), expected.wallet.reversed.receipt].toSorted(),
+    );
   });
 
   await test.step('a payment shows its witnesses side by side', async () => {
     await listed(page, 'Amounts differ', 1);
-    await page.getByRole('grid', { name: 'Payments' }).getByRole('row').filter({ hasText: receipts('amounts-differ')[0]! }).click();
+    await page
+      .getByRole('grid', { name: 'Payments' })
+      .getByRole('row')
+      .filter({ hasText: receipts('amounts-differ')[0]! })
+      .click();
     const story = page.getByRole('complementary', { name: 'The payment’s story' });
     await expect(story.getByRole('heading', { name: 'Evidence' })).toBeVisible();
     await expect(story).toContainText('1,350.00');
@@ -83,7 +91,13 @@ test('a shop’s week, from an empty book to the list of what does not agree', a
 
   await test.step('the glance names what needs attention', async () => {
     await go(page, 'Today');
-    for (const words of ['taken back after the sale', 'not on the statement', 'has no message', 'two different amounts', 'could not be read'])
+    for (const words of [
+      'taken back after the sale',
+      'not on the statement',
+      'has no message',
+      'two different amounts',
+      'could not be read',
+    ])
       await expect(page.getByRole('main')).toContainText(words);
     await look(page, '08-today');
   });
@@ -93,7 +107,9 @@ test('a shop’s week, from an empty book to the list of what does not agree', a
     await app.stop();
     await page.goto(await app.start());
     await go(page, 'Statements');
-    await expect(page.getByRole('row').filter({ hasText: 'till-statement-2.csv' })).toContainText(String(expected.overlap.rows));
+    await expect(page.getByRole('row').filter({ hasText: 'till-statement-2.csv' })).toContainText(
+      String(expected.overlap.rows),
+    );
     await importFiles(page, ['sms-backup.xml', 'till-statement.csv', 'till-statement-2.csv']);
     await expect(page.getByText('Every row is in the book already.')).toBeVisible();
     await look(page, '09-again');
