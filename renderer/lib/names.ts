@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { AccountKind } from '#contract/words.ts';
+import { en } from '#renderer/i18n/en.ts';
 
 /** `Till 5123456`, `Paybill`: an account in the language on screen. */
 export function accountWords(t: TFunction, account: { kind: AccountKind; shortcode: string | null }): string {
@@ -7,9 +8,8 @@ export function accountWords(t: TFunction, account: { kind: AccountKind; shortco
   return account.shortcode ? `${kind} ${account.shortcode}` : kind;
 }
 
-const known = ['mpesa-portal-csv', 'sms-backup-xml', 'pasted-text'] as const;
-type KnownImporter = (typeof known)[number];
-const isKnown = (importer: string): importer is KnownImporter => known.some((name) => name === importer);
+type KnownImporter = keyof typeof en.importer;
+const isKnown = (importer: string): importer is KnownImporter => Object.hasOwn(en.importer, importer);
 
 /** What a file was recognised as; an importer's own id where we have no words for it. */
 export const importerWords = (t: TFunction, importer: string): string =>

@@ -23,7 +23,7 @@ const cases: [Evidence['field'], Evidence['message'], Evidence['statement'], Evi
   ['phone', '0703***418', null, 'missing', 'The message names a masked phone: 0703***418'],
   ['party', 'WANJA DOE', null, 'missing', 'Name: only the message says WANJA DOE'],
   ['accountRef', null, 'RENT 4', 'missing', 'Account: only the statement says RENT 4'],
-  ['charges', null, null, 'missing', 'Charges: neither says it'],
+  ['charges', null, null, 'missing', 'Charge: neither says it'],
 ];
 
 test.each(cases)('%s: %s and %s %s', (field, message, statement, verdict, words) => {

@@ -37,7 +37,8 @@ export function PaymentTable({
 }: PaymentTableProps) {
   const { t } = useTranslation();
   const rowHeight = useRowHeight();
-  const columns = useColumns(narrow);
+  const roomy = useMedia('(min-width: 1700px)');
+  const columns = useColumns(narrow && !roomy);
   if (!list.loading && list.total === 0) {
     return (
       <div className="no-rows">
