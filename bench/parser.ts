@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -153,8 +153,10 @@ async function coldStart(): Promise<BenchRow> {
         lib: { entry: 'parser/parse.ts', formats: ['es'], fileName: 'parser' },
       },
     });
+    writeFileSync(join(folder, 'messages.json'), JSON.stringify(mixedMessages(1_000)));
     const program = `
-      const messages = ${JSON.stringify(mixedMessages(1_000))};
+      import { readFileSync } from 'node:fs';
+      const messages = JSON.parse(readFileSync(${JSON.stringify(join(folder, 'messages.json'))}, 'utf8'));
       const before = process.cpuUsage();
       const { parseMessage } = await import(${JSON.stringify(pathToFileURL(join(folder, 'parser.js')).href)});
       for (const text of messages) parseMessage(text);

@@ -50,73 +50,90 @@ const SPACE = 32;
  * what is tried at each place of it is bounded, and the first value after it that no name could hold makes its end final.
  */
 export function compile(root: Node, witness: Witness | null = null): Step {
-  const known = new Map<string, Step>();
+  return new Compiler(witness).follow(root, 'closed');
+}
 
-  function kept(key: string, make: () => Step, ops: readonly Op[]): Step {
-    const step = known.get(key) ?? (witness ? watched(make(), ops, witness) : make());
-    known.set(key, step);
+/** What compiling one tree shares: steps that read the same are made once. */
+class Compiler {
+  private readonly known = new Map<string, Step>();
+  private readonly witness: Witness | null;
+
+  constructor(witness: Witness | null) {
+    this.witness = witness;
+  }
+
+  private kept(key: string, make: () => Step, ops: readonly Op[]): Step {
+    const { witness } = this;
+    const step = this.known.get(key) ?? (witness ? watched(make(), ops, witness) : make());
+    this.known.set(key, step);
     return step;
   }
 
-  function valueStep(op: Op): Step {
+  // oxlint-disable-next-line typescript/consistent-return -- every kind returns
+  private valueStep(op: Op): Step {
     switch (op.kind) {
       case 'slot':
         return slotStep(op);
       case 'named':
-        return named(slotNames.indexOf(op.slot), sequence(op.ops));
+        return named(slotNames.indexOf(op.slot), this.sequence(op.ops));
       case 'optional':
-        return optional(op.ops, sequence);
+        return optional(op.ops, (ops) => this.sequence(ops));
       case 'choice':
-        return choice(op.branches, sequence);
+        return choice(op.branches, (ops) => this.sequence(ops));
       case 'end':
         return atEnd;
-      default:
+      case 'word':
+      case 'blank':
+      case 'maybe-blank':
+      case 'join':
         throw new Error(`${op.kind} is part of a phrase`);
     }
   }
 
   /** Steps in a row; words and what may stand between them become one phrase. */
-  function sequence(ops: readonly Op[]): Step {
+  private sequence(ops: readonly Op[]): Step {
     const steps: Step[] = [];
     for (let i = 0; i < ops.length;) {
       let end = i;
       while (end < ops.length && isLiteral(ops[end]!)) end += 1;
       const words = ops.slice(i, Math.max(end, i + 1));
-      const make = () => (end > i ? phrase(codesOf(words)) : valueStep(words[0]!));
-      steps.push(kept(keyOf(words), make, words));
+      const make = () => (end > i ? phrase(codesOf(words)) : this.valueStep(words[0]!));
+      steps.push(this.kept(keyOf(words), make, words));
       i += words.length;
     }
     return inOrder(steps);
   }
 
   /** What follows an edge: the steps up to the next free text, fork or end as one run, then that. */
-  function branch(edge: Edge, from: Place): Step {
+  private branch(edge: Edge, from: Place): Step {
     const steps: Step[] = [];
     let place = from;
     let ops: Op[] = [];
     for (let next = edge; ; next = next.to.edges[0]!) {
-      if (isText(next.op)) return inOrder([...steps, sequence(ops), textStep(next, place)]);
+      if (isText(next.op)) return inOrder([...steps, this.sequence(ops), this.textStep(next, place)]);
       ops.push(next.op);
       if (place !== 'closed' && isGrammar(next.op)) place = 'begun';
       if (place === 'begun' && isProof(next.op)) {
-        steps.push(sequence(ops), cut(next.to));
+        steps.push(this.sequence(ops), cut(next.to));
         ops = [];
         place = 'closed';
       }
       if (next.to.edges.length !== 1 || next.to.accept >= 0) {
-        return inOrder([...steps, sequence(ops), follow(next.to, place)]);
+        return inOrder([...steps, this.sequence(ops), this.follow(next.to, place)]);
       }
     }
   }
 
-  function follow(node: Node, place: Place): Step {
+  /** What may stand at a node. */
+  follow(node: Node, place: Place): Step {
     if (node.edges.length === 0) return complete(node.accept, place);
-    return fork(node, place);
+    return this.fork(node, place);
   }
 
   /** Tries what may come next in the order of the rules, looking only at what can begin with the character here. */
-  function fork(node: Node, place: Place): Step {
+  private fork(node: Node, place: Place): Step {
     const { edges } = node;
+    const { witness } = this;
     const done = node.accept < 0 ? null : complete(node.accept, place);
     const open = place !== 'closed';
     // Made when a message first comes here, so that a cold start pays only for the wordings it meets.
@@ -129,7 +146,7 @@ export function compile(root: Node, witness: Witness | null = null): Step {
       for (let i = 0; i < ways.length; i += 1) {
         const way = ways[i]!;
         witness?.entering(edges[way]!.to);
-        const answer = (branches[way] ??= branch(edges[way]!, place))(text, at);
+        const answer = (branches[way] ??= this.branch(edges[way]!, place))(text, at);
         if (answer >= 0) return answer;
         if (open && trail.cut) return -1;
         trail.depth = depth;
@@ -141,10 +158,11 @@ export function compile(root: Node, witness: Witness | null = null): Step {
   }
 
   /** Reads a free text: it ends at the first place where what follows it in some rule fits. */
-  function textStep(edge: Edge, place: Place): Step {
+  private textStep(edge: Edge, place: Place): Step {
+    const { witness } = this;
     // Only slots are free text, as `isText` made sure.
     const slot = edge.op.kind === 'slot' && edge.op.slot !== null ? slotNames.indexOf(edge.op.slot) : -1;
-    const next = follow(edge.to, 'fresh');
+    const next = this.follow(edge.to, 'fresh');
     const begins = tableOf([firstAt(edge.to), END_OF_TEXT]);
     const afterJoin = tableOf([firstAfterJoin(edge.to), joinsAndEnd]);
     const nested = place !== 'closed';
@@ -165,7 +183,7 @@ export function compile(root: Node, witness: Witness | null = null): Step {
       for (let end = at + 1; room > 0; end += 1) {
         const code = text[end]!;
         // The end of the text would fit as well, but what was found on the way is the better end.
-        if (fallback >= 0 && text[join(text, end)] === 0) break;
+        if (fallback >= 0 && isEnding(text, end, code)) break;
         if (code < 128 && begins[code] === 1 && mayEnd(text, end, code, afterJoin)) {
           trail.weak = false;
           const answer = tryEnd(text, at, end, depth);
@@ -183,8 +201,6 @@ export function compile(root: Node, witness: Witness | null = null): Step {
       return answer;
     };
   }
-
-  return follow(root, 'closed');
 }
 
 const isLiteral = (op: Op) =>
@@ -201,7 +217,7 @@ function isProof(op: Op): boolean {
 function codesOf(ops: readonly Op[]): Uint16Array {
   return Uint16Array.from(
     ops.flatMap((op) => {
-      if (op.kind === 'word') return [...op.text].map((letter) => letter.charCodeAt(0));
+      if (op.kind === 'word') return Array.from(op.text, (letter) => letter.charCodeAt(0));
       return [op.kind === 'join' ? JOIN : op.kind === 'maybe-blank' ? MAYBE_BLANK : SPACE];
     }),
   );
@@ -218,6 +234,10 @@ function mayEnd(text: Uint16Array, end: number, code: number, afterJoin: Uint8Ar
   const next = text[end + 1]!;
   return next < 128 && afterJoin[next] === 1;
 }
+
+/** Whether nothing but blanks and marks is left, asked once for each run of them. */
+const isEnding = (text: Uint16Array, end: number, code: number): boolean =>
+  code === 0 || (isJoin(code) && text[end - 1] !== SPACE && text[join(text, end)] === 0);
 
 /** A proof was read: if the text goes on as the grammar would, the end of the free text before it is final. */
 function cut(node: Node): Step {

@@ -48,6 +48,7 @@ export type SlotName = keyof typeof slots;
 
 /** Every slot with a number of its own, which is how the engine knows it. */
 // `Object.keys` forgets the literal keys of a const object.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const slotNames = Object.keys(slots) as SlotName[];
 
 const matchShortcode: Matcher = (text, at) => {
@@ -111,6 +112,7 @@ const DIGITS = '0123456789';
 const moneyBegins: Readonly<Record<Currency, string>> = { KES: 'k', TZS: 't', MZN: 'm', LSL: 'lm' };
 
 /** The folded characters a value can begin with; null where anything may. */
+// oxlint-disable-next-line typescript/consistent-return -- every kind returns
 export function firstCharacters(field: FieldName, currency: Currency): string | null {
   switch (field) {
     case 'money':

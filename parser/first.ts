@@ -22,6 +22,7 @@ export function firstOf(ops: readonly Op[]): Beginning {
   return { first, empty: true };
 }
 
+// oxlint-disable-next-line typescript/consistent-return -- every kind returns
 function firstOfOp(op: Op): Beginning {
   switch (op.kind) {
     case 'word':
@@ -47,7 +48,7 @@ function firstOfOp(op: Op): Beginning {
   }
 }
 
-const codesIn = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
+const codesIn = (letters: string) => Array.from(letters, (letter) => letter.charCodeAt(0));
 
 function union(parts: readonly Beginning[]): Beginning {
   const empty = parts.some((part) => part.empty);

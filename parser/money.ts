@@ -106,6 +106,7 @@ export function readCents(text: string): Cents | null {
   const codes = Uint16Array.from({ length: plain.length + 1 }, (_, i) => (i < plain.length ? plain.charCodeAt(i) : 0));
   for (const currency of ['KES', 'TZS', 'MZN', 'LSL'] as const) {
     // The number just matched counts hundredths, which is what the brand says.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (anyAmount[currency](codes, 0) === plain.length) return found.value as Cents;
   }
   return null;

@@ -62,7 +62,7 @@ export function samePhone(a: string, b: string): boolean {
   const left = national(a);
   const right = national(b);
   if (left.length !== right.length || left.length < 7) return false;
-  return [...left].every((digit, i) => digit === '*' || right[i] === '*' || digit === right[i]);
+  return Array.from(left).every((digit, i) => digit === '*' || right[i] === '*' || digit === right[i]);
 }
 
 /** Whether part of the number is hidden. */

@@ -19,8 +19,7 @@ type Values = Readonly<Partial<Record<SlotName, Cents | string>>>;
  */
 export function render<R extends Rule>(rule: R, values: ValuesOf<R>): string {
   const ops = templateReader(rule.grammar.currency, rule.grammar.clauses)(rule.template);
-  // Every key of `ValuesOf` is a slot's name; TypeScript cannot see it through the template.
-  return writeAll(ops, values as Values).trim();
+  return writeAll(ops, values).trim();
 }
 
 /** The slots a rule may fill, in the order of its template. */
@@ -36,6 +35,7 @@ export function slotsOf(rule: Rule): readonly { readonly slot: SlotName; readonl
 
 const writeAll = (ops: readonly Op[], values: Values): string => ops.map((op) => write(op, values)).join('');
 
+// oxlint-disable-next-line typescript/consistent-return -- every kind returns
 function write(op: Op, values: Values): string {
   switch (op.kind) {
     case 'word':

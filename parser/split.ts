@@ -74,7 +74,7 @@ export const messagesIn = (text: string): readonly string[] =>
 /** Where messages surely begin, in order: where a receipt is confirmed, and at failures glued to what was before. */
 function anchorsIn(text: string, folded: Uint16Array): readonly number[] {
   const failures = [...text.matchAll(glued)].map(({ index }) => index);
-  return [...new Set([...confirmedStarts(text, folded), ...failures])].sort((a, b) => a - b);
+  return [...new Set([...confirmedStarts(text, folded), ...failures])].toSorted((a, b) => a - b);
 }
 
 /** A message without a receipt, glued to the end of another. */

@@ -110,6 +110,7 @@ class Reader {
     const slot = name === '' ? null : name;
     if (slot !== null && !isSlotName(slot)) throw new TemplateError(`there is no slot {${slot}}`);
     // The types of `rule.ts` let only a field's name stand after the colon.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const field = (written as FieldName | undefined) ?? (slot === null ? 'text' : slots[slot]);
     const currency = field === 'money' || field === 'sum' ? this.currency : '';
     return { kind: 'slot', slot, field, currency: this.currency, key: `{${name}:${field}${currency}}` };

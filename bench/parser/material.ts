@@ -62,30 +62,33 @@ const fieldPatterns: Readonly<Record<string, string>> = {
 const escape = (text: string) => text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&');
 
 function patternOf(ops: readonly Op[]): string {
-  return ops
-    .map((op): string => {
-      switch (op.kind) {
-        case 'word':
-          return escape(op.written);
-        case 'blank':
-          return '\\s+';
-        case 'maybe-blank':
-          return '\\s*';
-        case 'join':
-          return '[\\s.,;:]*';
-        case 'end':
-          return '\\s*$';
-        case 'slot':
-          return fieldPatterns[op.field] ?? '(.+?)';
-        case 'named':
-          return `(${patternOf(op.ops)})`;
-        case 'optional':
-          return `(?:${patternOf(op.ops)})?`;
-        case 'choice':
-          return `(?:${op.branches.map(patternOf).join('|')})`;
-      }
-    })
-    .join('');
+  return (
+    ops
+      // oxlint-disable-next-line typescript/consistent-return -- every kind returns
+      .map((op): string => {
+        switch (op.kind) {
+          case 'word':
+            return escape(op.written);
+          case 'blank':
+            return '\\s+';
+          case 'maybe-blank':
+            return '\\s*';
+          case 'join':
+            return '[\\s.,;:]*';
+          case 'end':
+            return '\\s*$';
+          case 'slot':
+            return fieldPatterns[op.field] ?? '(.+?)';
+          case 'named':
+            return `(${patternOf(op.ops)})`;
+          case 'optional':
+            return `(?:${patternOf(op.ops)})?`;
+          case 'choice':
+            return `(?:${op.branches.map(patternOf).join('|')})`;
+        }
+      })
+      .join('')
+  );
 }
 
 /** What most public parsers do: one unanchored regular expression a wording, tried in order. */

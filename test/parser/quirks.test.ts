@@ -7,8 +7,6 @@ type Case = readonly [name: string, text: string, expected: Partial<Reading>];
 const sent = (rest: string) => `UE53GU7P2F Confirmed. Ksh40.00 sent to ${rest}`;
 const when = 'on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh10.00. Transaction cost, Ksh0.00.';
 
-const check = ([, text, expected]: Case) => expect(parseMessage(text)).toMatchObject(expected);
-
 describe('what known parsers get wrong', () => {
   const cases: readonly Case[] = [
     [
@@ -78,7 +76,9 @@ describe('what known parsers get wrong', () => {
       { kind: 'send_person_nophone', balance: null },
     ],
   ];
-  test.each(cases)('%s', (...row) => check(row));
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(parseMessage(text)).toMatchObject(expected);
+  });
 });
 
 describe('quirks of spelling', () => {

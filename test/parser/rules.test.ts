@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anonymise } from '#parser/anonymise.ts';
 import type { FieldName } from '#parser/fields.ts';
@@ -76,7 +76,7 @@ describe('render then parse gives the same values', () => {
       fc.property(fc.record(record), (values) => {
         const text = render(rule, values);
         const reading = parseMessage(text);
-        expect(reading.rule, text).toBe(id);
+        expect({ text, rule: reading.rule }).toEqual({ text, rule: id });
         if (typeof values['amount'] === 'number') expect(reading.amount).toBe(values['amount']);
         if (values['name'] !== undefined) expect(reading.party.name).toBe(values['name']);
         if (values['account'] !== undefined) expect(reading.accountRef).toBe(values['account']);
@@ -94,7 +94,7 @@ describe('render then parse gives the same values', () => {
 test.each(named)('%s still reads once names and numbers are replaced', (id, rule) => {
   const hidden = anonymise(rule.example);
   const before = parseMessage(rule.example);
-  expect(parseMessage(hidden).rule, hidden).toBe(id);
+  expect({ hidden, rule: parseMessage(hidden).rule }).toEqual({ hidden, rule: id });
   expect(hidden).toHaveLength(rule.example.length);
   if (before.receipt && /\d/.test(before.receipt.slice(3))) expect(hidden).not.toContain(before.receipt);
 });

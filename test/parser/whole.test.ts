@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '#parser/compile.ts';
 import { fold } from '#parser/fold.ts';
