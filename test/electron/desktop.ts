@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 
-const root = join(import.meta.dirname, '../..');
+/** Where the app's own package.json is. */
+export const root = join(import.meta.dirname, '../..');
 
 /** The desktop app of this run: where its binary is, and how the report calls it. */
 export type Binary = { readonly path: string; readonly name: string };
@@ -26,9 +27,9 @@ export type Desktop = {
   readonly folder: string;
   readonly book: string;
   /** Starts the built app on `book`. */
-  start(words?: readonly string[]): Promise<{ app: ElectronApplication; page: Page }>;
-  /** Starts it without waiting for a window. */
-  launch(words?: readonly string[]): Promise<ElectronApplication>;
+  start(): Promise<{ app: ElectronApplication; page: Page }>;
+  /** What the binary is started with. */
+  readonly words: string[];
 };
 
 export const binary = findBinary();
@@ -42,21 +43,14 @@ export const test = base.extend<{ desktop: Desktop }>({
     const folder = mkdtempSync(join(tmpdir(), 'risiti-desktop-'));
     const book = join(folder, 'shop.risiti');
     const running: ElectronApplication[] = [];
-    const launch = async (words: readonly string[] = []) => {
-      const app = await _electron.launch({
-        executablePath: binary.path,
-        args: ['.', `--user-data-dir=${join(folder, 'profile')}`, `--book=${book}`, ...words],
-        cwd: root,
-      });
-      running.push(app);
-      return app;
-    };
+    const words = ['.', `--user-data-dir=${join(folder, 'profile')}`, `--book=${book}`];
     await give({
       folder,
       book,
-      launch,
-      async start(words) {
-        const app = await launch(words);
+      words,
+      async start() {
+        const app = await _electron.launch({ executablePath: binary.path, args: words, cwd: root });
+        running.push(app);
         const page = await app.firstWindow();
         await page.waitForURL(({ protocol }) => protocol !== 'about:');
         return { app, page };
