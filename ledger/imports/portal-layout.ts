@@ -1,5 +1,6 @@
 import type { AccountKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
+import { titleOf } from './columns.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { type DecimalMark, readAmount, readTime } from './statement-cells.ts';
 
@@ -42,12 +43,6 @@ const titles: readonly (readonly [Column, readonly string[]])[] = [
 const needed: readonly Column[] = ['receipt', 'completed', 'details', 'paidIn', 'withdrawn'];
 /** Only the organisation portal's classic layout has these. */
 const telling: readonly Column[] = ['initiated', 'balanceConfirmed', 'reason', 'otherParty', 'linked'];
-
-const titleOf = (cell: string) =>
-  cell
-    .toLowerCase()
-    .replace(/[^a-z]/g, '')
-    .replace(/(kshs|ksh|kes)$/, '');
 
 /** Where each column stands, or null where these cells are no titles of this layout. */
 export function columnsIn(cells: readonly string[]): ReadonlyMap<Column, number> | null {

@@ -1,5 +1,7 @@
+import { eastAfrica } from './east-africa.ts';
 import type { Importer, Read } from './importer.ts';
-import { isMpesaSender, looksLikeMpesa } from './mpesa-look.ts';
+import { looksLikeMpesa } from './mpesa-look.ts';
+import { readPhoneMessage } from './phone/phone-message.ts';
 import { attributesOf, xmlTags } from './xml-tags.ts';
 
 /**
@@ -35,24 +37,16 @@ function readMessage(tag: string, row: number): Read {
   const attributes = attributesOf(tag);
   if (!attributes)
     return { as: 'rejected', row, text: looksLikeMpesa(tag) ? tag : '', reason: 'The message is not well-formed XML.' };
-  const sender = attributes.get('address') ?? '';
-  const text = attributes.get('body') ?? '';
-  if (attributes.get('type') !== '1')
-    return { as: 'skipped', row, text: '', reason: 'Written on this phone, not received.' };
-  if (isMpesaSender(sender)) return { as: 'message', row, text, sender, receivedAt: instantOf(attributes.get('date')) };
-  if (!looksLikeMpesa(text)) return { as: 'skipped', row, text: '', reason: 'Not from M-PESA. Its text is not kept.' };
-  return {
-    as: 'skipped',
+  return readPhoneMessage(
+    {
+      text: attributes.get('body') ?? '',
+      sender: attributes.get('address') ?? '',
+      incoming: attributes.get('type') === '1',
+      receivedAt: instantOf(attributes.get('date')),
+    },
     row,
-    text,
-    reason: `Speaks like an M-PESA message but came from ${sender || 'nobody'}: not counted.`,
-  };
+  );
 }
 
-const EAT_MS = 3 * 60 * 60 * 1000;
-
-/** Milliseconds since 1970 as a time in East Africa. */
-function instantOf(milliseconds: string | undefined): string | null {
-  if (!/^\d{1,14}$/.test(milliseconds ?? '')) return null;
-  return `${new Date(Number(milliseconds) + EAT_MS).toISOString().slice(0, 19)}+03:00`;
-}
+const instantOf = (milliseconds = ''): string | null =>
+  /^\d{1,14}$/.test(milliseconds) ? eastAfrica(Number(milliseconds)) : null;

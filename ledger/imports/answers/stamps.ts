@@ -1,3 +1,4 @@
+import { EAST_AFRICA_MINUTES, eastAfrica } from '../east-africa.ts';
 import { type PrintedTime, readTime } from '../statement-cells.ts';
 
 /** `20260305091244`, and the twelve or thirteen digits that some senders leave of it. */
@@ -7,7 +8,6 @@ const java = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) (?:EA
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** A zone at the end: `Z`, `+03:00`, `+0300`. */
 const zone = /(Z|[+-]\d{2}:?\d{2})$/;
-const EAST_AFRICA_MINUTES = 180;
 
 /**
  * A time as a provider writes it, in East Africa Time: `20260305091244` (text or number), `05.03.2026 15:00:00`, ISO
@@ -33,10 +33,6 @@ function readZoned(text: string): PrintedTime | null {
   if (!plain || plain.precision === 'day' || minutes === EAST_AFRICA_MINUTES) return plain;
   return { ...plain, at: eastAfrica(Date.parse(plain.at) + (EAST_AFRICA_MINUTES - minutes) * 60_000) };
 }
-
-/** `2026-03-05T09:12:44+03:00` from a moment. */
-export const eastAfrica = (moment: number): string =>
-  `${new Date(moment + EAST_AFRICA_MINUTES * 60_000).toISOString().slice(0, 19)}+03:00`;
 
 function offsetOf(written: string | undefined): number {
   if (written === undefined) return EAST_AFRICA_MINUTES;

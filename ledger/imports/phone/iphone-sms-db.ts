@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { LedgerError } from '../../errors.ts';
-import { eastAfrica } from '../answers/stamps.ts';
+import { eastAfrica } from '../east-africa.ts';
 import type { Importer, Read, SourceFile } from '../importer.ts';
 import { beginsLike, latin1 } from '../readers/magic.ts';
 import { readPhoneMessage } from './phone-message.ts';

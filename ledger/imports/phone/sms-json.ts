@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LedgerError } from '../../errors.ts';
 import { has } from '../answers/answer.ts';
-import { eastAfrica } from '../answers/stamps.ts';
+import { eastAfrica } from '../east-africa.ts';
 import { decoder } from '../decode-text.ts';
 import type { Importer, Read, SourceFile } from '../importer.ts';
 import { type JsonObject, jsonObjects, jsonObjectsOf } from '../readers/json-objects.ts';

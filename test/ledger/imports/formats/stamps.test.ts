@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eastAfrica, readStamp } from '#ledger/imports/answers/stamps.ts';
+import { readStamp } from '#ledger/imports/answers/stamps.ts';
+import { eastAfrica } from '#ledger/imports/east-africa.ts';
 
 test.each([
   ['20260407091244', '2026-04-07T09:12:44+03:00', 'second'],
