@@ -4,7 +4,8 @@ import { ServiceId } from '#contract/provider.ts';
 import { SimPayments } from '#ledger/providers/simulators/payments.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
 import { isScenario, type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
-import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
+import type { SimPayment } from '#ledger/providers/simulators/sim-service.ts';
+import { startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
 import { readWords } from '../options.ts';
 

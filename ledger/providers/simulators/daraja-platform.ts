@@ -1,5 +1,5 @@
 import { fieldsOf, newPayment, notFound, ok, unauthorised } from './payments.ts';
-import type { SimService } from './simulator.ts';
+import type { SimService } from './sim-service.ts';
 
 const TOKEN = 'simulated.token.of-an-hour';
 

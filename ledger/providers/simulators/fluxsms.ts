@@ -1,5 +1,5 @@
 import { fieldsOf, notFound, ok, unauthorised } from './payments.ts';
-import type { SimService } from './simulator.ts';
+import type { SimService } from './sim-service.ts';
 
 /** FluxSMS as documented: `check_sms_balanace` is its own spelling. It sends nothing to anybody. */
 export const simulateFluxsms: SimService = (request) => {

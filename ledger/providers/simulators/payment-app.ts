@@ -1,5 +1,5 @@
 import { fieldsOf, newPayment, notFound, ok, resultCodes, unauthorised } from './payments.ts';
-import type { SimAnswer, SimPayment, SimService } from './simulator.ts';
+import type { SimAnswer, SimPayment, SimService } from './sim-service.ts';
 
 const PER_PAGE = 15;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SimAnswer, SimPayment, SimRequest } from './simulator.ts';
+import type { SimAnswer, SimPayment, SimRequest } from './sim-service.ts';
 
 /** A file of payments that a simulated service is to know. */
 export const SimPayments = z.array(

@@ -1,5 +1,5 @@
 import { fieldsOf, newPayment, notFound, ok, unauthorised } from './payments.ts';
-import type { SimPayment, SimService } from './simulator.ts';
+import type { SimPayment, SimService } from './sim-service.ts';
 
 const statuses: Readonly<Record<SimPayment['status'], string>> = {
   completed: 'completed',

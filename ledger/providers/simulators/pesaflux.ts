@@ -1,5 +1,5 @@
 import { compactTime, fieldsOf, newPayment, notFound, ok, resultCodes, unauthorised } from './payments.ts';
-import type { SimPayment, SimService } from './simulator.ts';
+import type { SimPayment, SimService } from './sim-service.ts';
 
 const statuses: Readonly<Record<SimPayment['status'], string>> = {
   completed: 'Completed',

@@ -1,5 +1,5 @@
 import { fieldsOf, newPayment, notFound, ok, resultCodes, unauthorised } from './payments.ts';
-import type { SimService } from './simulator.ts';
+import type { SimService } from './sim-service.ts';
 
 /** Pexmon as documented. */
 export const simulatePexmon: SimService = (request, payments) => {

@@ -5,7 +5,7 @@ import { simulatePaymentApp } from './payment-app.ts';
 import { simulatePaynexus } from './paynexus.ts';
 import { simulatePesaflux } from './pesaflux.ts';
 import { simulatePexmon } from './pexmon.ts';
-import type { SimService } from './simulator.ts';
+import type { SimService } from './sim-service.ts';
 
 /** A simulator for every service. */
 export const simulated: Readonly<Record<ServiceId, SimService>> = {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { SimAnswer } from './simulator.ts';
+import type { SimAnswer } from './sim-service.ts';
 
 type Play = (answer: SimAnswer, response: ServerResponse, turn: number) => void;
 

@@ -6,7 +6,8 @@ import type { Link, Operation } from '#ledger/providers/provider.ts';
 import { providers } from '#ledger/providers/registry.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
 import { isScenario, type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
-import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
+import type { SimPayment } from '#ledger/providers/simulators/sim-service.ts';
+import { startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { openStores } from './stores.ts';
 import { makeWorld, type World } from './world.ts';
 

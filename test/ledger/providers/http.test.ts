@@ -6,7 +6,8 @@ import type { Link } from '#ledger/providers/provider.ts';
 import { capabilitiesOf, lookupKeysOf, serviceOf } from '#ledger/providers/registry.ts';
 import { jitter, readRetryAfter } from '#ledger/providers/retry.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
-import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
+import type { SimPayment } from '#ledger/providers/simulators/sim-service.ts';
+import { startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { Service, ServiceId } from '#contract/provider.ts';
 import { makeWorld } from './world.ts';
 

@@ -10,7 +10,8 @@ import { type LookupDeps, makeLookups, newLookup } from '#ledger/providers/looku
 import { providers } from '#ledger/providers/registry.ts';
 import type { Link } from '#ledger/providers/provider.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
-import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
+import type { SimPayment } from '#ledger/providers/simulators/sim-service.ts';
+import { startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { openStores } from './stores.ts';
 import { makeWorld } from './world.ts';
 

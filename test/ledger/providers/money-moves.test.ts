@@ -7,7 +7,8 @@ import { isSettled, sent, settle } from '#ledger/providers/move-steps.ts';
 import type { Link } from '#ledger/providers/provider.ts';
 import { providers } from '#ledger/providers/registry.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
-import { type SimPayment, startSimulator } from '#ledger/providers/simulators/simulator.ts';
+import type { SimPayment } from '#ledger/providers/simulators/sim-service.ts';
+import { startSimulator } from '#ledger/providers/simulators/simulator.ts';
 import { openStores } from './stores.ts';
 import { makeWorld } from './world.ts';
 

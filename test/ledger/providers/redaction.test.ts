@@ -130,6 +130,7 @@ test(
     const changes: string[] = [];
     const onChange = (change: unknown) => changes.push(JSON.stringify(change));
     let number = 0;
+    let servers = 0;
 
     async function through(provider: Provider, link: Link) {
       const linked = () => ({ provider, link, enabled: ['request-payment' as const] });
@@ -163,8 +164,9 @@ test(
     for (const scenario of Object.keys(scenarios).filter(isScenario)) {
       for (const [provider, id, credentials] of services) {
         const simulator = await startSimulator({ service: simulated[id], scenario });
-        // Every scenario sees four of the twelve, and each canary a third of the scenarios.
-        for (const canary of canaries.filter((_, i) => (i + number) % 3 === 0)) {
+        servers += 1;
+        // Every scenario sees two of the twelve, and each canary a sixth of the scenarios.
+        for (const canary of canaries.filter((_, i) => (i + servers) % 6 === 0)) {
           await through(provider, {
             id: number + 1,
             baseUrl: simulator.url,
