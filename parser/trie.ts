@@ -45,17 +45,27 @@ const holdsText = (op: Op): boolean =>
  * The paths a template stands for. Free text may only stand on a branch of the tree, and what follows it decides where
  * it ends: so an optional part or choice with text in it, or right after text, becomes several paths.
  */
-function pathsOf(ops: readonly Op[], afterText = false): readonly (readonly Op[])[] {
-  const [op, ...rest] = ops;
-  if (!op) return [[]];
-  if (op.kind === 'optional' && (afterText || holdsText(op))) {
-    return [...pathsOf([...op.ops, ...rest], afterText), ...pathsOf(rest, afterText)];
-  }
-  if (op.kind === 'choice' && (afterText || holdsText(op))) {
-    return op.branches.flatMap((branch) => pathsOf([...branch, ...rest], afterText));
-  }
-  const still = isText(op) || (afterText && isGap(op));
-  return pathsOf(rest, still).map((path) => [op, ...path]);
+function pathsOf(ops: readonly Op[]): readonly (readonly Op[])[] {
+  return extendAll({ ops: [], afterText: false }, ops).map((path) => path.ops);
+}
+
+type Path = { readonly ops: Op[]; readonly afterText: boolean };
+
+function extendAll(path: Path, ops: readonly Op[]): Path[] {
+  let paths = [path];
+  for (const op of ops) paths = paths.length === 1 ? extend(paths[0]!, op) : paths.flatMap((one) => extend(one, op));
+  return paths;
+}
+
+const copyOf = (path: Path): Path => ({ ops: [...path.ops], afterText: path.afterText });
+
+/** Adds a step to a path, which is used up. */
+function extend(path: Path, op: Op): Path[] {
+  const parts = path.afterText || holdsText(op);
+  if (parts && op.kind === 'optional') return [...extendAll(copyOf(path), op.ops), path];
+  if (parts && op.kind === 'choice') return op.branches.flatMap((branch) => extendAll(copyOf(path), branch));
+  path.ops.push(op);
+  return [{ ops: path.ops, afterText: isText(op) || (path.afterText && isGap(op)) }];
 }
 
 const isGap = (op: Op) => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';

@@ -110,11 +110,5 @@ test.each([
 });
 
 test('folding keeps every offset', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const folded = fold(text);
-      expect(folded[text.length]).toBe(0);
-      expect(folded.subarray(0, text.length).includes(0)).toBe(false);
-    }),
-  );
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => fold(text).indexOf(0) === text.length));
 });
