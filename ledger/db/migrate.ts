@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { Migration } from './migration.ts';
 import { migrations as all } from './migrations/index.ts';
-
-/** One step from one version of the book to the next. `version` is its position in the list, counted from 1. */
-export type Migration = { readonly version: number; readonly sql: string };
 
 /** `Risi` in ASCII: tells a book from any other SQLite file. */
 export const APPLICATION_ID = 0x52697369;

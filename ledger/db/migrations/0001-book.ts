@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * The first book. Raw tables (`import`, `import_row`, `message`) are never changed but for `undone_at`; `movement` says

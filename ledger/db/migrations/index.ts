@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 import { book } from './0001-book.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUp } from '#ledger/db/backup.ts';
-import { APPLICATION_ID, migrate, type Migration, pragmaNumber, versionOf } from '#ledger/db/migrate.ts';
+import { APPLICATION_ID, migrate, pragmaNumber, versionOf } from '#ledger/db/migrate.ts';
+import type { Migration } from '#ledger/db/migration.ts';
 import { migrations } from '#ledger/db/migrations/index.ts';
 import { folder } from '../shop.ts';
 
