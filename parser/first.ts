@@ -58,6 +58,18 @@ function union(parts: readonly Beginning[]): Beginning {
 
 /** What may begin along an edge, looking past steps that may read nothing. A rule complete on the way lets anything follow. */
 export function firstAlong(edge: Edge): First {
+  const known = alongs.get(edge);
+  if (known !== undefined) return known;
+  const first = computeAlong(edge);
+  alongs.set(edge, first);
+  return first;
+}
+
+/** A grammar does not change once it is built, so each answer is worked out once. */
+const alongs = new WeakMap<Edge, First>();
+const ats = new WeakMap<Node, First>();
+
+function computeAlong(edge: Edge): First {
   const { first, empty } = firstOfOp(edge.op);
   if (!empty || first === null) return first;
   if (edge.to.accept >= 0) return null;
@@ -67,6 +79,14 @@ export function firstAlong(edge: Edge): First {
 
 /** What the grammar itself may go on with at a node, whatever else may follow a rule that is complete there. */
 export function firstAt(node: Node): First {
+  const known = ats.get(node);
+  if (known !== undefined) return known;
+  const first = computeAt(node);
+  ats.set(node, first);
+  return first;
+}
+
+function computeAt(node: Node): First {
   return union(
     node.edges.map((edge) => {
       const { first, empty } = firstOfOp(edge.op);
