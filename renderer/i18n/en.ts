@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#contract/errors.ts';
+import { enDecide } from './en-decide.ts';
 import { enFigures } from './en-figures.ts';
 import { enKinds } from './en-kinds.ts';
 import { enScreens } from './en-screens.ts';
@@ -30,7 +31,7 @@ const errors = {
 } satisfies Record<ErrorCode, string>;
 
 /** Every word on the screen, in English. `sw.ts` has the same keys; the compiler and a test hold the two together. */
-export const en = { errors, kind: enKinds, ...enFigures, ...enScreens };
+export const en = { errors, kind: enKinds, ...enFigures, ...enScreens, ...enDecide };
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 /** What another language must say. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Catalogue } from './en.ts';
+import { swDecide } from './sw-decide.ts';
 import { swFigures } from './sw-figures.ts';
 import { swKinds } from './sw-kinds.ts';
 import { swScreens } from './sw-screens.ts';
@@ -27,4 +28,4 @@ const errors = {
 } satisfies Record<ErrorCode, string>;
 
 /** Every word on the screen, in Kiswahili. */
-export const sw: Catalogue = { errors, kind: swKinds, ...swFigures, ...swScreens };
+export const sw: Catalogue = { errors, kind: swKinds, ...swFigures, ...swScreens, ...swDecide };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Evidence } from '#contract/payment.ts';
-import { evidenceSentence } from '#renderer/features/reconcile/evidence-words.ts';
+import { evidenceSentence } from '#renderer/components/story/evidence-words.ts';
 import { paceOf } from '#renderer/app/pace.ts';
 import { calendars } from '#renderer/i18n/calendar.ts';
 import { newI18n } from '#renderer/i18n/i18n.ts';

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { go, hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -27,7 +28,7 @@ export function ReconcilePage() {
   if (summary.data?.payments.count === 0) {
     return (
       <div className="page">
-        <h1>{t('place.reconcile')}</h1>
+        <PlaceHead place="reconcile" />
         <EmptyNote icon={Scale} title={t('reconcile.emptyTitle')} text={t('reconcile.emptyText')}>
           <a className="button primary" href={hrefTo('statements')}>
             {t('import.choose')}
@@ -38,10 +39,8 @@ export function ReconcilePage() {
   }
   return (
     <div className="reconcile">
-      <header className="reconcile-head">
-        <h1>{t('place.reconcile')}</h1>
-        {summary.data && <AccountTotals accounts={summary.data.accounts} />}
-      </header>
+      <PlaceHead place="reconcile" />
+      <div className="reconcile-head">{summary.data && <AccountTotals accounts={summary.data.accounts} />}</div>
       <Payments />
     </div>
   );

@@ -1,17 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { PaymentStory } from '#contract/payment.ts';
-import { Amount } from '#renderer/components/amount.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { SidePane } from '#renderer/components/side-pane.tsx';
-import { Standing } from '#renderer/components/standing.tsx';
-import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { instantWords } from '#renderer/lib/format.ts';
-import { useAccountName } from '#renderer/lib/use-account-name.ts';
-import { hrefTo } from '#renderer/lib/route.ts';
+import { Story } from '#renderer/components/story/story.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
-import { Evidence } from './evidence.tsx';
-import { Ladder } from './ladder.tsx';
-import { Witnesses } from './witnesses.tsx';
 
 /** One payment: what it stands on, who told of it, what agrees, and what would lift it. */
 export function StoryPane({ id, onClose }: { id: number; onClose: () => void }) {
@@ -22,52 +13,5 @@ export function StoryPane({ id, onClose }: { id: number; onClose: () => void }) 
       {story.error && <ErrorNote error={story.error} />}
       {story.data && <Story story={story.data} />}
     </SidePane>
-  );
-}
-
-function Story({ story }: { story: PaymentStory }) {
-  const { t } = useTranslation();
-  const calendar = useCalendar();
-  const accountName = useAccountName();
-  const { payment, witnesses, evidence, linked } = story;
-  // With one witness there is nothing to hold side by side: it is told below anyway.
-  const comparable =
-    evidence.some(({ message }) => message !== null) && evidence.some(({ statement }) => statement !== null);
-  return (
-    <>
-      <header className="story-head">
-        <p className="story-amount">
-          <Amount cents={payment.amount} />
-        </p>
-        <p>
-          <b>{payment.party ?? t(`kind.${payment.kind}`)}</b>
-          {payment.party !== null && <span className="muted"> · {t(`kind.${payment.kind}`)}</span>}
-        </p>
-        <p className="muted">
-          {[
-            payment.receipt,
-            payment.occurredAt && instantWords(payment.occurredAt, calendar),
-            accountName(payment.account),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </header>
-      <section>
-        <h2>
-          <Standing of={payment.standing} />
-        </h2>
-        <Ladder payment={payment} witnesses={witnesses} />
-      </section>
-      {linked && (
-        <p>
-          <a href={hrefTo('reconcile', { search: linked.receipt })}>
-            {t(`story.${linked.as}`, { receipt: linked.receipt })}
-          </a>
-        </p>
-      )}
-      {comparable && <Evidence evidence={evidence} />}
-      <Witnesses witnesses={witnesses} />
-    </>
   );
 }

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hrefTo, useRoute } from '#renderer/lib/route.ts';
+
+/** The parts of a place that has several, the one that opens first named `''` in the address. */
+const tabs = {
+  today: [''],
+  statements: [''],
+  reconcile: [''],
+} as const;
+
+type TabsOf<P extends keyof typeof tabs> = (typeof tabs)[P][number];
+
+/** Which part of a place the address names; the first where it names none. */
+export const tabOf = <P extends keyof typeof tabs>(place: P, name: string | undefined): TabsOf<P> => {
+  const known: readonly TabsOf<P>[] = tabs[place];
+  return known.find((tab) => tab === name) ?? known[0]!;
+};
+
+type PlaceHeadProps = { place: keyof typeof tabs; children?: ReactNode };
+
+/** The name of a place, beside it the parts it has, at the far end what can be done there. */
+export function PlaceHead({ place, children }: PlaceHeadProps) {
+  const { t } = useTranslation();
+  const { params } = useRoute();
+  const current = tabOf(place, params['tab']);
+  return (
+    <header className="place-head">
+      <h1>{t(`place.${place}`)}</h1>
+      <nav className="tabs-list" aria-label={t('placeParts', { place: t(`place.${place}`) })}>
+        {tabs[place].map((tab) => (
+          <a
+            key={tab}
+            className="tab"
+            href={hrefTo(place, { tab })}
+            aria-current={tab === current ? 'page' : undefined}
+          >
+            {t(`tab.${place}-${tab}`)}
+          </a>
+        ))}
+      </nav>
+      {children && <div className="place-head-ways">{children}</div>}
+    </header>
+  );
+}
