@@ -67,15 +67,20 @@ function* messagesIn(path: string, file: SourceFile): Generator<Read[]> {
   }
 }
 
+/** Opened for reading only, and read only where it is whole: a damaged one is not walked on trust. */
 function opened(path: string, file: SourceFile) {
+  let db: Database.Database | null = null;
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
+    db = new Database(path, { readonly: true, fileMustExist: true });
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
-    return db;
+    if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db;
   } catch (cause) {
+    db?.close();
     throw unreadable(file, 'is a damaged database.', cause);
   }
+  db.close();
+  throw unreadable(file, 'is a damaged database.', null);
 }
 
 function lines(db: Database.Database, file: SourceFile): Iterable<unknown> {
