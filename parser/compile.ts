@@ -114,7 +114,7 @@ class Compiler {
       ops.push(next.op);
       if (place !== 'closed' && isGrammar(next.op)) place = 'begun';
       if (place === 'begun' && isProof(next.op)) {
-        steps.push(this.sequence(ops), cut(next.to));
+        steps.push(this.sequence(ops), isMoment(next.op) ? cutIfGoesOn(next.to) : cutHere);
         ops = [];
         place = 'closed';
       }
@@ -239,8 +239,17 @@ function mayEnd(text: Uint16Array, end: number, code: number, afterJoin: Uint8Ar
 const isEnding = (text: Uint16Array, end: number, code: number): boolean =>
   code === 0 || (isJoin(code) && text[end - 1] !== SPACE && text[join(text, end)] === 0);
 
-/** A proof was read: if the text goes on as the grammar would, the end of the free text before it is final. */
-function cut(node: Node): Step {
+/** An amount or a receipt after the grammar's words is proof enough. */
+const cutHere: Step = (_, at) => {
+  trail.cut = true;
+  return at;
+};
+
+/** A reference may hold a whole moment, so a moment is not. */
+const isMoment = (op: Op) => op.kind === 'slot' && op.field === 'time';
+
+/** A moment was read: if the text goes on as the grammar would, the end of the free text before it is final. */
+function cutIfGoesOn(node: Node): Step {
   const goesOn = tableOf([firstAt(node), sentenceEnds]);
   return (text, at) => {
     const code = text[maybeBlank(text, at)]!;
