@@ -22,12 +22,20 @@ export const refusals = [
   'password-needed',
   /** The password given does not open the document. */
   'wrong-password',
+  /** This very source was imported and undone before: say `again` to have it back. */
+  'undone-before',
+  /** The source is no longer what the preview read. */
+  'file-changed',
+  /** The book is no longer what the preview was made of: preview again. */
+  'book-changed',
   /** The person cancelled; nothing was stored. */
   'cancelled',
   /** No such import, payment or message (any more). */
   'not-found',
   /** This import has been undone already. */
   'already-undone',
+  /** What was asked for cannot be written in this format. */
+  'not-exportable',
   /** Only an empty book takes the sample shop. */
   'not-empty',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AccountKind, Cents, Instant, Totals, Verdict } from './words.ts';
+import { refusals } from './errors.ts';
+import { AccountKind, Cents, Instant, Source, Totals, Verdict } from './words.ts';
 
 /** A file the host has taken in and handed a token for. The page never names a path. */
 export const FileToken = z.object({
@@ -9,10 +10,25 @@ export const FileToken = z.object({
 });
 export type FileToken = z.infer<typeof FileToken>;
 
-/** What to read: a file by its token, with the password of a locked document where it has one, or pasted text. */
+const said = {
+  /** What the preview said of this source: refused as `file-changed` where it has become another since. */
+  digest: z.string().max(64).optional(),
+  /** Yes, although it was undone before. */
+  again: z.boolean().optional(),
+};
+
+/**
+ * What to read: a file by its token, with the password of a locked document where it has one and the name of the
+ * profile to read it by where that is not told by its titles; or pasted text.
+ */
 export const ImportSource = z.union([
-  z.object({ token: z.string().min(1).max(64), password: z.string().max(200).optional() }),
-  z.object({ text: z.string().min(1).max(8_000_000) }),
+  z.object({
+    token: z.string().min(1).max(64),
+    password: z.string().max(200).optional(),
+    profile: z.string().max(100).optional(),
+    ...said,
+  }),
+  z.object({ text: z.string().min(1).max(8_000_000), ...said }),
 ]);
 export type ImportSource = z.infer<typeof ImportSource>;
 
@@ -42,6 +58,18 @@ export type Check = z.infer<typeof Check>;
 export const RowIssue = z.object({ row: z.int(), verdict: Verdict, reason: z.string(), text: z.string() });
 export type RowIssue = z.infer<typeof RowIssue>;
 
+/** A row that was stored although the book has the same receipt with another amount: one of the two is wrong. */
+export const Conflict = z.object({
+  row: z.int(),
+  receipt: z.string(),
+  /** Signed, as the row says. */
+  amount: Cents,
+  /** Signed, as the book has it, told by `source`. */
+  known: Cents,
+  source: Source,
+});
+export type Conflict = z.infer<typeof Conflict>;
+
 /** What one file says and what became of its rows; a preview and a finished import have the same shape and the same counts. */
 export const ImportReport = z.object({
   name: z.string(),
@@ -60,6 +88,15 @@ export const ImportReport = z.object({
   checks: z.array(Check),
   /** The first rows that were skipped or rejected, at most 200; `imports.rows` has all. */
   issues: z.array(RowIssue),
+  /** The first of them, at most 200, and how many there are. */
+  conflicts: z.array(Conflict),
+  conflicting: z.int(),
+  /** Accounts that the book did not know before: to be confirmed by the owner. */
+  newAccounts: z.array(z.object({ kind: AccountKind, shortcode: z.string().nullable() })),
+  /** The very same source was imported and undone; it is imported again only when asked to. */
+  undoneBefore: z.boolean(),
+  /** SHA-256 of the source, in hex. */
+  digest: z.string(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
@@ -67,8 +104,41 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export const ImportDone = ImportReport.extend({ id: z.int() });
 export type ImportDone = z.infer<typeof ImportDone>;
 
+/** A source that could not be read, by itself: the others are not held up. */
+export const FileRefused = z.object({
+  ok: z.literal(false),
+  name: z.string(),
+  code: z.enum(refusals),
+  /** What the file looks like and what was looked for, or what else is wrong. English. */
+  message: z.string(),
+  /** A table whose columns `mapper.guess` can be asked about. */
+  mappable: z.boolean(),
+});
+export type FileRefused = z.infer<typeof FileRefused>;
+
+/** What an import would do with each source, in the order given. */
+export const Preview = z.object({
+  files: z.array(z.union([z.object({ ok: z.literal(true), report: ImportReport }), FileRefused])),
+  /** The state of the book that it holds for; handed to `imports.run`, which refuses as `book-changed` in any other. */
+  book: z.string(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+/** What became of each source, in the order given. */
+export const ImportsDone = z.object({
+  files: z.array(z.union([z.object({ ok: z.literal(true), report: ImportDone }), FileRefused])),
+});
+export type ImportsDone = z.infer<typeof ImportsDone>;
+
 /** A line of the list of imports. */
-export const ImportSummary = ImportReport.omit({ issues: true }).extend({
+export const ImportSummary = ImportReport.omit({
+  issues: true,
+  conflicts: true,
+  conflicting: true,
+  newAccounts: true,
+  undoneBefore: true,
+  digest: true,
+}).extend({
   id: z.int(),
   importedAt: Instant,
   undoneAt: Instant.nullable(),

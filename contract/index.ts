@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { BookSummary, Settings, Work } from './book.ts';
 import { command, query } from './define.ts';
-import { ImportDone, ImportReport, ImportRow, ImportSource, ImportSummary } from './import.ts';
+import { accountEntries } from './accounts.ts';
+import { exportEntries } from './export.ts';
+import { ImportRow, ImportsDone, ImportSource, ImportSummary, Preview } from './import.ts';
+import { mapperEntries } from './mapper.ts';
 import { Message } from './message.ts';
 import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory } from './payment.ts';
 import { Reconciliation } from './reconciliation.ts';
@@ -22,10 +25,10 @@ export const contract = {
   'settings.read': query(none, Settings),
   'settings.write': command(Settings, Settings),
 
-  /** Reads the sources exactly as an import would, stores nothing. */
-  'imports.preview': command(sources, z.object({ files: z.array(ImportReport) })),
-  /** One transaction a source; a source that is cancelled leaves nothing. */
-  'imports.run': command(sources, z.object({ files: z.array(ImportDone) })),
+  /** Reads the sources one after another exactly as an import would, stores nothing. */
+  'imports.preview': command(sources, Preview),
+  /** One transaction a source; a source that is refused or cancelled leaves nothing. `book`: only as previewed. */
+  'imports.run': command(sources.extend({ book: z.string().max(200).optional() }), ImportsDone),
   'imports.list': query(none, z.array(ImportSummary)),
   'imports.rows': query(
     id.extend({ verdict: Verdict.nullable(), ...Window.shape }),
@@ -33,7 +36,7 @@ export const contract = {
   ),
   'imports.undo': command(id, none),
   /** Imports the sample shop's week. Refused unless the book is empty. */
-  'sample.load': command(none, z.object({ files: z.array(ImportDone) })),
+  'sample.load': command(none, ImportsDone),
   /** Undoes the sample shop's imports. */
   'sample.remove': command(none, none),
   /** The work under way, for a window that has just opened. */
@@ -54,6 +57,9 @@ export const contract = {
   'payments.story': query(id, PaymentStory),
   'reconcile.summary': query(none, Reconciliation),
   'report.summary': query(none, Report),
+  ...accountEntries,
+  ...exportEntries,
+  ...mapperEntries,
 } as const;
 
 export type Contract = typeof contract;
