@@ -56,7 +56,8 @@ function evidence(row: PaymentRow, told: readonly Witness[]) {
   const charged = told.filter(({ source, kind }) => source === 'statement' && kind === 'charge');
   const charges = -charged.reduce((sum, { amount }) => sum + amount, 0);
   return evidenceOf(row.receipt, message, speaks('statement', row.statementAmount), {
-    message: message?.fee ?? null,
+    // The cost in a merchant's message is the customer's: it says nothing of what the merchant was charged.
+    message: message?.kind.startsWith('merchant_') ? null : (message?.fee ?? null),
     statement: charged.length > 0 ? charges : null,
   });
 }

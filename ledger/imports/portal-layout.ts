@@ -93,7 +93,10 @@ export function readPreamble(rows: readonly CsvRow[], mark: DecimalMark): Preamb
     holder: labels.get('accountholder') ?? labels.get('organizationname') ?? labels.get('organisationname') ?? null,
     shortcode: labels.get('shortcode')?.replace(/\.0$/, '') ?? null,
     account: accountNamed(labels.get('account') ?? ''),
-    period: rows.map(({ cells }) => periodIn(cells)).find((period) => period !== null) ?? null,
+    period: asReported(
+      rows.map(({ cells }) => periodIn(cells)).find((period) => period !== null) ?? null,
+      labels.get('dateofreport'),
+    ),
     opening: amount('openingbalance'),
     closing: amount('closingbalance'),
     totalIn: amount('totalpaidin'),
@@ -127,6 +130,13 @@ function periodIn(cells: readonly string[]): Preamble['period'] {
     day: to.at.replace('T00:00:00', 'T23:59:59'),
   };
   return { from: from.at, to: until[to.precision] };
+}
+
+/** A statement made before its period was over covers it only as far as it could know. */
+function asReported(period: Preamble['period'], reported: string | undefined): Preamble['period'] {
+  const made = readTime(reported ?? '');
+  if (!period || made?.precision !== 'second' || made.at >= period.to) return period;
+  return made.at > period.from ? { from: period.from, to: made.at } : null;
 }
 
 function accountNamed(name: string): AccountKind | null {
