@@ -38,6 +38,20 @@ export const refusals = [
   'not-exportable',
   /** Only an empty book takes the sample shop. */
   'not-empty',
+  /** What was filled in is not what the service asks for, or may not be its address. */
+  'bad-credentials',
+  /** Another program listens on this port. */
+  'port-in-use',
+  /** A record is in a confirmed match already. */
+  'already-matched',
+  /** More is allocated than a record has, or the sides differ without a reason. */
+  'does-not-add-up',
+  /** The day or month is closed; it must be reopened first. */
+  'period-closed',
+  /** It can be done only with a reason. */
+  'reason-needed',
+  /** There is no step to take back, or none to do again. */
+  'nothing-to-undo',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { BookSummary, Settings, Work } from './book.ts';
+import { decisionEntries } from './decisions.ts';
 import { command, query } from './define.ts';
 import { accountEntries } from './accounts.ts';
 import { exportEntries } from './export.ts';
 import { ImportRow, ImportsDone, ImportSource, ImportSummary, Preview } from './import.ts';
+import { linkEntries } from './links.ts';
 import { mapperEntries } from './mapper.ts';
 import { Message } from './message.ts';
 import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory } from './payment.ts';
+import { proofEntries } from './proof.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Report } from './report.ts';
 import { Verdict } from './words.ts';
@@ -57,9 +60,12 @@ export const contract = {
   'payments.story': query(id, PaymentStory),
   'reconcile.summary': query(none, Reconciliation),
   'report.summary': query(none, Report),
+  ...decisionEntries,
+  ...proofEntries,
   ...accountEntries,
   ...exportEntries,
   ...mapperEntries,
+  ...linkEntries,
 } as const;
 
 export type Contract = typeof contract;

@@ -28,6 +28,8 @@ const errors = {
   'book-changed': 'The book has changed since the files were looked at. Look at them again.',
   'not-exportable': 'This format cannot hold what you chose. Choose another format or one account.',
   'not-empty': 'The book is not empty. The sample shop only opens in an empty one: make a new book for it.',
+  'bad-credentials': 'This is not what the service asks for, or not an address that keys may be sent to.',
+  'port-in-use': 'Another program uses this port. Choose another one.',
   'bad-request': 'The book did not understand the question. This is a mistake of ours: please report it.',
   forbidden: 'This page may no longer speak to the book. Open the address that the terminal printed.',
   offline: 'Risiti is not answering. Start it again, then try once more.',

@@ -25,6 +25,8 @@ const errors = {
   'book-changed': 'Kitabu kimebadilika tangu faili zilipoangaliwa. Ziangalie tena.',
   'not-exportable': 'Umbizo hili haliwezi kubeba ulichochagua. Chagua umbizo lingine au akaunti moja.',
   'not-empty': 'Kitabu si kitupu. Duka la mfano hufunguka tu kwenye kitabu kitupu: tengeneza kitabu kipya.',
+  'bad-credentials': 'Hii siyo ambayo huduma inaiomba, au siyo anwani inayoruhusiwa kutumiwa funguo.',
+  'port-in-use': 'Programu nyingine inatumia mlango huu. Chagua mwingine.',
   'bad-request': 'Kitabu hakikuelewa swali. Hili ni kosa letu: tafadhali tujulishe.',
   forbidden: 'Ukurasa huu hauruhusiwi tena kuzungumza na kitabu. Fungua anwani iliyoandikwa kwenye terminal.',
   offline: 'Risiti haijibu. Ianzishe upya, kisha ujaribu tena.',
