@@ -1,21 +1,19 @@
 import type { Exchange, Lookup, ProviderAnswer } from '#contract/provider.ts';
 import type { Ask, Asked } from './ask.ts';
-import { step, type LookupEvent } from './lookup-steps.ts';
+import type { LookupEvent } from './lookup-steps.ts';
 import { pagesOf } from './pages.ts';
 import type { Link, ListPage, Provider } from './provider.ts';
 
-/** Where lookups are kept. Every call is durable when it returns; the runner keeps nothing of its own. */
+/** Where lookups are kept. Every change is durable when it resolves; the runner keeps nothing of its own. */
 export type LookupStore = {
   /** Adds it unless one that is not over is about the same thing; tells whether it was added. */
-  add(lookup: Lookup): boolean;
+  add(lookup: Lookup): boolean | Promise<boolean>;
   /** All that are not over, oldest first. */
   open(): readonly Lookup[];
-  /** Null where there is none, or where it is over. */
-  find(id: string): Lookup | null;
   /** The oldest of a linked account that `isDue`; null where nothing is. */
   next(linkedAccount: number, now: number): Lookup | null;
-  /** Replaces it, and keeps the exchanges with it, in one transaction. */
-  save(lookup: Lookup, exchanges: readonly Exchange[]): void;
+  /** Takes the event into it and keeps the exchanges with it, in one transaction. Null where there is none, or it is over. */
+  step(id: string, event: LookupEvent, exchanges: readonly Exchange[]): Lookup | null | Promise<Lookup | null>;
 };
 
 export type LookupDeps = {
@@ -30,13 +28,13 @@ export type LookupDeps = {
 
 export type Lookups = {
   /** Puts a question into the queue. False where the same is being asked already. */
-  enqueue(lookup: Lookup): boolean;
+  enqueue(lookup: Lookup): Promise<boolean>;
   /** Asks all that is due, one after another a linked account, the accounts side by side. Ends when nothing is due. */
   run(): Promise<void>;
   /** The network or the secrets are back, or the person asks again: what waited for them is due at once. */
-  wake(): void;
+  wake(): Promise<void>;
   /** Takes a question out of the queue; an answer under way is then not kept. */
-  withdraw(id: string): void;
+  withdraw(id: string): Promise<void>;
 };
 
 /** A new question, to be asked at once. */
@@ -54,28 +52,24 @@ export const newLookup = (
 });
 
 /** The queue over its store. What was being asked when the app last stopped is asked again. */
-export function makeLookups(deps: LookupDeps): Lookups {
+export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
   const { store, now, onChange } = deps;
-  const save = (lookup: Lookup, exchanges: readonly Exchange[] = []) => {
-    store.save(lookup, exchanges);
-    onChange(lookup);
-  };
-  const change = (id: string, event: LookupEvent, exchanges: readonly Exchange[] = []) => {
-    const lookup = store.find(id);
-    if (lookup) save(step(lookup, event), exchanges);
+  const change = async (id: string, event: LookupEvent, exchanges: readonly Exchange[] = []) => {
+    const after = await store.step(id, event, exchanges);
+    if (after) onChange(after);
   };
 
-  for (const lookup of store.open()) if (lookup.state === 'asking') save(step(lookup, { kind: 'restarted' }));
+  for (const { id, state } of store.open()) if (state === 'asking') await change(id, { kind: 'restarted' });
 
   async function askOne(lookup: Lookup): Promise<void> {
     const linked = deps.linkOf(lookup.linkedAccount);
     if (linked === null) {
-      change(lookup.id, { kind: 'locked', now: now() });
+      await change(lookup.id, { kind: 'locked', now: now() });
       return;
     }
-    change(lookup.id, { kind: 'asked' });
+    await change(lookup.id, { kind: 'asked' });
     const { event, exchanges } = await answerTo(deps, lookup, linked.provider, linked.link);
-    change(lookup.id, event, exchanges);
+    await change(lookup.id, event, exchanges);
   }
 
   const running = new Map<number, Promise<void>>();
@@ -89,8 +83,8 @@ export function makeLookups(deps: LookupDeps): Lookups {
   }
 
   return {
-    enqueue(lookup) {
-      const added = store.add(lookup);
+    async enqueue(lookup) {
+      const added = await store.add(lookup);
       if (added) onChange(lookup);
       return added;
     },
@@ -103,8 +97,8 @@ export function makeLookups(deps: LookupDeps): Lookups {
       }
       await Promise.all(running.values());
     },
-    wake() {
-      for (const lookup of store.open()) save(step(lookup, { kind: 'woken', now: now() }));
+    async wake() {
+      for (const { id } of store.open()) await change(id, { kind: 'woken', now: now() });
     },
     withdraw: (id) => change(id, { kind: 'withdrawn' }),
   };

@@ -9,16 +9,16 @@ import {
 } from '#contract/provider.ts';
 import type { Ask } from './ask.ts';
 import { instantOf } from './http.ts';
-import { afterRestart, settle, sent } from './move-steps.ts';
+import { afterRestart, type MoveEvent } from './move-steps.ts';
 import type { Link, Order, Provider } from './provider.ts';
 
-/** Where orders are kept. Every call is durable when it returns. */
+/** Where orders are kept. Every change is durable when it resolves. */
 export type RequestStore = {
   /** Writes the record unless its id is there already; tells whether it was written. */
-  insert(record: MoveRecord): boolean;
+  insert(record: MoveRecord): boolean | Promise<boolean>;
   find(id: string): MoveRecord | null;
-  /** Replaces it, keeps the exchanges with it and writes the audit, in one transaction. */
-  save(record: MoveRecord, exchanges: readonly Exchange[]): void;
+  /** Takes the event into it, keeps the exchanges with it and writes the audit, in one transaction. Null where there is none. */
+  step(id: string, event: MoveEvent, exchanges: readonly Exchange[]): MoveRecord | null | Promise<MoveRecord | null>;
   /** All whose outcome is not final, oldest first. */
   unsettled(): readonly MoveRecord[];
 };
@@ -55,18 +55,17 @@ export type MoneyMoves = {
    */
   press(press: Press): Promise<Pressed>;
   /** Takes in what a lookup says of an order; a callback is unsigned and only a reason to look up. A settled order stays. */
-  settle(id: string, answer: ProviderAnswer, exchanges?: readonly Exchange[]): MoveRecord | null;
+  settle(id: string, answer: ProviderAnswer, exchanges?: readonly Exchange[]): Promise<MoveRecord | null>;
 };
 
 /** The moves whose amount the person types again: money that leaves for good. */
 const typed: ReadonlySet<Move> = new Set(['send-money', 'send-airtime', 'reverse']);
 
 /** Orders over their store. What was being sent when the app last stopped becomes `unknown` at once, and is never sent again. */
-export function makeMoneyMoves(deps: MoveDeps): MoneyMoves {
+export async function makeMoneyMoves(deps: MoveDeps): Promise<MoneyMoves> {
   const { store, ask, now } = deps;
   for (const record of store.unsettled()) {
-    const after = afterRestart(record);
-    if (after !== record) store.save(after, []);
+    if (afterRestart(record) !== record) await store.step(record.id, { kind: 'restarted' }, []);
   }
 
   return {
@@ -76,21 +75,14 @@ export function makeMoneyMoves(deps: MoveDeps): MoneyMoves {
       const order = orderOf(deps, press);
       if (typeof order === 'string') return { ok: false, declined: order };
       const record = recordOf(press, order.provider, now());
-      if (!store.insert(record)) return { ok: true, record: store.find(press.id) ?? record };
+      if (!(await store.insert(record))) return { ok: true, record: store.find(press.id) ?? record };
       const asked = await ask.order(order.provider, order.link, order.operation, order.input);
-      // A lookup may have settled it while the answer was on its way.
-      const held = store.find(press.id) ?? record;
-      const after = sent(held, asked, instantOf(now()));
-      store.save(after, asked.exchanges);
-      return { ok: true, record: after };
+      const { exchanges, ...came } = asked;
+      const after = await store.step(press.id, { kind: 'sent', came, at: instantOf(now()) }, exchanges);
+      return { ok: true, record: after ?? record };
     },
-    settle(id, answer, exchanges = []) {
-      const record = store.find(id);
-      if (record === null) return null;
-      const after = settle(record, answer, instantOf(now()));
-      if (after !== record || exchanges.length > 0) store.save(after, exchanges);
-      return after;
-    },
+    settle: async (id, answer, exchanges = []) =>
+      store.step(id, { kind: 'told', answer, at: instantOf(now()) }, exchanges),
   };
 }
 

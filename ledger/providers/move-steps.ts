@@ -1,6 +1,21 @@
 import type { Acceptance, HttpFailure, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
 import type { Asked } from './ask.ts';
 
+/** What the one request of an order came to, without its exchanges. */
+type Came = Asked<Acceptance> extends infer A ? (A extends unknown ? Omit<A, 'exchanges'> : never) : never;
+
+/** What can happen to an order. Instants are of East Africa Time. */
+export type MoveEvent =
+  | { readonly kind: 'restarted' }
+  | { readonly kind: 'sent'; readonly came: Came; readonly at: string }
+  | { readonly kind: 'told'; readonly answer: ProviderAnswer; readonly at: string };
+
+/** The order after the event. Pure and total: an event that does not fit leaves it as it is. */
+export function stepMove(record: MoveRecord, event: MoveEvent): MoveRecord {
+  if (event.kind === 'restarted') return afterRestart(record);
+  return event.kind === 'sent' ? sent(record, event.came, event.at) : settle(record, event.answer, event.at);
+}
+
 /** States that nothing changes any more. */
 const settled: ReadonlySet<MoveRecord['state']> = new Set([
   'refused',
@@ -29,7 +44,7 @@ const refusals: ReadonlySet<HttpFailure> = new Set([
 ]);
 
 /** The order after its one request. *Accepted* is not done; a failure that may have reached the service is `unknown`. */
-export function sent(record: MoveRecord, asked: Asked<Acceptance>, now: string): MoveRecord {
+export function sent(record: MoveRecord, asked: Came, now: string): MoveRecord {
   if (record.state !== 'sending') return record;
   if (!asked.ok) {
     const { failure } = asked;

@@ -12,8 +12,8 @@ export type ReceivedCallback = {
   readonly values: CallbackValues;
 };
 
-/** One account's way in. `secret` is the unguessable part of its path, as `newSecret` makes it. */
-export type Entrance = { readonly linkedAccount: number; readonly secret: string; readonly callback: Callback };
+/** One account's way in. `digest` is `digestOf` the unguessable part of its path, which nobody needs to keep. */
+export type Entrance = { readonly linkedAccount: number; readonly digest: string; readonly callback: Callback };
 
 export type ReceiverOptions = {
   readonly entrances: readonly Entrance[];
@@ -26,18 +26,21 @@ export type ReceiverOptions = {
   readonly store: (callback: ReceivedCallback) => Promise<'stored' | 'duplicate'>;
 };
 
-export type Receiver = { readonly port: number; pathOf(linkedAccount: number): string | null; close(): Promise<void> };
+export type Receiver = { readonly port: number; close(): Promise<void> };
 
 const MOST_BYTES = 64 * 1024;
 const PREFIX = '/callback/';
 
-/** 256 random bits for a path. */
+/** The unguessable part of a path: 256 random bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** The path that a service is told. */
+export const pathOf = (secret: string): string => PREFIX + secret;
 
 /** Listens for callbacks. Rejects where the port is taken. */
 export async function openReceiver({ entrances, port, store }: ReceiverOptions): Promise<Receiver> {
   // Found by digest, so that how long the search takes says nothing about a secret.
-  const byDigest = new Map(entrances.map((entrance) => [digestOf(entrance.secret), entrance]));
+  const byDigest = new Map(entrances.map((entrance) => [entrance.digest, entrance]));
   const server = createServer(
     {
       headersTimeout: 5_000,
@@ -60,15 +63,12 @@ export async function openReceiver({ entrances, port, store }: ReceiverOptions):
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    pathOf(linkedAccount) {
-      const entrance = entrances.find((candidate) => candidate.linkedAccount === linkedAccount);
-      return entrance ? PREFIX + entrance.secret : null;
-    },
     close: () => close(server),
   };
 }
 
-const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
+/** SHA-256 in hexadecimal. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

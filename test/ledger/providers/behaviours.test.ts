@@ -225,7 +225,7 @@ describe.each(ServiceId.options)('%s', (service) => {
   test.each(key ? names : [])('a lookup under “%s” confirms nothing that is not so', async (scenario) => {
     const stores = openStores(':memory:');
     const { result } = await against(scenario, async (world, link) => {
-      const lookups = makeLookups({
+      const lookups = await makeLookups({
         store: stores.lookups,
         ask: world.ask,
         now: world.now,
@@ -234,7 +234,9 @@ describe.each(ServiceId.options)('%s', (service) => {
       });
       const expectation = { amount: 25_000, receipt: 'UC17KD06ZZ', reference: 'INV-77', seen: true };
       const about = { kind: 'payment', id: 1 } as const;
-      lookups.enqueue(newLookup({ id: 'a', linkedAccount: 1, about, key: key!, expected: expectation }, world.now()));
+      await lookups.enqueue(
+        newLookup({ id: 'a', linkedAccount: 1, about, key: key!, expected: expectation }, world.now()),
+      );
       await lookups.run();
       return stores.all()[0]!;
     });

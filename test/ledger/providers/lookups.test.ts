@@ -188,22 +188,22 @@ const find = (by: 'receipt' | 'own-reference', value: string, expected: Partial<
 describe('the queue', () => {
   test('asks for one payment once, however often it is put in', () =>
     withQueue(async ({ deps, stores, requests }) => {
-      const lookups = makeLookups(deps);
-      expect(lookups.enqueue(ask(1))).toBe(true);
-      expect(lookups.enqueue(ask(1, { id: 'again' }))).toBe(false);
+      const lookups = await makeLookups(deps);
+      expect(await lookups.enqueue(ask(1))).toBe(true);
+      expect(await lookups.enqueue(ask(1, { id: 'again' }))).toBe(false);
       await Promise.all([lookups.run(), lookups.run(), lookups.run()]);
       expect(requests.length).toBe(1);
       expect(stores.all()).toMatchObject([{ state: 'done', outcome: { verdict: 'confirmed' } }]);
       expect(stores.db.prepare('SELECT count(*) AS n FROM exchange').get()).toEqual({ n: 1 });
-      expect(lookups.enqueue(ask(1, { id: 'later' }))).toBe(true);
+      expect(await lookups.enqueue(ask(1, { id: 'later' }))).toBe(true);
     }));
 
   test('survives a restart while a question is under way', () =>
     withQueue(async ({ deps, stores, requests }) => {
-      const before = makeLookups(deps);
-      before.enqueue(ask(1));
-      deps.store.save(step(ask(1), { kind: 'asked' }), []);
-      const after = makeLookups(deps);
+      const before = await makeLookups(deps);
+      await before.enqueue(ask(1));
+      await deps.store.step('of 1', { kind: 'asked' }, []);
+      const after = await makeLookups(deps);
       await after.run();
       expect(requests.length).toBe(1);
       expect(stores.all()).toMatchObject([{ state: 'done', outcome: { verdict: 'confirmed' } }]);
@@ -223,22 +223,22 @@ describe('the queue', () => {
   test('waits for secrets and asks when they are there', () =>
     withQueue(async ({ deps, stores, requests }) => {
       let there = false;
-      const lookups = makeLookups({ ...deps, linkOf: (id) => (there ? deps.linkOf(id) : null) });
-      lookups.enqueue(ask(1));
+      const lookups = await makeLookups({ ...deps, linkOf: (id) => (there ? deps.linkOf(id) : null) });
+      await lookups.enqueue(ask(1));
       await lookups.run();
       expect([requests.length, stores.all()[0]?.state]).toEqual([0, 'waiting']);
       there = true;
-      lookups.wake();
+      await lookups.wake();
       await lookups.run();
       expect(stores.all()).toMatchObject([{ state: 'done', outcome: { verdict: 'confirmed' } }]);
     }));
 
   test('does not keep the answer to a question that was withdrawn meanwhile', () =>
     withQueue(async ({ deps, stores }) => {
-      const lookups = makeLookups(deps);
-      lookups.enqueue(ask(1));
+      const lookups = await makeLookups(deps);
+      await lookups.enqueue(ask(1));
       const running = lookups.run();
-      lookups.withdraw('of 1');
+      await lookups.withdraw('of 1');
       await running;
       expect(stores.all()).toMatchObject([{ state: 'withdrawn', answer: null, outcome: null }]);
     }));
@@ -257,8 +257,8 @@ describe('the queue', () => {
   ] as const)('searches a list for %s', (_, lookup, verdict, pages) =>
     withQueue(
       async ({ deps, stores, requests }) => {
-        const lookups = makeLookups(deps);
-        lookups.enqueue(lookup);
+        const lookups = await makeLookups(deps);
+        await lookups.enqueue(lookup);
         await lookups.run();
         expect(stores.all()[0]?.outcome?.verdict).toBe(verdict);
         expect(requests.length).toBe(pages);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Acceptance, Exchange, Move, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
+import type { Acceptance, Move, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
 import { silent } from '#ledger/providers/answers.ts';
 import type { Asked } from '#ledger/providers/ask.ts';
 import { lookupKeysFor, makeMoneyMoves, type Press, type RequestStore } from '#ledger/providers/money-moves.ts';
@@ -119,7 +119,7 @@ describe('a press', () => {
     const world = makeWorld();
     const link: Link = { id: 1, baseUrl: simulator.url, simulated: true, credentials };
     const linkOf = (id: number) => (id === 1 ? { provider: providers['payment-app'], link, enabled } : null);
-    const moves = makeMoneyMoves({ store: stores.requests, ask: world.ask, now: world.now, linkOf });
+    const moves = await makeMoneyMoves({ store: stores.requests, ask: world.ask, now: world.now, linkOf });
     const results = await Promise.all(presses.map((one) => moves.press(one)));
     await simulator.close();
     stores.close();
@@ -191,7 +191,7 @@ function makeLife(store: RequestStore, wire: (id: string) => () => Promise<Respo
   const mortal: RequestStore = {
     insert: (one) => touch(() => store.insert(one)),
     find: (id) => touch(() => store.find(id)),
-    save: (one: MoveRecord, exchanges: readonly Exchange[]) => touch(() => store.save(one, exchanges)),
+    step: (id, event, exchanges) => touch(() => store.step(id, event, exchanges)),
     unsettled: () => touch(() => store.unsettled()),
   };
   const send = (_: unknown, init?: RequestInit): Promise<Response> => {
@@ -245,7 +245,7 @@ test(
       const world = makeWorld({ fetch: life.send });
       let enabled: Move[] = ['request-payment'];
       const linkOf = () => ({ provider, link, enabled });
-      const moves = makeMoneyMoves({ store: life.store, ask: world.ask, now: world.now, linkOf });
+      const moves = await makeMoneyMoves({ store: life.store, ask: world.ask, now: world.now, linkOf });
       const press = (id: string) => {
         if (enabled.length > 0) allowed.add(id);
         const one = { ...input, reference: id };
@@ -263,7 +263,7 @@ test(
         else if (kind === 8) {
           const before = stores.requests.find(old);
           const ids = { 'checkout-id': random(2) === 0 ? 'C1' : 'C2' };
-          const after = moves.settle(old, { ...told, amount: 25_000 + random(2), ids });
+          const after = await moves.settle(old, { ...told, amount: 25_000 + random(2), ids });
           if (before && isSettled(before) && after?.state !== before.state) changed.push(old);
         } else enabled = random(3) === 0 ? [] : ['request-payment'];
       }
@@ -310,7 +310,7 @@ test('an unknown order is found by its reference and settled, without being sent
   const provider = providers['payment-app'];
   const link: Link = { id: 1, baseUrl: simulator.url, simulated: true, credentials: { token: 'made-up', app_id: '7' } };
   stores.requests.insert(record);
-  const moves = makeMoneyMoves({
+  const moves = await makeMoneyMoves({
     store: stores.requests,
     ask: world.ask,
     now: world.now,
@@ -319,7 +319,7 @@ test('an unknown order is found by its reference and settled, without being sent
   expect(stores.requests.find(record.id)?.state).toBe('unknown');
   const page = await world.ask.question(provider, link, provider.questions.list!, { page: 1 });
   const answer = page.ok ? page.value.answers[0] : undefined;
-  expect(moves.settle(record.id, answer!)).toMatchObject({ state: 'completed', receipt: 'UC17KD07ZZ' });
+  expect(await moves.settle(record.id, answer!)).toMatchObject({ state: 'completed', receipt: 'UC17KD07ZZ' });
   expect(simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   stores.close();
   await simulator.close();

@@ -135,12 +135,18 @@ test(
     async function through(provider: Provider, link: Link) {
       const linked = () => ({ provider, link, enabled: ['request-payment' as const] });
       const by = provider === pexmon ? 'checkout-id' : 'request-id';
-      const lookups = makeLookups({ store: stores.lookups, ask: world.ask, now: world.now, linkOf: linked, onChange });
-      const moves = makeMoneyMoves({ store: stores.requests, ask: world.ask, now: world.now, linkOf: linked });
+      const lookups = await makeLookups({
+        store: stores.lookups,
+        ask: world.ask,
+        now: world.now,
+        linkOf: linked,
+        onChange,
+      });
+      const moves = await makeMoneyMoves({ store: stores.requests, ask: world.ask, now: world.now, linkOf: linked });
       number += 1;
       const expected = { amount: 100, receipt: null, reference: null, seen: true };
       const about = { kind: 'payment', id: number } as const;
-      lookups.enqueue(
+      await lookups.enqueue(
         newLookup(
           { id: String(number), linkedAccount: number, about, key: { by, value: 'ws_CO_1' }, expected },
           world.now(),

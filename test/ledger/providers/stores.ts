@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { Lookup, MoveRecord, type Exchange } from '#contract/provider.ts';
-import { isDue, isOver } from '#ledger/providers/lookup-steps.ts';
+import { isDue, isOver, type LookupEvent, step } from '#ledger/providers/lookup-steps.ts';
 import type { LookupStore } from '#ledger/providers/lookups.ts';
 import type { RequestStore } from '#ledger/providers/money-moves.ts';
-import { isSettled } from '#ledger/providers/move-steps.ts';
+import { isSettled, type MoveEvent, stepMove } from '#ledger/providers/move-steps.ts';
 
 const readLookup = ({ value }: { value: string }) => Lookup.parse(JSON.parse(value));
 const readMove = ({ value }: { value: string }) => MoveRecord.parse(JSON.parse(value));
@@ -40,23 +40,30 @@ export function openStores(path: string) {
       addLookup.run({ id: lookup.id, about: JSON.stringify(lookup.about), value: JSON.stringify(lookup) }).changes ===
       1,
     open: () => openLookups.all().map(readLookup),
-    find: (id) => oneLookup.all(id).map(readLookup)[0] ?? null,
     next: (linkedAccount, now) =>
       openLookups
         .all()
         .map(readLookup)
         .find((lookup) => lookup.linkedAccount === linkedAccount && isDue(lookup, now)) ?? null,
-    save: db.transaction((lookup: Lookup, exchanges: readonly Exchange[]) => {
-      setLookup.run({ id: lookup.id, over: isOver(lookup) ? 1 : 0, value: JSON.stringify(lookup) });
-      keepAll(lookup.id, exchanges);
+    step: db.transaction((id: string, event: LookupEvent, exchanges: readonly Exchange[]) => {
+      const [found] = oneLookup.all(id).map(readLookup);
+      if (found === undefined) return null;
+      const lookup = step(found, event);
+      setLookup.run({ id, over: isOver(lookup) ? 1 : 0, value: JSON.stringify(lookup) });
+      keepAll(id, exchanges);
+      return lookup;
     }),
   };
   const requests: RequestStore = {
     insert: (record) => addMove.run({ id: record.id, value: JSON.stringify(record) }).changes === 1,
     find: (id) => oneMove.all(id).map(readMove)[0] ?? null,
-    save: db.transaction((record: MoveRecord, exchanges: readonly Exchange[]) => {
-      setMove.run({ id: record.id, settled: isSettled(record) ? 1 : 0, value: JSON.stringify(record) });
-      keepAll(record.id, exchanges);
+    step: db.transaction((id: string, event: MoveEvent, exchanges: readonly Exchange[]) => {
+      const [found] = oneMove.all(id).map(readMove);
+      if (found === undefined) return null;
+      const record = stepMove(found, event);
+      setMove.run({ id, settled: isSettled(record) ? 1 : 0, value: JSON.stringify(record) });
+      keepAll(id, exchanges);
+      return record;
     }),
     unsettled: () => openMoves.all().map(readMove),
   };
