@@ -82,7 +82,8 @@ async function wholeImport(file: string, book = fresh()): Promise<string> {
   const books = await openBooks(book, { writer: writerThread, samples: null });
   const { token } = books.offer({ path: file, name: 'statement.csv' });
   const { files } = await books.ask('imports.run', { sources: [{ token }] });
-  if (files[0]?.rows.read !== ROWS) throw new Error('the import did not read every row');
+  const [read] = files;
+  if (!read?.ok || read.report.rows.read !== ROWS) throw new Error('the import did not read every row');
   await books.close();
   return book;
 }

@@ -81,22 +81,25 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
     }
   }
 
-  const sourcesOf = ({ sources }: { readonly sources: readonly ImportSource[] }) => ({
-    sources: sources.map((source): WriterSource =>
-      'token' in source ? { ...files.find(source.token), password: source.password } : source,
-    ),
+  const sourceOf = (source: ImportSource): WriterSource => {
+    if (!('token' in source)) return source;
+    const { token, ...said } = source;
+    return { ...files.find(token), ...said };
+  };
+  const sourcesOf = ({ sources, ...rest }: { readonly sources: readonly ImportSource[] }) => ({
+    ...rest,
+    sources: sources.map(sourceOf),
   });
 
   const handlers: Readonly<Record<Name, Handler>> = {
+    ...toWriter(order),
     ...openQuestions(reader, path),
     'work.current': bell.current,
     'work.cancel': () => (writer.cancel(), {}),
-    'settings.write': (settings) => order('settings.write', settings),
     'imports.preview': (input: { sources: ImportSource[] }) => order('imports.preview', sourcesOf(input)),
     'imports.run': (input: { sources: ImportSource[] }) => order('imports.run', sourcesOf(input)),
-    'imports.undo': (input) => order('imports.undo', input),
-    'sample.load': (input) => order('sample.load', input),
-    'sample.remove': (input) => order('sample.remove', input),
+    'mapper.guess': (input: { source: ImportSource }) =>
+      order('mapper.guess', { ...input, source: sourceOf(input.source) }),
   };
 
   async function call(name: Name, raw: unknown): Promise<unknown> {
@@ -123,6 +126,18 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
     close: () => (closed ??= close()),
   };
 }
+
+/** Every command crosses to the writer as it came; those that carry files, or must not wait, are told apart above. */
+function toWriter(order: (name: WriterCommand, input: unknown) => Promise<unknown>): Record<WriterCommand, Handler> {
+  const commands = Object.keys(contract).filter(isWriters);
+  const handlers = commands.map((name): [WriterCommand, Handler] => [name, (input) => order(name, input)]);
+  // One entry for each command of the contract, which is what the filter keeps.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(handlers) as Record<WriterCommand, Handler>;
+}
+
+const kinds: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = contract;
+const isWriters = (name: string): name is WriterCommand => kinds[name]?.kind === 'command' && name !== 'work.cancel';
 
 type Bell = ReturnType<typeof openBell>;
 

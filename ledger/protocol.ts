@@ -10,9 +10,15 @@ export type WriterData = {
 };
 
 /** A source as the writer gets it: a page's token has become a path by then. */
-export type WriterSource =
-  | { readonly path: string; readonly name: string; readonly password?: string | undefined }
-  | { readonly text: string };
+export type WriterSource = (
+  | {
+      readonly path: string;
+      readonly name: string;
+      readonly password?: string | undefined;
+      readonly profile?: string | undefined;
+    }
+  | { readonly text: string }
+) & { readonly digest?: string | undefined; readonly again?: boolean | undefined };
 
 /** Commands that cross to the writer's thread; cancelling is not one of them, it must not wait its turn. */
 export type WriterCommand = Exclude<CommandName, 'work.cancel'>;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportDone } from '#contract/import.ts';
+import { follower } from './decisions/follow.ts';
 import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
 import { type Job, runImport } from './imports/run-import.ts';
@@ -20,6 +21,7 @@ export type SessionDeps = {
 /** The steps that commands are made of, over the one connection that writes. */
 export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
   const store = openStore(db);
+  const follow = follower(db, store);
 
   /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
   async function inTransaction<T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T): Promise<T> {
@@ -41,7 +43,18 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     const done = await runImport(store, job, instant(now()), { cancelled, progress });
     if (cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
     store.derived.markStale();
+    if (name === 'import') noteImport(job, done.id);
     return done;
+  }
+
+  /** An import is a step of its own, the sample shop's files together one. */
+  function noteImport({ file, origin }: Job, id: number): void {
+    const at = instant(now());
+    const sample = origin === 'sample';
+    if (!sample || !store.steps.join('sample.load', id, at)) {
+      store.steps.arrived(sample ? 'sample.load' : 'imports.run', at, file.name, id);
+    }
+    store.audit.append('imports.run', at, { id, name: file.name });
   }
 
   /** Makes the payments follow the movements, where they are behind. */
@@ -51,6 +64,7 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     await inTransaction('COMMIT', () => {
       const [accounts, movements, coverage] = [store.accounts.all(), store.movements.live(), store.imports.coverage()];
       store.payments.replace(derivePayments({ accounts, movements, coverage }));
+      follow(instant(now()));
       store.derived.markFresh();
     });
   }
@@ -58,18 +72,38 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
   /** Takes back whole imports, as one step. */
   async function undo(ids: readonly number[]): Promise<void> {
     await inTransaction('COMMIT', () => {
-      for (const id of ids) {
-        store.imports.undo(id, instant(now()));
-        store.movements.retire(id);
-        store.messages.retire(id);
-      }
+      const at = instant(now());
+      store.steps.record('imports.undo', at, null, (note) => {
+        for (const id of ids) {
+          store.imports.undo(id, at);
+          store.movements.retire(id);
+          store.messages.retire(id);
+          note.imported(id, null, at);
+        }
+      });
+      store.audit.append('imports.undo', at, { ids });
       store.derived.markStale();
     });
     await derive();
   }
 
-  return { store, inTransaction, importOne, derive, undo };
+  /** Runs within the transaction that is open; a throw takes back this step and no other. */
+  async function inStep<T>(run: () => Promise<T> | T): Promise<T> {
+    db.exec('SAVEPOINT step');
+    try {
+      const value = await run();
+      db.exec('RELEASE step');
+      return value;
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK TO step; RELEASE step');
+      throw asRefusal(error, path);
+    }
+  }
+
+  return { store, db, instant: () => instant(now()), follow, inTransaction, inStep, importOne, derive, undo };
 }
+
+export type Session = ReturnType<typeof openSession>;
 
 /** East Africa Time, as everywhere in the book: `2026-03-15T14:30:00+03:00`. */
 function instant(now: number): string {

@@ -3,7 +3,8 @@ import { openCommands } from './commands.ts';
 import { openBook } from './db/open.ts';
 import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
-import { importerFor } from './imports/registry.ts';
+import type { ImporterFor } from './imports/jobs.ts';
+import { importerFor, importersWith } from './imports/registry.ts';
 import type { OnWork } from './work.ts';
 import type { Failure, Handler, Notice, Order, WriterCommand, WriterData } from './protocol.ts';
 
@@ -24,9 +25,11 @@ function failureOf(error: unknown): Failure {
 const cancelled = () => Atomics.load(flag, 0) === 1;
 const onWork: OnWork = (work) => tell({ kind: 'work', work });
 
+const recognise: ImporterFor = (file, profiles) => importerFor(file, importersWith(profiles));
+
 async function start() {
   const db = openBook(path);
-  const commands = await openCommands({ db, path, samples, importerFor, now: Date.now, cancelled, onWork });
+  const commands = await openCommands({ db, path, samples, importerFor: recognise, now: Date.now, cancelled, onWork });
   return { db, handlers: commands satisfies Readonly<Record<WriterCommand, Handler>> };
 }
 

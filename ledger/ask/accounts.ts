@@ -3,7 +3,7 @@ import type { Account } from '#contract/account.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { type Coverage, joinStretches } from '../reconcile/coverage.ts';
 
-type Row = { id: number; kind: AccountKind; shortcode: string | null; messages: number; statementRows: number };
+type Row = Pick<Account, 'id' | 'kind' | 'shortcode' | 'messages' | 'statementRows'> & { ownName: string | null };
 type Balance = { amount: number; at: string };
 
 const words: Readonly<Record<AccountKind, string>> = {
@@ -23,14 +23,14 @@ const words: Readonly<Record<AccountKind, string>> = {
 export const accountName = (kind: AccountKind, shortcode: string | null): string =>
   shortcode === null ? words[kind] : `${words[kind]} ${shortcode}`;
 
-/** Reads the accounts as lists show them: those that something which stands tells of. */
+/** Reads the accounts as lists show them: those that something which stands tells of, and those the owner named. */
 export function accountQueries(db: Database) {
   const all = db.prepare<[], Row>(`
-    SELECT a.id, a.kind, a.shortcode, coalesce(p.messages, 0) AS messages, coalesce(p.statement_rows, 0) AS statementRows
+    SELECT a.id, a.kind, a.shortcode, a.name AS ownName, coalesce(p.messages, 0) AS messages, coalesce(p.statement_rows, 0) AS statementRows
     FROM account a
     LEFT JOIN (SELECT account, sum(messages) AS messages, sum(statement_rows) AS statement_rows FROM payment GROUP BY account) p
       ON p.account = a.id
-    WHERE p.account IS NOT NULL OR EXISTS (SELECT 1 FROM import i WHERE i.account = a.id AND i.undone_at IS NULL)
+    WHERE p.account IS NOT NULL OR a.confirmed = 1 OR EXISTS (SELECT 1 FROM import i WHERE i.account = a.id AND i.undone_at IS NULL)
     ORDER BY a.kind, a.shortcode, a.id
   `);
   const holder = db
@@ -64,9 +64,9 @@ export function accountQueries(db: Database) {
 
   return (): Account[] => {
     const covered = Map.groupBy(coverage.all(), ({ account }) => account);
-    return all.all().map((row) => ({
+    return all.all().map(({ ownName, ...row }) => ({
       ...row,
-      name: accountName(row.kind, row.shortcode),
+      name: ownName ?? accountName(row.kind, row.shortcode),
       holder: holder.all(row.id).at(-1) ?? null,
       covered: joined(covered.get(row.id) ?? []),
       lastBalance: lastBalance(row.id),

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Output, Parsed, QueryName } from '#contract/index.ts';
 import { pragmaNumber } from '../db/migrate.ts';
+import { profileStore } from '../store/profiles.ts';
 import { settingStore } from '../store/settings.ts';
 import { accountQueries } from './accounts.ts';
 import { importQueries } from './imports.ts';
+import { ownAccountsQuery } from './own-accounts.ts';
 import { messageQueries } from './messages.ts';
 import { paymentQueries } from './payments.ts';
 import { reconciliationQuery } from './reconciliation.ts';
@@ -19,6 +21,7 @@ export function openQuestions(db: Database, path: string): Questions {
   const dataVersion = () => pragmaNumber(db, 'data_version');
   const settings = settingStore(db);
   const imports = importQueries(db);
+  const profiles = profileStore(db);
   const accounts = accountQueries(db);
   const story = storyQuery(db);
   const summary = once(summaryQuery(db, path, accounts), dataVersion);
@@ -32,6 +35,8 @@ export function openQuestions(db: Database, path: string): Questions {
     'payments.page': paymentQueries(db, dataVersion),
     'payments.story': ({ id }) => story(id),
     'reconcile.summary': reconciliation,
+    'accounts.list': ownAccountsQuery(db, accounts),
+    'profiles.list': () => profiles.all(),
     'report.summary': reportQuery(db, accounts, imports.list),
   };
 }

@@ -6,6 +6,7 @@ import { LedgerError } from '../errors.ts';
 import { legOf } from '../reconcile/movement.ts';
 import type { MovementRow } from '../store/movements.ts';
 import type { Store } from '../store/store.ts';
+import { conflictFinder, type Known } from './conflicts.ts';
 import { digestOf, messageIdentity, rowIdentity, twinCounter } from './identity.ts';
 import type { NewMovement, Read } from './importer.ts';
 import { isMpesaSender, looksLikeMpesa } from './mpesa-look.ts';
@@ -23,6 +24,8 @@ export type Taken = {
   readonly text: string;
   /** What it tells of its account, where it tells of money. `counts`: in which of the import's totals. */
   readonly told: { readonly movement: NewMovement; readonly counts: Direction } | null;
+  /** What the book knew of its receipt before, with another amount. */
+  readonly conflict?: Known | null;
 };
 
 type Ids = { readonly message?: number; readonly movement?: number };
@@ -33,6 +36,7 @@ type Desk = {
   readonly accountOf: (kind: AccountKind, shortcode: string | null) => number;
   /** Numbers the true twins of this source. */
   readonly twins: (identity: string) => number;
+  readonly conflictOf: (row: MovementRow) => Known | null;
   /** Writes down what became of a row; `text` is null where its message has it. */
   readonly note: (row: number, taken: Taken, ids: Ids, text: string | null) => Taken;
 };
@@ -52,7 +56,13 @@ export function openIntake(store: Store, importId: number): Intake {
     store.imports.addRow({ import: importId, seq, row, verdict, reason, text, message, movement });
     return taken;
   };
-  const desk: Desk = { store, accountOf: accountFinder(store), twins: twinCounter(), note };
+  const desk: Desk = {
+    store,
+    accountOf: accountFinder(store),
+    twins: twinCounter(),
+    conflictOf: conflictFinder(store),
+    note,
+  };
   return (read, account) => {
     if (read.as === 'movement') return takeRow(desk, read, account);
     return read.as === 'message' ? takeMessage(desk, read) : takeUnread(desk, read);
@@ -70,7 +80,8 @@ function accountFinder(store: Store): Desk['accountOf'] {
   };
 }
 
-function takeRow({ store, twins, note, accountOf }: Desk, { row, text, movement }: Row, account: number | null): Taken {
+function takeRow(desk: Desk, { row, text, movement }: Row, account: number | null): Taken {
+  const { twins, note, accountOf } = desk;
   const told = movement.account;
   const of = told ? accountOf(told.kind, told.shortcode) : account;
   if (of === null) throw new LedgerError('unreadable-file', 'The file does not say whose account it is of.');
@@ -78,10 +89,10 @@ function takeRow({ store, twins, note, accountOf }: Desk, { row, text, movement 
   const identity = rowIdentity(movement);
   const occurrence = twins(`${of} ${source} ${identity}`);
   const direction = movement.kind === 'settlement' ? 'none' : bySign(movement.amount);
-  const { id, fresh } = store.movements.add(toRow(of, source, identity, occurrence, direction, movement));
+  const { id, fresh, conflict } = add(desk, toRow(of, source, identity, occurrence, direction, movement));
   const verdict = fresh ? 'stored' : 'duplicate';
   const counted = { movement, counts: bySign(movement.amount) };
-  return note(row, { verdict, reason: null, text, told: counted }, { movement: id }, text);
+  return note(row, { verdict, reason: null, text, told: counted, conflict }, { movement: id }, text);
 }
 
 function takeMessage(desk: Desk, read: Message): Taken {
@@ -105,12 +116,23 @@ function takeTelling(desk: Desk, read: Message, reading: Reading, digest: Buffer
   const occurrence = movement.receipt === null ? desk.twins(identity) : 1;
   const direction = reading.direction ?? 'none';
   const of = desk.accountOf(account, null);
-  const { id, fresh } = desk.store.movements.add(toRow(of, 'sms', identity, occurrence, direction, movement));
+  const { id, fresh, conflict } = add(desk, toRow(of, 'sms', identity, occurrence, direction, movement));
   const message = addMessage(desk, read, reading, { digest, occurrence, unread: false, movement: id });
   // An echo says again what another message says: it stands as a witness, in no total.
   const told = { movement, counts: legOf(movement.kind) === 'echo' ? ('none' as const) : direction };
   const verdict = fresh ? 'stored' : 'duplicate';
-  return desk.note(read.row, { verdict, reason: null, text: read.text, told }, { message, movement: id }, null);
+  return desk.note(
+    read.row,
+    { verdict, reason: null, text: read.text, told, conflict },
+    { message, movement: id },
+    null,
+  );
+}
+
+/** Stores a movement; a new one is held against what the book had. */
+function add({ store, conflictOf }: Desk, row: MovementRow) {
+  const added = store.movements.add(row);
+  return { ...added, conflict: added.fresh ? conflictOf(row) : null };
 }
 
 type Placed = { digest: Buffer; occurrence: number; unread: boolean; movement: number | null };

@@ -1,8 +1,10 @@
+import type { Profile } from '#contract/profile.ts';
 import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
 import { csvHead } from './csv-rows.ts';
 import type { Importer, SourceFile } from './importer.ts';
 import { guessMapping } from './mapper/guess.ts';
+import { mappedCsv } from './mapper/mapped-table.ts';
 import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
 import { imazingCsv } from './phone/imazing-csv.ts';
 import { iphoneSmsDb } from './phone/iphone-sms-db.ts';
@@ -43,11 +45,18 @@ export const importers: readonly Importer[] = [
  */
 export function importerFor(file: SourceFile, list: readonly Importer[] = importers): Importer {
   const [importer, ...others] = list.filter((candidate) => candidate.recognises(file));
-  if (importer === undefined) throw new LedgerError('unrecognised-file', unrecognised(file));
+  if (importer === undefined)
+    throw new LedgerError('unrecognised-file', unrecognised(file), { mappable: titlesIn(file.headText) !== null });
   if (others.length === 0) return importer;
   const claims = [importer, ...others].map(({ id }) => id).join(', ');
   throw new LedgerError('ambiguous-file', `“${file.name}” is claimed by more than one importer: ${claims}.`);
 }
+
+/** The formats, and the tables whose columns the owner has explained. */
+export const importersWith = (profiles: readonly Profile[]): readonly Importer[] => [
+  ...importers,
+  ...profiles.filter(({ use }) => use === 'payments').map(mappedCsv),
+];
 
 const unrecognised = (file: SourceFile) =>
   `“${file.name}” ${appearance(file)}. Risiti reads M-PESA statements (CSV, Excel, PDF or their text), messages exported ` +

@@ -1,4 +1,5 @@
-import type { ImportDone, ImportReport, RowIssue } from '#contract/import.ts';
+import type { Conflict, ImportDone, ImportReport, RowIssue } from '#contract/import.ts';
+import type { Profile } from '#contract/profile.ts';
 import { LedgerError } from '../errors.ts';
 import type { Origin } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +15,11 @@ export type Job = {
   readonly origin: Origin;
   /** Opens a locked document, for this reading only; the book never sees it. */
   readonly password?: string | undefined;
+  readonly profiles?: readonly Profile[];
+  /** What its preview was made of: anything else is refused. */
+  readonly digest?: string | undefined;
+  /** Imports it although it was undone before. */
+  readonly again: boolean;
 };
 
 /** How the work under way is followed and stopped. */
@@ -24,15 +30,16 @@ export type Watch = {
   progress(done: number, rows: number): void;
 };
 
-/** The rows that a report lists itself; the book has all of them. */
+/** The rows of each list that a report has itself; the book has all of them. */
 const LISTED = 200;
 
 /**
  * Reads one source into the book: a preview is this very run, rolled back. The caller has begun a transaction and ends
- * it; a throw (`cancelled`, `unreadable-file`) leaves that to be rolled back.
+ * it; a throw (`cancelled`, `unreadable-file`, `file-changed`) leaves that to be rolled back.
  */
 export async function runImport(store: Store, job: Job, at: string, watch: Watch): Promise<ImportDone> {
-  const { file, importer, origin, password } = job;
+  const { file, importer, origin, password, profiles } = job;
+  const known = new Set(store.accounts.all().map((one) => one.id));
   const id = store.imports.begin({
     name: file.name,
     bytes: file.bytes,
@@ -44,7 +51,7 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
   const intake = openIntake(store, id);
   const ledger = openTally();
   let account: number | null = null;
-  for await (const batch of importer.read(file, { password })) {
+  for await (const batch of importer.read(file, { password, profiles })) {
     if (watch.cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
     for (const read of batch) {
       if (read.as === 'statement') account = adopt(store, ledger, read.facts);
@@ -52,9 +59,20 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
     }
     watch.progress(file.done(), ledger.rows());
   }
+  const digest = await file.digest();
+  if (job.digest !== undefined && job.digest !== digest)
+    throw new LedgerError('file-changed', `“${file.name}” has changed since it was looked at.`);
   const report = ledger.report(file.name, importer.id);
-  store.imports.finish({ id, sha256: await file.digest(), account, report });
-  return { ...report, id };
+  const undoneBefore = store.imports.undoneWith(digest, id);
+  store.imports.finish({ id, sha256: digest, account, report });
+  const newAccounts = store.accounts.all().filter((one) => !known.has(one.id));
+  return {
+    ...report,
+    newAccounts: newAccounts.map(({ kind, shortcode }) => ({ kind, shortcode })),
+    undoneBefore,
+    digest,
+    id,
+  };
 }
 
 function adopt(store: Store, ledger: Tally, facts: StatementFacts): number {
@@ -69,6 +87,8 @@ function openTally() {
   const rows = { stored: 0, duplicate: 0, skipped: 0, rejected: 0 };
   const totals = { in: 0, out: 0 };
   const issues: RowIssue[] = [];
+  const conflicts: Conflict[] = [];
+  let conflicting = 0;
   const seen: { from: string | null; to: string | null } = { from: null, to: null };
   let facts: StatementFacts | null = null;
   let checks: StatementChecks | null = null;
@@ -80,18 +100,23 @@ function openTally() {
       checks = statementChecks(said);
     },
     rows: total,
-    count(read: Exclude<Read, { as: 'statement' }>, { verdict, reason, text, told }: Taken): void {
+    count(read: Exclude<Read, { as: 'statement' }>, { verdict, reason, text, told, conflict }: Taken): void {
       rows[verdict] += 1;
       if (reason !== null && issues.length < LISTED) issues.push({ row: read.row, verdict, reason, text });
       if (told === null) return;
       const { movement, counts } = told;
+      if (conflict && movement.receipt !== null) {
+        conflicting += 1;
+        const { receipt, amount } = movement;
+        if (conflicts.length < LISTED) conflicts.push({ row: read.row, receipt, amount, ...conflict });
+      }
       // A file of several accounts prints the balances of each, and what goes from one to the other is no income.
       const elsewhere = facts !== null && (movement.account ?? facts.account).kind !== facts.account.kind;
       if (read.as === 'movement' && !elsewhere) checks?.add({ row: read.row, ...movement });
       if (verdict === 'stored' && counts !== 'none' && !elsewhere) totals[counts] += Math.abs(movement.amount);
       widen(seen, movement.occurredAt);
     },
-    report(name: string, importer: string): ImportReport {
+    report(name: string, importer: string): Omit<ImportReport, 'newAccounts' | 'undoneBefore' | 'digest'> {
       const { checks: held, verified } = checks?.done() ?? { checks: [], verified: false };
       return {
         name,
@@ -105,6 +130,8 @@ function openTally() {
         verified,
         checks: held,
         issues,
+        conflicts,
+        conflicting,
       };
     },
   };

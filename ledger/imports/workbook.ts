@@ -2,6 +2,7 @@ import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
 import type { Importer, Read, ReadOptions, SourceFile } from './importer.ts';
 import { mappedTable } from './mapper/mapped-table.ts';
+import { titleRow } from './mapper/titles.ts';
 import { portalNew } from './portal-new.ts';
 import { portalStores } from './portal-stores.ts';
 import { portalTable } from './portal-table.ts';
@@ -35,20 +36,34 @@ export const workbookXls: Importer = {
   read: (file, options = {}) => readSheet(file, options, (bytes) => [xlsRows(bytes, file.name)]),
 };
 
+/** The first rows of a workbook's first sheet; null where the source is no workbook. */
+export async function sheetHead(file: SourceFile): Promise<TableRow[] | null> {
+  const reading = [workbookXlsx, workbookXls].find((one) => one.recognises(file));
+  if (!reading) return null;
+  const bytes = await wholeBytes(file, LARGEST);
+  const batches = reading === workbookXlsx ? xlsxRows(bytes, file.name) : [xlsRows(bytes, file.name)];
+  return firstRows(batches[Symbol.iterator](), HEAD_ROWS);
+}
+
 type Rows = (bytes: Uint8Array) => Iterable<TableRow[]>;
 
 async function* readSheet(file: SourceFile, options: ReadOptions, rowsOf: Rows): AsyncGenerator<readonly Read[]> {
   const bytes = await wholeBytes(file, LARGEST);
   const batches = rowsOf(bytes)[Symbol.iterator]();
+  const first = firstRows(batches, HEAD_ROWS);
+  const head = first.slice(0, HEAD_ROWS);
+  const format = formatOf(head, file.name, options);
+  yield* format.read({ name: file.name, head, rows: following(first, batches) }, options);
+}
+
+function firstRows(batches: Iterator<TableRow[]>, count: number): TableRow[] {
   const first: TableRow[] = [];
-  while (first.length < HEAD_ROWS) {
+  while (first.length < count) {
     const next = batches.next();
     if (next.done) break;
     first.push(...next.value);
   }
-  const head = first.slice(0, HEAD_ROWS);
-  const format = formatOf(head, file.name, options);
-  yield* format.read({ name: file.name, head, rows: following(first, batches) }, options);
+  return first;
 }
 
 async function* following(first: TableRow[], others: Iterator<TableRow[]>): AsyncGenerator<readonly TableRow[]> {
@@ -58,7 +73,8 @@ async function* following(first: TableRow[], others: Iterator<TableRow[]>): Asyn
 
 function formatOf(head: readonly TableRow[], name: string, options: ReadOptions): TableFormat {
   const [format, ...others] = tableFormats.filter((candidate) => candidate.fits(head, name, options));
-  if (format === undefined) throw new LedgerError('unrecognised-file', unknownSheet(head, name));
+  if (format === undefined)
+    throw new LedgerError('unrecognised-file', unknownSheet(head, name), { mappable: titleRow(head) !== null });
   if (others.length === 0) return format;
   throw new LedgerError(
     'ambiguous-file',

@@ -1,7 +1,7 @@
 import type { AccountKind } from '#contract/words.ts';
 import { isAnswer, type Movement } from './movement.ts';
 
-type Account = { readonly id: number; readonly kind: AccountKind };
+type Account = { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null };
 
 /** A merchant's message reads the same for a till and a paybill. */
 const alike: Partial<Record<AccountKind, AccountKind>> = { till: 'paybill', paybill: 'till' };
@@ -9,7 +9,8 @@ const alike: Partial<Record<AccountKind, AccountKind>> = { till: 'paybill', payb
 /**
  * Says which account a movement belongs to. A statement's row: the one it stands in. Anything else: the account of its
  * kind whose statement has its receipt. Failing that, a provider's answer: the account it names; a message, which names
- * none: the account of its kind that an answer with its receipt names, else the only one of its kind that has statements,
+ * none: the account of its kind that an answer with its receipt names, else the one that the owner attached its kind's
+ * messages to, else the only one of its kind that has statements,
  * else the un-numbered one it was stored under. Decided from all of the book, so that no order of imports shows.
  */
 export function assigner(
@@ -18,6 +19,7 @@ export function assigner(
   withStatements: ReadonlySet<number>,
 ): (movement: Movement) => number {
   const kindOf = new Map(accounts.map(({ id, kind }) => [id, kind]));
+  const attached = new Map(accounts.map(({ id, attachedTo }) => [id, attachedTo ?? null]));
   const onlyOne = onlyAccounts(accounts.filter(({ id }) => withStatements.has(id)));
   const onStatements = holders(
     movements.filter(({ source }) => source === 'statement'),
@@ -30,7 +32,8 @@ export function assigner(
     const kind = kindOf.get(movement.account) ?? 'other';
     const held = onStatements(kind, movement.receipt);
     if (movement.source !== 'sms') return held ?? movement.account;
-    return held ?? inAnswers(kind, movement.receipt) ?? onlyOne.get(kind) ?? movement.account;
+    const answered = held ?? inAnswers(kind, movement.receipt);
+    return answered ?? attached.get(movement.account) ?? onlyOne.get(kind) ?? movement.account;
   };
 }
 

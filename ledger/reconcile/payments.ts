@@ -10,7 +10,7 @@ import { messageSide, type Side, statementSide, tellOnce } from './witnesses.ts'
 
 /** All that payments are derived from. */
 export type Book = {
-  readonly accounts: readonly { readonly id: number; readonly kind: AccountKind }[];
+  readonly accounts: readonly { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null }[];
   /** Every telling that is live. */
   readonly movements: readonly Movement[];
   readonly coverage: readonly Coverage[];

@@ -17,7 +17,10 @@ export type ImportStart = {
 };
 
 /** What is known after its last. */
-export type ImportEnd = { id: number; sha256: string; account: number | null; report: Omit<ImportReport, 'issues'> };
+export type ImportEnd = { id: number; sha256: string; account: number | null; report: Counted };
+
+/** Of a report what the table keeps. */
+type Counted = Omit<ImportReport, 'issues' | 'conflicts' | 'conflicting' | 'newAccounts' | 'undoneBefore' | 'digest'>;
 
 /** One line that was read, in reading order. `text` is null where the message has it. */
 export type ImportRowRow = {
@@ -50,6 +53,18 @@ export function importStore(db: Database) {
   `);
   const undoneAt = db.prepare<[number], string | null>('SELECT undone_at FROM import WHERE id = ?').pluck();
   const undo = db.prepare<{ id: number; at: string }>('UPDATE import SET undone_at = :at WHERE id = :id');
+  const undoneWith = db
+    .prepare<{ sha256: string; id: number }, 0 | 1>(`
+    SELECT EXISTS (SELECT 1 FROM import WHERE sha256 = :sha256 AND undone_at IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM import WHERE sha256 = :sha256 AND undone_at IS NULL AND id <> :id)
+  `)
+    .pluck();
+  const state = db
+    .prepare<[], string>(`
+    SELECT (SELECT coalesce(max(id), 0) FROM import) || '.' || (SELECT count(*) FROM import WHERE undone_at IS NOT NULL)
+      || '.' || (SELECT coalesce(max(id), 0) FROM movement) || '.' || (SELECT coalesce(max(id), 0) FROM message)
+  `)
+    .pluck();
   const samples = db
     .prepare<[], number>("SELECT id FROM import WHERE origin = 'sample' AND undone_at IS NULL ORDER BY id")
     .pluck();
@@ -80,6 +95,10 @@ export function importStore(db: Database) {
     addRow: (row: ImportRowRow) => void addRow.run(row),
     /** Undefined where there is no such import, null where it stands. */
     undoneAt: (id: number) => undoneAt.get(id),
+    /** Whether the very same source, other than import `id`, was undone and does not stand. */
+    undoneWith: (sha256: string, id: number) => undoneWith.get({ sha256, id }) === 1,
+    /** Another string as soon as anything was stored or undone: what a preview was made of. */
+    state: () => state.get() ?? '',
     undo: (id: number, at: string) => void undo.run({ id, at }),
     /** The imports of the sample shop that stand. */
     samples: () => samples.all(),

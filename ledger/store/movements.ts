@@ -58,6 +58,18 @@ export function movementStore(db: Database) {
     SELECT id, live, ${told.map((column) => `${column} IS :${column}`).join(' AND ')} AS same FROM movement
     WHERE account = :account AND source = :source AND identity = :identity AND occurrence = :occurrence
   `);
+  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM movement').pluck();
+  const tells = db
+    .prepare<[number, Source], 1>('SELECT 1 FROM movement WHERE account = ? AND source = ? LIMIT 1')
+    .pluck();
+  // An identity that has a receipt begins with it: its index finds the receipt, and no other is paid for.
+  const withReceipt = db.prepare<
+    { account: number; source: Source; from: string; to: string; newest: number },
+    Pick<MovementRow, 'kind' | 'amount' | 'linked_receipt'>
+  >(`
+    SELECT kind, amount, linked_receipt FROM movement
+    WHERE account = :account AND source = :source AND identity >= :from AND identity < :to AND live = 1 AND id <= :newest
+  `);
   const revive = db.prepare<{ id: number }>('UPDATE movement SET live = 1 WHERE id = :id');
   const retire = db.prepare<{ import: number }>(`
     UPDATE movement SET live = 0
@@ -92,6 +104,13 @@ export function movementStore(db: Database) {
       if (same.live === 0) revive.run({ id: same.id });
       return { id: same.id, fresh };
     },
+    /** The newest movement's id; 0 in an empty book. */
+    newest: () => newest.get() ?? 0,
+    /** Whether this witness has ever told of this account. */
+    tells: (account: number, source: Source) => tells.get(account, source) !== undefined,
+    /** What stands under a receipt, as one witness told it for one account, up to the id `newest`. */
+    withReceipt: (account: number, source: Source, receipt: string, upTo: number) =>
+      withReceipt.all({ account, source, from: `${receipt}|`, to: `${receipt}}`, newest: upTo }),
     /** After an import was undone: what no other import tells is no longer alive. */
     retire: (undone: number) => void retire.run({ import: undone }),
     /** All that any import that stands tells, with every variant. */

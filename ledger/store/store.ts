@@ -1,22 +1,34 @@
 import type { Database } from 'better-sqlite3';
 import { accountStore } from './accounts.ts';
+import { auditStore } from './audit.ts';
 import { derivedStore } from './derived.ts';
+import { exceptionStore } from './exceptions.ts';
 import { importStore } from './imports.ts';
+import { matchStore } from './matches.ts';
 import { messageStore } from './messages.ts';
 import { movementStore } from './movements.ts';
 import { paymentStore } from './payments.ts';
+import { profileStore } from './profiles.ts';
+import { saleStore } from './sales.ts';
 import { settingStore } from './settings.ts';
+import { stepStore } from './steps.ts';
 
 /** Every table the writer changes, over its one connection. */
 export function openStore(db: Database) {
   return {
     accounts: accountStore(db),
+    audit: auditStore(db),
     derived: derivedStore(db),
+    exceptions: exceptionStore(db),
     imports: importStore(db),
+    matches: matchStore(db),
     messages: messageStore(db),
     movements: movementStore(db),
     payments: paymentStore(db),
+    profiles: profileStore(db),
+    sales: saleStore(db),
     settings: settingStore(db),
+    steps: stepStore(db),
   };
 }
 

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FileRefused } from '#contract/import.ts';
 import type { Output, Parsed } from '#contract/index.ts';
 import { openQuestions } from '#ledger/ask/questions.ts';
 import { openCommands } from '#ledger/commands.ts';
 import { openBook, openReader } from '#ledger/db/open.ts';
+import { LedgerError } from '#ledger/errors.ts';
 import type { Importer, NewMovement, Read, StatementFacts } from '#ledger/imports/importer.ts';
 import type { Cents } from '#parser/money.ts';
 
@@ -24,6 +26,14 @@ export const reads: Importer = {
 };
 
 export const source = (items: readonly Read[]) => ({ text: items.map((item) => `${JSON.stringify(item)}\n`).join('') });
+
+const again = (one: { text: string }) => ({ ...one, again: true });
+
+/** The report of a source that was read; a refused one throws is thrown as its refusal. */
+export function reportOf<Report>(file: { ok: true; report: Report } | FileRefused): Report {
+  if (file.ok) return file.report;
+  throw new LedgerError(file.code, file.message);
+}
 
 export const folder = () => {
   const path = mkdtempSync(join(tmpdir(), 'risiti-'));
@@ -72,9 +82,9 @@ export async function openShop() {
     questions,
     stop,
     import: async (...files: readonly (readonly Read[])[]) =>
-      (await commands['imports.run']({ sources: files.map(source) })).files,
+      (await commands['imports.run']({ sources: files.map(source).map(again) })).files.map(reportOf),
     preview: async (...files: readonly (readonly Read[])[]) =>
-      (await commands['imports.preview']({ sources: files.map(source) })).files,
+      (await commands['imports.preview']({ sources: files.map(source) })).files.map(reportOf),
     undo: (id: number) => commands['imports.undo']({ id }),
     payments: (filter: Partial<Parsed<'payments.page'>['filter']> = {}) =>
       questions['payments.page']({ ...everything, filter: { ...everything.filter, ...filter } }).rows,

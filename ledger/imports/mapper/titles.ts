@@ -1,5 +1,6 @@
 import type { Profile } from '#contract/profile.ts';
 import { readAmount } from '../statement-cells.ts';
+import { titlesKey } from '../../store/profiles.ts';
 import type { TableRow } from '../table.ts';
 import { readDate } from './date-order.ts';
 
@@ -25,11 +26,4 @@ const isValue = (cell: string) =>
   readAmount(cell, '.') !== null || readAmount(cell, ',') !== null || readDate(cell, 'day-month-year') !== null;
 
 /** Whether a profile was made for these titles. Blanks, case and trailing empty columns do not matter. */
-export const isFor = ({ titles }: Profile, cells: readonly string[]): boolean => keyOf(titles) === keyOf(cells);
-
-const keyOf = (titles: readonly string[]) =>
-  titles
-    .join('\n')
-    .toLowerCase()
-    .replace(/[^\S\n]+/g, ' ')
-    .trimEnd();
+export const isFor = ({ titles }: Profile, cells: readonly string[]): boolean => titlesKey(titles) === titlesKey(cells);
