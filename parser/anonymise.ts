@@ -1,8 +1,8 @@
 import { parseMessage } from './parse.ts';
 import { rules } from './grammars/all.ts';
-import { slotsOf } from './render.ts';
+import { opsOf, slotsOf } from './render.ts';
 import { ruleId } from './rule.ts';
-import { keyOf, templateReader } from './template.ts';
+import { keyOf } from './template.ts';
 
 /** What of a value to hide. Dates and times stay: they identify nobody and are where wordings differ. */
 const maskOf: Readonly<Record<string, (value: string) => string>> = {
@@ -37,14 +37,12 @@ let vocabulary: ReadonlySet<string> | null = null;
 
 /** Every word that a wording has of its own: none of them can be somebody's name. */
 function ownWords(): ReadonlySet<string> {
-  const words = rules.flatMap(({ grammar, template }) => {
-    const ops = templateReader(grammar.currency, grammar.clauses)(template);
-    return (
-      keyOf(ops)
+  const words = rules.flatMap(
+    (rule) =>
+      keyOf(opsOf(rule))
         .replace(/\{[^}=]*\}/g, ' ')
-        .match(/[a-z]{2,}/g) ?? []
-    );
-  });
+        .match(/[a-z]{2,}/g) ?? [],
+  );
   return new Set([...words, 'ksh', 'kshs', 'kes', 'tsh', 'tshs', 'tzs', 'mt', 'am', 'pm', 'failed']);
 }
 

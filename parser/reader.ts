@@ -8,7 +8,7 @@ import { buildTrie } from './trie.ts';
 
 /** The grammar is built when the first message comes, and each part of it when a message first reaches it. */
 function build() {
-  const { root } = buildTrie(rules);
+  const root = buildTrie(rules);
   return { read: compile(root), explain: explainer(root) };
 }
 

@@ -18,9 +18,13 @@ type Values = Readonly<Partial<Record<SlotName, Cents | string>>>;
  * their values is; values passed over are written as a dash. Throws where a slot that must be there has no value.
  */
 export function render<R extends Rule>(rule: R, values: ValuesOf<R>): string {
-  const ops = templateReader(rule.grammar.currency, rule.grammar.clauses)(rule.template);
+  const ops = opsOf(rule);
   return writeAll(ops, values).trim();
 }
+
+/** The steps of a rule's template. */
+export const opsOf = ({ grammar, template }: Rule): readonly Op[] =>
+  templateReader(grammar.currency, grammar.clauses).ops(template);
 
 /** The slots a rule may fill, in the order of its template. */
 export function slotsOf(rule: Rule): readonly { readonly slot: SlotName; readonly op: Op }[] {
@@ -30,7 +34,7 @@ export function slotsOf(rule: Rule): readonly { readonly slot: SlotName; readonl
     if (op.kind === 'optional') return op.ops.flatMap(list);
     return op.kind === 'choice' ? op.branches.flatMap((branch) => branch.flatMap(list)) : [];
   };
-  return templateReader(rule.grammar.currency, rule.grammar.clauses)(rule.template).flatMap(list);
+  return opsOf(rule).flatMap(list);
 }
 
 const writeAll = (ops: readonly Op[], values: Values): string => ops.map((op) => write(op, values)).join('');

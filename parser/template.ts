@@ -28,6 +28,36 @@ export const keyOf = (ops: readonly Op[]): string => ops.map((op) => op.key).joi
 /** Something in a template that the language has no meaning for. Thrown while the grammar is built, never while reading. */
 export class TemplateError extends Error {}
 
+/** A step of a template and what follows it, which is read from the template when first asked for. */
+export class Rest {
+  readonly op: Op;
+  private readonly read: () => Rest | null;
+  private following: Rest | null | undefined;
+
+  constructor(op: Op, read: () => Rest | null) {
+    this.op = op;
+    this.read = read;
+  }
+
+  /** What follows; null at the end of the template. */
+  get next(): Rest | null {
+    if (this.following === undefined) this.following = this.read();
+    return this.following;
+  }
+}
+
+/** These steps, and then what `after` gives. */
+export const chain = (ops: readonly Op[], after: () => Rest | null, from = 0): Rest | null =>
+  from < ops.length ? new Rest(ops[from]!, () => chain(ops, after, from + 1)) : after();
+
+/** Reads the templates of one grammar. */
+export type TemplateReader = {
+  /** All steps of a template. */
+  readonly ops: (template: string) => readonly Op[];
+  /** The same steps one by one, so that only those are read that a message comes to. */
+  readonly rest: (template: string) => Rest | null;
+};
+
 /**
  * Reads templates of one grammar:
  *
@@ -37,7 +67,7 @@ export class TemplateError extends Error {}
  * - `[…]` is optional, `(a|b)` a choice, `<tail>` a clause of the grammar, `$` the end of the text;
  * - `\` takes the next character as itself. Case never matters.
  */
-export function templateReader(currency: Currency, clauses: Readonly<Record<string, string>>) {
+export function templateReader(currency: Currency, clauses: Readonly<Record<string, string>>): TemplateReader {
   const known = new Map<string, readonly Op[]>();
 
   function clause(name: string): readonly Op[] {
@@ -48,64 +78,79 @@ export function templateReader(currency: Currency, clauses: Readonly<Record<stri
     return ops;
   }
 
-  function read(text: string): readonly Op[] {
-    return new Reader(text.trim().replace(/\s+/g, ' ').toLowerCase(), text, currency, clause).all();
+  const read = (template: string): readonly Op[] => new Reader(template, currency, clause).all();
+
+  function rest(template: string): Rest | null {
+    const reader = new Reader(template, currency, clause);
+    const further = (): Rest | null => (reader.done ? null : chain(reader.next(), further));
+    return further();
   }
 
-  return read;
+  return { ops: read, rest };
 }
+
+/** The characters that end a word, by code. */
+const endsWord = new Uint8Array(128);
+for (const mark of ' ~_${<[(|)]}') endsWord[mark.charCodeAt(0)] = 1;
 
 /** A cursor over one template. */
 class Reader {
   private at = 0;
   private readonly source: string;
-  private readonly original: string;
   private readonly currency: Currency;
   private readonly clause: (name: string) => readonly Op[];
 
-  constructor(source: string, original: string, currency: Currency, clause: (name: string) => readonly Op[]) {
+  constructor(source: string, currency: Currency, clause: (name: string) => readonly Op[]) {
     this.source = source;
-    this.original = original.trim().replace(/\s+/g, ' ');
     this.currency = currency;
     this.clause = clause;
   }
 
+  get done(): boolean {
+    return this.at >= this.source.length;
+  }
+
   all(): readonly Op[] {
     const ops = this.sequence('');
-    if (this.at < this.source.length) throw new TemplateError(`\`${this.source[this.at]}\` closes nothing`);
+    if (!this.done) throw new TemplateError(`\`${this.source[this.at]}\` closes nothing`);
     return ops;
   }
 
   private sequence(closers: string): Op[] {
     const ops: Op[] = [];
-    while (this.at < this.source.length && !closers.includes(this.source[this.at]!)) ops.push(...this.next());
+    while (!this.done && !closers.includes(this.source[this.at]!)) ops.push(...this.next());
     return ops;
   }
 
-  private next(): readonly Op[] {
+  /** The steps that the mark or word here stands for: one, or those of a clause. */
+  next(): readonly Op[] {
     const mark = this.source[this.at]!;
     const simple = marks[mark];
     if (simple) {
       this.at += 1;
       return [simple];
     }
-    if (mark === '{') return [/^\{\w+=/.test(this.source.slice(this.at, this.at + 16)) ? this.named() : this.slot()];
+    if (mark === '{') return [this.slot()];
     if (mark === '<') return this.clause(this.upTo('>'));
     if (mark === '[') return [this.optional()];
     if (mark === '(') return [this.choice()];
+    if (mark === ')' || mark === ']' || mark === '}' || mark === '|')
+      throw new TemplateError(`\`${mark}\` closes nothing`);
     return [this.word()];
   }
 
-  /** What stands between the mark here and its closing one, in the letters as written. */
+  /** What stands between the mark here and its closing one. */
   private upTo(closer: string): string {
     const end = this.source.indexOf(closer, this.at);
-    if (end < 0) throw new TemplateError(`\`${closer}\` is missing in "${this.original}"`);
-    const inside = this.original.slice(this.at + 1, end);
+    if (end < 0) throw new TemplateError(`\`${closer}\` is missing in "${this.source}"`);
+    const inside = this.source.slice(this.at + 1, end);
     this.at = end + 1;
     return inside;
   }
 
   private slot(): Op {
+    const words = this.source.indexOf('=', this.at);
+    if (words >= 0 && words < this.source.indexOf('}', this.at)) return this.named();
     const [name = '', written] = this.upTo('}').split(':');
     const slot = name === '' ? null : name;
     if (slot !== null && !isSlotName(slot)) throw new TemplateError(`there is no slot {${slot}}`);
@@ -143,13 +188,11 @@ class Reader {
 
   private word(): Op {
     const start = this.at;
-    let text = '';
-    while (this.at < this.source.length && !' ~_${<[(|)]}'.includes(this.source[this.at]!)) {
-      if (this.source[this.at] === '\\') this.at += 1;
-      text += this.source[this.at];
-      this.at += 1;
+    while (!this.done && endsWord[this.source.charCodeAt(this.at)] !== 1) {
+      this.at += this.source[this.at] === '\\' ? 2 : 1;
     }
-    const written = this.original.slice(start, this.at).replaceAll('\\', '');
+    const written = this.source.slice(start, this.at).replaceAll('\\', '');
+    const text = written.toLowerCase();
     return { kind: 'word', text, written, key: text };
   }
 }

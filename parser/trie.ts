@@ -1,81 +1,107 @@
 import type { Rule } from './rule.ts';
-import { type Op, templateReader } from './template.ts';
+import { chain, type Op, type Rest, templateReader, type TemplateReader } from './template.ts';
 
-/** A place in the grammar: what may come next, and the rule that is complete here. */
-export type Node = { readonly edges: Edge[]; accept: number };
+/** A way on: one step, and the place it leads to. */
 export type Edge = { readonly op: Op; readonly to: Node };
 
-const emptyNode = (): Node => ({ edges: [], accept: -1 });
-
 /** Whether a step is free text. */
-export const isText = (op: Op) => op.kind === 'slot' && op.field === 'text';
+export const isText = (op: Op): boolean => op.kind === 'slot' && op.field === 'text';
 
-/** Two rules read the very same messages: the later one could never be reached. */
-export type Unreachable = { readonly rule: number; readonly behind: number };
-
-/**
- * All rules as one tree of steps, beginnings shared. At each place the rule stated first is tried first, and free
- * text after everything else, since it takes whatever stands there.
- */
-export function buildTrie(rules: readonly Rule[]): {
-  readonly root: Node;
-  readonly unreachable: readonly Unreachable[];
-} {
-  const root = emptyNode();
-  const unreachable: Unreachable[] = [];
-  const readers = new Map<Rule['grammar'], ReturnType<typeof templateReader>>();
-  rules.forEach((rule, index) => {
-    const read = readers.get(rule.grammar) ?? templateReader(rule.grammar.currency, rule.grammar.clauses);
-    readers.set(rule.grammar, read);
-    for (const path of pathsOf(read(rule.template))) {
-      const last = path.reduce(grow, root);
-      if (last.accept < 0) last.accept = index;
-      else if (last.accept !== index) unreachable.push({ rule: index, behind: last.accept });
-    }
-  });
-  return { root, unreachable };
-}
+const isGap = (op: Op) => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
 
 const holdsText = (op: Op): boolean =>
   isText(op) ||
   (op.kind === 'optional' && op.ops.some(holdsText)) ||
   (op.kind === 'choice' && op.branches.some((branch) => branch.some(holdsText)));
 
+/** How far a rule has come on one of its paths. `read` reads on in its template. */
+type Path = { readonly rule: number; readonly read: () => Rest | null; readonly afterText: boolean };
+
+type Grown = { readonly edges: readonly Edge[]; readonly accept: number; readonly behind: readonly number[] };
+
 /**
- * The paths a template stands for. Free text may only stand on a branch of the tree, and what follows it decides where
- * it ends: so an optional part or choice with text in it, or right after text, becomes several paths.
+ * A place in the grammar: what may come next, and the rule that is complete here. Worked out from the rules that come
+ * by when first asked for, so that a message costs no more of the grammar than it meets.
  */
-function pathsOf(ops: readonly Op[]): readonly (readonly Op[])[] {
-  return extendAll({ ops: [], afterText: false }, ops).map((path) => path.ops);
+export class Node {
+  private readonly paths: Path[] = [];
+  private grown: Grown | null = null;
+
+  /** Lets one more rule come by. Only while the node before is worked out. */
+  pass(path: Path): void {
+    this.paths.push(path);
+  }
+
+  /** What may come next: the rule stated first is tried first, and free text after everything else. */
+  get edges(): readonly Edge[] {
+    this.grown ??= grow(this.paths);
+    return this.grown.edges;
+  }
+
+  /** The number of the rule that is complete here, or -1. */
+  get accept(): number {
+    this.grown ??= grow(this.paths);
+    return this.grown.accept;
+  }
+
+  /** The rules that read the very same messages as `accept`, and so can never be reached. */
+  get behind(): readonly number[] {
+    this.grown ??= grow(this.paths);
+    return this.grown.behind;
+  }
 }
 
-type Path = { readonly ops: Op[]; readonly afterText: boolean };
-
-function extendAll(path: Path, ops: readonly Op[]): Path[] {
-  let paths = [path];
-  for (const op of ops) paths = paths.length === 1 ? extend(paths[0]!, op) : paths.flatMap((one) => extend(one, op));
-  return paths;
+/** All rules as one tree of steps, beginnings shared. */
+export function buildTrie(rules: readonly Rule[]): Node {
+  const root = new Node();
+  const readers = new Map<Rule['grammar'], TemplateReader>();
+  rules.forEach(({ grammar, template }, rule) => {
+    const reader = readers.get(grammar) ?? templateReader(grammar.currency, grammar.clauses);
+    readers.set(grammar, reader);
+    root.pass({ rule, read: () => reader.rest(template), afterText: false });
+  });
+  return root;
 }
 
-const copyOf = (path: Path): Path => ({ ops: [...path.ops], afterText: path.afterText });
+/** Two rules read the very same messages: the later one could never be reached. */
+export type Unreachable = { readonly rule: number; readonly behind: number };
 
-/** Adds a step to a path, which is used up. */
-function extend(path: Path, op: Op): Path[] {
-  const parts = path.afterText || holdsText(op);
-  if (parts && op.kind === 'optional') return [...extendAll(copyOf(path), op.ops), path];
-  if (parts && op.kind === 'choice') return op.branches.flatMap((branch) => extendAll(copyOf(path), branch));
-  path.ops.push(op);
-  return [{ ops: path.ops, afterText: isText(op) || (path.afterText && isGap(op)) }];
+/** Every rule that can never be reached. Works out the whole tree. */
+export function unreachableIn(node: Node): readonly Unreachable[] {
+  const here = node.behind.map((rule) => ({ rule, behind: node.accept }));
+  return [...here, ...node.edges.flatMap(({ to }) => unreachableIn(to))];
 }
 
-const isGap = (op: Op) => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
+function grow(paths: readonly Path[]): Grown {
+  const plain = new Map<string, Edge>();
+  const texts = new Map<string, Edge>();
+  const behind: number[] = [];
+  let accept = -1;
 
-/** The node after `op`, made if it is not there yet. */
-function grow(node: Node, op: Op): Node {
-  const known = node.edges.find((edge) => edge.op.key === op.key);
-  if (known) return known.to;
-  const to = emptyNode();
-  const firstText = node.edges.findIndex((edge) => isText(edge.op));
-  node.edges.splice(isText(op) || firstText < 0 ? node.edges.length : firstText, 0, { op, to });
-  return to;
+  function step(rest: Rest | null, rule: number, afterText: boolean): void {
+    if (rest === null) {
+      if (accept < 0) accept = rule;
+      else if (accept !== rule) behind.push(rule);
+      return;
+    }
+    const { op } = rest;
+    // Free text may only stand on a branch of the tree, and what follows it decides where it ends: so an optional part
+    // or choice with text in it, or right after text, becomes several paths.
+    const parts = afterText || holdsText(op);
+    const further = () => rest.next;
+    if (parts && op.kind === 'optional') {
+      step(chain(op.ops, further), rule, afterText);
+      step(rest.next, rule, afterText);
+    } else if (parts && op.kind === 'choice') {
+      for (const branch of op.branches) step(chain(branch, further), rule, afterText);
+    } else {
+      const edges = isText(op) ? texts : plain;
+      const edge = edges.get(op.key) ?? { op, to: new Node() };
+      edges.set(op.key, edge);
+      edge.to.pass({ rule, read: further, afterText: isText(op) || (afterText && isGap(op)) });
+    }
+  }
+
+  for (const { rule, read, afterText } of paths) step(read(), rule, afterText);
+  return { edges: [...plain.values(), ...texts.values()], accept, behind };
 }

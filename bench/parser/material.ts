@@ -1,5 +1,6 @@
 import { rules } from '#parser/grammars/all.ts';
-import { templateReader, type Op } from '#parser/template.ts';
+import { opsOf } from '#parser/render.ts';
+import type { Op } from '#parser/template.ts';
 
 /** How often each wording comes in the messages of a phone, of a hundred. */
 const shares: Readonly<Record<string, number>> = {
@@ -93,9 +94,7 @@ function patternOf(ops: readonly Op[]): string {
 
 /** What most public parsers do: one unanchored regular expression a wording, tried in order. */
 export function naiveCascade(): (text: string) => number {
-  const patterns = rules.map(
-    ({ grammar, template }) => new RegExp(patternOf(templateReader(grammar.currency, grammar.clauses)(template)), 'i'),
-  );
+  const patterns = rules.map((rule) => new RegExp(patternOf(opsOf(rule)), 'i'));
   return (text) => {
     for (const pattern of patterns) {
       const match = pattern.exec(text);

@@ -93,7 +93,7 @@ function looksIn(text: string): number {
     },
   });
   trail.depth = 0;
-  compile(buildTrie(rules).root)(counting, 0);
+  compile(buildTrie(rules))(counting, 0);
   return looks;
 }
 
