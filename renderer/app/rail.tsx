@@ -1,4 +1,13 @@
-import { CalendarDays, FileSpreadsheet, type LucideIcon, MessageSquareText, Scale, Settings } from 'lucide-react';
+import {
+  Cable,
+  CalendarDays,
+  FileSpreadsheet,
+  Landmark,
+  type LucideIcon,
+  MessageSquareText,
+  Scale,
+  Settings,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icon.tsx';
 import { hrefTo, type Place } from '#renderer/lib/route.ts';
@@ -9,9 +18,11 @@ const icons: Record<Place, LucideIcon> = {
   messages: MessageSquareText,
   statements: FileSpreadsheet,
   reconcile: Scale,
+  accounts: Landmark,
+  links: Cable,
   settings: Settings,
 };
-const daily = ['today', 'messages', 'statements', 'reconcile'] as const;
+const daily = ['today', 'messages', 'statements', 'reconcile', 'accounts', 'links'] as const;
 
 export function Rail({ place }: { place: Place }) {
   const { t } = useTranslation();

@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountsPage } from '#renderer/features/accounts/accounts-page.tsx';
+import { LinksPage } from '#renderer/features/links/links-page.tsx';
+import { MapperHost } from '#renderer/features/mapper/mapper-dialog.tsx';
 import { EmptyBook } from '#renderer/features/start/empty-book.tsx';
 import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
 import { ReconcilePage } from '#renderer/features/reconcile/reconcile-page.tsx';
@@ -17,6 +20,8 @@ const pages: Record<Place, () => ReactNode> = {
   messages: () => <MessagesPage />,
   statements: () => <StatementsPage />,
   reconcile: () => <ReconcilePage />,
+  accounts: () => <AccountsPage />,
+  links: () => <LinksPage />,
   settings: () => <SettingsPage />,
 };
 
@@ -49,6 +54,7 @@ export function Shell() {
         <main id="main" tabIndex={-1}>
           {pages[place]()}
         </main>
+        <MapperHost />
       </div>
     </DropZone>
   );

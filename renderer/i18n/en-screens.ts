@@ -7,6 +7,8 @@ export const enScreens = {
     messages: 'Messages',
     statements: 'Statements',
     reconcile: 'Reconcile',
+    links: 'Services',
+    accounts: 'Accounts',
     settings: 'Settings',
   },
   shell: { skip: 'Go to the page', places: 'Places', dropHere: 'Drop to see what the files hold' },

@@ -1,7 +1,10 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import { enDecide } from './en-decide.ts';
 import { enFigures } from './en-figures.ts';
+import { enIntake } from './en-intake.ts';
 import { enKinds } from './en-kinds.ts';
+import { enLinks } from './en-links.ts';
+import { enProof } from './en-proof.ts';
 import { enScreens } from './en-screens.ts';
 
 /** One sentence a code: what is known and what to do. A code without words does not compile. */
@@ -42,7 +45,7 @@ const errors = {
 } satisfies Record<ErrorCode, string>;
 
 /** Every word on the screen, in English. `sw.ts` has the same keys; the compiler and a test hold the two together. */
-export const en = { errors, kind: enKinds, ...enFigures, ...enScreens, ...enDecide };
+export const en = { errors, kind: enKinds, ...enLinks, ...enFigures, ...enScreens, ...enIntake, ...enDecide, ...enProof };
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 /** What another language must say. */

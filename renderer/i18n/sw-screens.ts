@@ -7,6 +7,8 @@ export const swScreens = {
     messages: 'Meseji',
     statements: 'Taarifa',
     reconcile: 'Linganisha',
+    links: 'Huduma',
+    accounts: 'Akaunti',
     settings: 'Mipangilio',
   },
   shell: { skip: 'Nenda kwenye ukurasa', places: 'Sehemu', dropHere: 'Achilia hapa uone kilichomo kwenye faili' },

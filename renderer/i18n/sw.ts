@@ -2,7 +2,9 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { Catalogue } from './en.ts';
 import { swDecide } from './sw-decide.ts';
 import { swFigures } from './sw-figures.ts';
+import { swIntake } from './sw-intake.ts';
 import { swKinds } from './sw-kinds.ts';
+import { swLinks } from './sw-links.ts';
 import { swScreens } from './sw-screens.ts';
 
 const errors = {
@@ -39,4 +41,4 @@ const errors = {
 } satisfies Record<ErrorCode, string>;
 
 /** Every word on the screen, in Kiswahili. */
-export const sw: Catalogue = { errors, kind: swKinds, ...swFigures, ...swScreens, ...swDecide };
+export const sw: Catalogue = { errors, kind: swKinds, ...swLinks, ...swFigures, ...swScreens, ...swIntake, ...swDecide };

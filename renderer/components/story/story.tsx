@@ -6,6 +6,7 @@ import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { instantWords } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { useAccountName } from '#renderer/lib/use-account-name.ts';
+import { PaymentServices } from '#renderer/components/services/payment-services.tsx';
 import { Evidence } from './evidence.tsx';
 import { Ladder } from './ladder.tsx';
 import { Witnesses } from './witnesses.tsx';
@@ -53,6 +54,7 @@ export function Story({ story }: { story: PaymentStory }) {
         </p>
       )}
       {comparable && <Evidence evidence={evidence} />}
+      <PaymentServices payment={payment} />
       <Witnesses witnesses={witnesses} />
     </>
   );

@@ -12,8 +12,9 @@ export function Witnesses({ witnesses }: { witnesses: readonly Witness[] }) {
   const { t } = useTranslation();
   const sides = [
     [t('story.message'), witnesses.filter(({ source }) => source === 'sms'), t('story.noMessage')],
-    [t('story.statement'), witnesses.filter(({ source }) => source !== 'sms'), t('story.noStatement')],
+    [t('story.statement'), witnesses.filter(({ source }) => source === 'statement'), t('story.noStatement')],
   ] as const;
+  const service = witnesses.filter(({ source }) => source === 'lookup' || source === 'callback');
   return (
     <section>
       <h2>{t('story.witnesses')}</h2>
@@ -27,6 +28,14 @@ export function Witnesses({ witnesses }: { witnesses: readonly Witness[] }) {
             ))}
           </section>
         ))}
+        {service.length > 0 && (
+          <section className="witness-service" aria-label={t('links.story.witness')}>
+            <h3>{t('links.story.witness')}</h3>
+            {service.map((witness) => (
+              <Facts key={`${witness.importId}-${witness.row}-${witness.kind}`} witness={witness} />
+            ))}
+          </section>
+        )}
       </div>
       {witnesses.map((witness) => (
         <Original key={`${witness.importId}-${witness.row}-${witness.kind}`} witness={witness} />
