@@ -1,55 +1,60 @@
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import type { ImportDone, ImportReport } from '#contract/import.ts';
 import type { PageBridge } from './bridge.ts';
-import { call, Refused, refusalOf, useBridge } from './call.ts';
+import { type Refused, refusalOf, useBridge } from './call.ts';
+import { isReady, lookAt, type Offered, offerAll, runAll, type Source, type Taken } from './take-in.ts';
 
-/** One file on its way into the book; a file that fails keeps its reason and holds up no other. */
-export type Taken<Report> =
-  | { readonly name: string; readonly token: string; readonly report: Report }
-  | { readonly name: string; readonly error: Refused };
+export type { NotRead, Source, Taken } from './take-in.ts';
 
 export type Intake =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'reading'; readonly names: readonly string[] }
-  | { readonly phase: 'preview'; readonly files: readonly Taken<ImportReport>[] }
+  | { readonly phase: 'idle'; readonly error: Refused | null }
+  /** `before`: what was looked at already and stays in sight while it is looked at again. */
+  | { readonly phase: 'reading'; readonly names: readonly string[]; readonly before: readonly Taken<ImportReport>[] }
+  | {
+      readonly phase: 'preview';
+      readonly files: readonly Taken<ImportReport>[];
+      /** The state of the book that the preview holds for. */
+      readonly book: string;
+      /** Why what was asked last could not be done. */
+      readonly error: Refused | null;
+      /** Files that were chosen beyond what one preview holds. */
+      readonly leftOver: number;
+    }
   | { readonly phase: 'importing'; readonly names: readonly string[] }
   | { readonly phase: 'done'; readonly files: readonly Taken<ImportDone>[] };
 
+/** A file whose columns are being explained. */
+export type Mapping = { readonly key: number; readonly name: string; readonly source: Source };
+
 type IntakeDesk = {
   readonly intake: Intake;
-  /** Reads the files as an import would and shows what they hold; stores nothing. */
+  /** Reads the files, with those already in sight, as one import would and shows what they hold; stores nothing. */
   offer: (files: readonly File[]) => Promise<void>;
-  /** Imports what the preview shows, one file after another. */
+  /** Says more of one file (its password, its profile, that it is wanted again) and looks at all of them again. */
+  say: (key: number, more: Partial<Source>) => Promise<void>;
+  leaveOut: (key: number) => Promise<void>;
+  /** Imports what the preview shows. */
   importAll: () => Promise<void>;
   dismiss: () => void;
+  readonly mapping: Mapping | null;
+  setMapping: (mapping: Mapping | null) => void;
 };
 
+/** The most files that one preview takes. */
+const mostFiles = 200;
+
+const idle: Intake = { phase: 'idle', error: null };
 const IntakeContext = createContext<IntakeDesk | null>(null);
 
 /** Holds what was chosen or dropped until it is imported or put away; leaving the page does not stop it. */
 export function IntakeProvider({ children }: { children: ReactNode }) {
   const bridge = useBridge();
-  const [intake, setIntake] = useState<Intake>({ phase: 'idle' });
-  const busy = intake.phase === 'reading' || intake.phase === 'importing';
-
-  const offer = useCallback(
-    async (files: readonly File[]) => {
-      if (busy || files.length === 0) return;
-      setIntake({ phase: 'reading', names: files.map((file) => file.name) });
-      setIntake({ phase: 'preview', files: await previewAll(bridge, files) });
-    },
-    [bridge, busy],
+  const [intake, setIntake] = useState<Intake>(idle);
+  const [mapping, setMapping] = useState<Mapping | null>(null);
+  const desk = useMemo(
+    () => ({ intake, mapping, setMapping, ...stepsFrom(bridge, intake, setIntake) }),
+    [bridge, intake, mapping],
   );
-
-  const importAll = useCallback(async () => {
-    if (intake.phase !== 'preview') return;
-    const ready = intake.files.filter((file) => 'report' in file);
-    setIntake({ phase: 'importing', names: ready.map((file) => file.name) });
-    setIntake({ phase: 'done', files: await runAll(bridge, ready) });
-  }, [bridge, intake]);
-
-  const dismiss = useCallback(() => setIntake({ phase: 'idle' }), []);
-  const desk = useMemo(() => ({ intake, offer, importAll, dismiss }), [intake, offer, importAll, dismiss]);
   return <IntakeContext value={desk}>{children}</IntakeContext>;
 }
 
@@ -59,44 +64,60 @@ export function useIntake(): IntakeDesk {
   return desk;
 }
 
-async function previewAll(bridge: PageBridge, files: readonly File[]): Promise<Taken<ImportReport>[]> {
-  const taken: Taken<ImportReport>[] = [];
-  for (const file of files) taken.push(await previewOne(bridge, file));
-  return taken;
-}
+type Steps = Pick<IntakeDesk, 'offer' | 'say' | 'leaveOut' | 'importAll' | 'dismiss'>;
 
-async function previewOne(bridge: PageBridge, file: File): Promise<Taken<ImportReport>> {
-  try {
-    const offered = await bridge.offer(file);
-    if (!offered.ok) throw new Refused(offered.code, offered.message);
-    const { token, name } = offered.value;
-    const { files } = await call(bridge, 'imports.preview', { sources: [{ token }] });
-    return { name, token, report: files[0]! };
-  } catch (error) {
-    return { name: file.name, error: refusalOf(error) };
-  }
-}
+/** What can be done from here. While something is read or imported, nothing else is begun. */
+function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake) => void): Steps {
+  const busy = intake.phase === 'reading' || intake.phase === 'importing';
+  const before = intake.phase === 'preview' ? intake.files : [];
 
-/** One command a file, so that what was stored before a refusal or a Cancel is known and can be undone. */
-async function runAll(
-  bridge: PageBridge,
-  files: readonly { name: string; token: string }[],
-): Promise<Taken<ImportDone>[]> {
-  const taken: Taken<ImportDone>[] = [];
-  let stopped: Refused | null = null;
-  for (const { name, token } of files) {
-    if (stopped) {
-      taken.push({ name, error: stopped });
-      continue;
-    }
+  const look = async (offered: () => Offered[] | Promise<Offered[]>, names: string[], error: Refused | null = null) => {
+    setIntake({ phase: 'reading', names, before });
     try {
-      const done = await call(bridge, 'imports.run', { sources: [{ token }] });
-      taken.push({ name, token, report: done.files[0]! });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      taken.push({ name, error: refusal });
-      if (refusal.code === 'cancelled') stopped = refusal;
+      const all = await offered();
+      if (all.length === 0) return setIntake(idle);
+      const seen = await lookAt(bridge, all.slice(0, mostFiles));
+      setIntake({ phase: 'preview', ...seen, error, leftOver: Math.max(0, all.length - mostFiles) });
+    } catch (refused) {
+      const why = refusalOf(refused);
+      setIntake(intake.phase === 'preview' ? { ...intake, error: why } : { phase: 'idle', error: why });
     }
-  }
-  return taken;
+  };
+  const again = (files: readonly Taken<ImportReport>[], error: Refused | null = null) =>
+    look(() => files.map(offeredOf), files.map(nameOf), error);
+
+  return {
+    async offer(files) {
+      if (busy || files.length === 0) return;
+      await look(async () => [...before.map(offeredOf), ...(await offerAll(bridge, files))], files.map(nameOf));
+    },
+    async say(key, more) {
+      await again(
+        before.map((file) =>
+          file.key === key && file.source ? { ...file, source: { ...file.source, ...more } } : file,
+        ),
+      );
+    },
+    async leaveOut(key) {
+      await again(before.filter((file) => file.key !== key));
+    },
+    async importAll() {
+      if (intake.phase !== 'preview') return;
+      const ready = intake.files.filter(isReady);
+      setIntake({ phase: 'importing', names: ready.map(nameOf) });
+      try {
+        setIntake({ phase: 'done', files: await runAll(bridge, ready, intake.book) });
+      } catch (refused) {
+        const why = refusalOf(refused);
+        if (why.code === 'book-changed') await again(intake.files, why);
+        else setIntake({ ...intake, error: why });
+      }
+    },
+    dismiss: () => setIntake(idle),
+  };
 }
+
+const nameOf = ({ name }: { name: string }) => name;
+
+const offeredOf = ({ key, name, source, answer }: Taken<ImportReport>): Offered =>
+  source === null && !answer.ok ? { key, name, source, failed: answer } : { key, name, source };

@@ -4,6 +4,7 @@ import type { ImportDone } from '#contract/import.ts';
 import type { Outcome } from '#parser/reading.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Legend } from '#renderer/components/legend.tsx';
+import { Refused } from '#renderer/lib/call.ts';
 import { useDraft } from '#renderer/lib/draft.tsx';
 import { count } from '#renderer/lib/format.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -11,6 +12,7 @@ import { OutcomeChips } from './outcome-chips.tsx';
 import { ReadingList } from './reading-list.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { tallyOf, useReadings } from './use-readings.ts';
+import { useTyped } from './use-typed.ts';
 
 /** Paste, see at once what was read, save. Nothing is stored before Save. */
 export function PasteBox() {
@@ -21,24 +23,34 @@ export function PasteBox() {
   const { reads, total } = useReadings(settled);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [saved, setSaved] = useState<ImportDone | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const save = useCommand('imports.run');
+  const error = save.error ?? refused;
   const tally = useMemo(() => tallyOf(reads), [reads]);
   const shown = useMemo(
     () => (outcome === null ? reads : reads.filter(({ reading }) => reading.outcome === outcome)),
     [reads, outcome],
   );
 
-  const change = (next: string) => {
-    setText(next);
+  const { field, waiting, onInput, clear: clearField } = useTyped(text, setText);
+  const begin = () => {
     setSaved(null);
-    save.reset();
+    setRefused(null);
+    if (save.error) save.reset();
+  };
+  const clear = () => {
+    clearField();
+    begin();
   };
   const onSave = async () => {
-    const done = await save.run({ sources: [{ text }] });
-    if (!done) return;
-    change('');
+    // What a person pastes and saves once more is wanted, even if it was undone before.
+    const done = await save.run({ sources: [{ text, again: true }] });
+    const first = done?.files[0];
+    if (!first) return;
+    if (!first.ok) return setRefused(new Refused(first.code, first.message));
+    clear();
     setOutcome(null);
-    setSaved(done.files[0] ?? null);
+    setSaved(first.report);
   };
 
   return (
@@ -47,15 +59,19 @@ export function PasteBox() {
         {t('messages.pasteLabel')}
       </label>
       <textarea
+        ref={field}
         id="paste"
         className="field paste-field"
         spellCheck={false}
         autoComplete="off"
         placeholder={t('messages.pasteHint')}
-        value={text}
-        onChange={(event) => change(event.target.value)}
+        defaultValue={text}
+        onInput={() => {
+          onInput();
+          begin();
+        }}
       />
-      {save.error && <ErrorNote error={save.error} />}
+      {error && <ErrorNote error={error} />}
       {saved && <SavedNote done={saved} onClose={() => setSaved(null)} />}
       {total > 0 && (
         <>
@@ -63,13 +79,13 @@ export function PasteBox() {
             <OutcomeChips tally={tally} chosen={outcome} onChoose={setOutcome} />
             <Legend />
             <span className="push muted small">{t('messages.notStored')}</span>
-            <button type="button" className="button" onClick={() => change('')}>
+            <button type="button" className="button" onClick={clear}>
               {t('messages.clear')}
             </button>
             <button
               type="button"
               className="button primary"
-              disabled={save.busy || reads.length < total || settled !== text}
+              disabled={save.busy || waiting || reads.length < total || settled !== text}
               onClick={() => void onSave()}
             >
               {t(save.busy ? 'messages.saving' : 'messages.save', { count: total, messages: count(total) })}

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import type { ImportDone } from '#contract/import.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import type { Taken } from '#renderer/lib/intake.tsx';
+import { accountWords } from '#renderer/lib/names.ts';
+import { hrefTo } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { Checks } from './checks.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { RefusedFile } from './refused-file.tsx';
 import { RowFigures } from './row-figures.tsx';
 import { UndoButton } from './undo-button.tsx';
 
@@ -13,10 +15,15 @@ type DoneFileProps = { file: Taken<ImportDone>; onRows: (opened: OpenedRows) => 
 
 /** What became of one file: its rows, its printed figures, and the way back. */
 export function DoneFile({ file, onRows }: DoneFileProps) {
+  const { answer } = file;
   return (
     <article className="intake-file" aria-label={file.name}>
       <h3>{file.name}</h3>
-      {'error' in file ? <ErrorNote error={file.error} /> : <Outcome done={file.report} onRows={onRows} />}
+      {answer.ok ? (
+        <Outcome done={answer.report} onRows={onRows} />
+      ) : (
+        <RefusedFile file={{ ...file, source: null }} why={answer} />
+      )}
     </article>
   );
 }
@@ -25,27 +32,34 @@ function Outcome({ done, onRows }: { done: ImportDone; onRows: DoneFileProps['on
   const { t } = useTranslation();
   const { data: imports } = useQuery('imports.list', {});
   const undone = imports?.some(({ id, undoneAt }) => id === done.id && undoneAt !== null) ?? false;
+  const { id, name, rows } = done;
   return (
     <>
       <FileFacts report={done} />
-      <RowFigures rows={done.rows} storedLabel={t('import.rowsStored')} />
+      <RowFigures rows={rows} conflicting={done.conflicting} storedLabel={t('import.rowsStored')} />
+      {done.newAccounts.length > 0 && !undone && (
+        <p>
+          {t('intake.newAccountsDone', {
+            accounts: done.newAccounts.map((account) => accountWords(t, account)).join(', '),
+          })}{' '}
+          <a href={hrefTo('accounts')}>{t('intake.seeAccounts')}</a>
+        </p>
+      )}
       <Checks report={done} />
       <div className="intake-foot">
-        <button type="button" className="button" onClick={() => onRows({ id: done.id, name: done.name })}>
+        <button type="button" className="button" onClick={() => onRows({ id, name })}>
           {t('import.showRows')}
         </button>
-        {done.rows.skipped + done.rows.rejected > 0 && (
+        {rows.skipped + rows.rejected > 0 && (
           <button
             type="button"
             className="button"
-            onClick={() =>
-              onRows({ id: done.id, name: done.name, verdict: done.rows.rejected > 0 ? 'rejected' : 'skipped' })
-            }
+            onClick={() => onRows({ id, name, verdict: rows.rejected > 0 ? 'rejected' : 'skipped' })}
           >
             {t('import.showNotTaken')}
           </button>
         )}
-        {undone ? <span className="muted">{t('import.undone')}</span> : <UndoButton id={done.id} name={done.name} />}
+        {undone ? <span className="muted">{t('import.undone')}</span> : <UndoButton id={id} name={name} />}
       </div>
     </>
   );

@@ -1,28 +1,71 @@
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#contract/import.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
-import type { Taken } from '#renderer/lib/intake.tsx';
+import { Icon } from '#renderer/components/icon.tsx';
+import { accountWords } from '#renderer/lib/names.ts';
+import { type Taken, useIntake } from '#renderer/lib/intake.tsx';
 import { Checks } from './checks.tsx';
+import { Conflicts } from './conflicts.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { Issues } from './issues.tsx';
+import { RefusedFile } from './refused-file.tsx';
 import { RowFigures } from './row-figures.tsx';
+import { UndoneBefore } from './undone-before.tsx';
+
+type PreviewFileProps = { file: Taken<ImportReport>; alone: boolean };
 
 /** What one file says it is and what an import of it would do. */
-export function PreviewFile({ file }: { file: Taken<ImportReport> }) {
+export function PreviewFile({ file, alone }: PreviewFileProps) {
   const { t } = useTranslation();
+  const { leaveOut } = useIntake();
+  const { key, name, answer } = file;
   return (
-    <article className="intake-file" aria-label={file.name}>
-      <h3>{file.name}</h3>
-      {'error' in file ? (
-        <ErrorNote error={file.error} />
-      ) : (
-        <>
-          <FileFacts report={file.report} />
-          <RowFigures rows={file.report.rows} storedLabel={t('import.rowsNew')} />
-          <Checks report={file.report} />
-          <Issues report={file.report} />
-        </>
-      )}
+    <article className="intake-file" aria-label={name}>
+      <header className="intake-file-head">
+        <h3>{name}</h3>
+        {!alone && (
+          <button
+            type="button"
+            className="button plain icon-only"
+            aria-label={t('intake.leaveOutNamed', { name })}
+            title={t('intake.leaveOut')}
+            onClick={() => void leaveOut(key)}
+          >
+            <Icon of={X} />
+          </button>
+        )}
+      </header>
+      {answer.ok ? <Readable file={file} report={answer.report} /> : <RefusedFile file={file} why={answer} />}
     </article>
+  );
+}
+
+function Readable({ file, report }: { file: Taken<ImportReport>; report: ImportReport }) {
+  const { t } = useTranslation();
+  const { setMapping } = useIntake();
+  const { key, name, source } = file;
+  return (
+    <>
+      {report.undoneBefore && <UndoneBefore of={key} again={source?.again === true} />}
+      <FileFacts report={report} />
+      <RowFigures rows={report.rows} conflicting={report.conflicting} storedLabel={t('import.rowsNew')} />
+      {report.newAccounts.length > 0 && (
+        <p className="muted">
+          {t('intake.newAccounts', {
+            accounts: report.newAccounts.map((account) => accountWords(t, account)).join(', '),
+          })}
+        </p>
+      )}
+      <Checks report={report} />
+      <Conflicts report={report} />
+      <Issues report={report} />
+      {source?.profile !== undefined && (
+        <p>
+          <button type="button" className="button" onClick={() => setMapping({ key, name, source })}>
+            {t('intake.mapAgain')}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

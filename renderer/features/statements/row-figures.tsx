@@ -2,14 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { RowCounts } from '#contract/import.ts';
 import { count } from '#renderer/lib/format.ts';
 
-/** The four fates of a file's rows, which add up to the rows read. */
-export function RowFigures({ rows, storedLabel }: { rows: RowCounts; storedLabel: string }) {
+type RowFiguresProps = { rows: RowCounts; conflicting: number; storedLabel: string };
+
+/** The four fates of a file's rows, which add up to the rows read; and how many of the stored contradict the book. */
+export function RowFigures({ rows, conflicting, storedLabel }: RowFiguresProps) {
   const { t } = useTranslation();
   const figures: [string, number, string][] = [
     [storedLabel, rows.stored, ''],
     [t('import.rowsDuplicate'), rows.duplicate, ''],
     [t('import.rowsSkipped'), rows.skipped, ''],
     [t('import.rowsRejected'), rows.rejected, rows.rejected > 0 ? 'warn' : ''],
+    [t('intake.conflicts'), conflicting, conflicting > 0 ? 'warn' : ''],
   ];
   return (
     <dl className="row-figures">

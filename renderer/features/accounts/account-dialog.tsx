@@ -1,0 +1,133 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OwnAccount } from '#contract/accounts.ts';
+import { AccountKind } from '#contract/words.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { accountWords } from '#renderer/lib/names.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+
+type AccountDialogProps = { account: OwnAccount | null; all: readonly OwnAccount[]; onClose: () => void };
+
+/** The owner's word on an account: its name, whose number its messages are of; or an account that no file tells of yet. */
+export function AccountDialog({ account, all, onClose }: AccountDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog">
+          <Dialog.Title>{account ? accountWords(t, account) : t('accounts.addTitle')}</Dialog.Title>
+          {account ? <Edit account={account} all={all} onClose={onClose} /> : <Add onClose={onClose} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Edit({ account, all, onClose }: { account: OwnAccount; all: readonly OwnAccount[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const rename = useCommand('accounts.rename');
+  const attach = useCommand('accounts.attach');
+  const [name, setName] = useState(account.ownName ?? '');
+  const [to, setTo] = useState(account.attachedTo);
+  const owners =
+    account.shortcode === null ? all.filter(({ kind, shortcode }) => kind === account.kind && shortcode !== null) : [];
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (to !== account.attachedTo && !(await attach.run({ id: account.id, to }))) return;
+    if (await rename.run({ id: account.id, name: name.trim() || null })) onClose();
+  };
+  const error = rename.error ?? attach.error;
+  return (
+    <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+      <NameField name={name} onName={setName} />
+      {owners.length > 0 && (
+        <label className="labelled">
+          {t('accounts.attach')}
+          <select
+            className="field"
+            value={to ?? ''}
+            onChange={(event) => setTo(event.target.value === '' ? null : Number(event.target.value))}
+          >
+            <option value="">{t('accounts.attachAuto')}</option>
+            {owners.map((owner) => (
+              <option key={owner.id} value={owner.id}>
+                {owner.ownName ?? accountWords(t, owner)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {error && <ErrorNote error={error} />}
+      <Ways busy={rename.busy || attach.busy} />
+    </form>
+  );
+}
+
+function Add({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { run, busy, error } = useCommand('accounts.add');
+  const [kind, setKind] = useState<AccountKind>('till');
+  const [number, setNumber] = useState('');
+  const [name, setName] = useState('');
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (await run({ kind, shortcode: number.trim() || null, name: name.trim() || null })) onClose();
+  };
+  return (
+    <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+      <label className="labelled">
+        {t('accounts.kind')}
+        <select className="field" value={kind} onChange={(event) => setKind(AccountKind.parse(event.target.value))}>
+          {AccountKind.options.map((option) => (
+            <option key={option} value={option}>
+              {t(`account.${option}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="labelled">
+        {t('accounts.number')}
+        <input
+          className="field"
+          maxLength={40}
+          placeholder={t('accounts.numberHint')}
+          value={number}
+          onChange={(event) => setNumber(event.target.value)}
+        />
+      </label>
+      <NameField name={name} onName={setName} />
+      {error && <ErrorNote error={error} />}
+      <Ways busy={busy} />
+    </form>
+  );
+}
+
+function NameField({ name, onName }: { name: string; onName: (name: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="labelled">
+      {t('accounts.name')}
+      <input
+        className="field"
+        maxLength={80}
+        placeholder={t('accounts.nameHint')}
+        value={name}
+        onChange={(event) => onName(event.target.value)}
+      />
+    </label>
+  );
+}
+
+function Ways({ busy }: { busy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <footer className="dialog-ways">
+      <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
+      <button type="submit" className="button primary" disabled={busy}>
+        {t('accounts.save')}
+      </button>
+    </footer>
+  );
+}

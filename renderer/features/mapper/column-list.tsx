@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { MapperGuess } from '#contract/mapper.ts';
+import { type Profile, ProfileColumn } from '#contract/profile.ts';
+
+type ColumnListProps = { guess: MapperGuess; profile: Profile; onChange: (profile: Profile) => void };
+
+/** Every column with what it was taken for, why, and a cell of it; the person has the last word. */
+export function ColumnList({ guess, profile, onChange }: ColumnListProps) {
+  const { t } = useTranslation();
+  const choose = (at: number, value: string) => {
+    const meaning = ProfileColumn.parse(value);
+    onChange({ ...profile, columns: profile.columns.map((column, index) => (index === at ? meaning : column)) });
+  };
+  return (
+    <ol className="mapper-columns">
+      {profile.titles.map((title, at) => {
+        const guessed = guess.columns[at];
+        const meaning = profile.columns[at] ?? 'ignore';
+        const key = `${at}-${title}`;
+        return (
+          <li key={key} className={meaning === 'ignore' ? 'mapper-column quiet' : 'mapper-column'}>
+            <div className="mapper-cell">
+              <b>{title || '–'}</b>
+              <span className="muted small">{exampleOf(guess, at)}</span>
+            </div>
+            <div className="mapper-choice">
+              <select
+                className="field"
+                aria-label={`${t('mapper.tells')}: ${title}`}
+                value={meaning}
+                onChange={(event) => choose(at, event.target.value)}
+              >
+                {ProfileColumn.options.map((option) => (
+                  <option key={option} value={option}>
+                    {t(`mapper.meaning.${option}`)}
+                  </option>
+                ))}
+              </select>
+              {guessed?.meaning === meaning && (
+                <span className="muted small" lang="en">
+                  {guessed.reason}
+                </span>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The first cell of the column that is not empty. */
+const exampleOf = ({ rows }: MapperGuess, at: number): string =>
+  rows.map(({ cells }) => cells[at] ?? '').find((cell) => cell.trim() !== '') ?? '–';

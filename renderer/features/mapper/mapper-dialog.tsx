@@ -1,0 +1,104 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapperGuess } from '#contract/mapper.ts';
+import type { Profile } from '#contract/profile.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Icon } from '#renderer/components/icon.tsx';
+import { type Mapping, useIntake } from '#renderer/lib/intake.tsx';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { ColumnList } from './column-list.tsx';
+import { ReadRows } from './read-rows.tsx';
+import { TableFacts } from './table-facts.tsx';
+import { useMapping } from './use-mapping.ts';
+
+/** Over whichever place one is at, while a file's columns are being explained. */
+export function MapperHost() {
+  const { mapping, setMapping } = useIntake();
+  return mapping && <MapperDialog key={mapping.source.token} mapping={mapping} onClose={() => setMapping(null)} />;
+}
+
+function MapperDialog({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { guess, profile, setProfile, error } = useMapping(mapping.source);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog wide mapper">
+          <header className="dialog-head">
+            <Dialog.Title>{t('mapper.title', { name: mapping.name })}</Dialog.Title>
+            <Dialog.Close className="button plain icon-only" aria-label={t('common.close')}>
+              <Icon of={X} />
+            </Dialog.Close>
+          </header>
+          <Dialog.Description className="muted">{t('mapper.text')}</Dialog.Description>
+          {error && <ErrorNote error={error} />}
+          {guess && profile && (
+            <Explained mapping={mapping} guess={guess} profile={profile} onChange={setProfile} onClose={onClose} />
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type ExplainedProps = {
+  mapping: Mapping;
+  guess: MapperGuess;
+  profile: Profile;
+  onChange: (profile: Profile) => void;
+  onClose: () => void;
+};
+
+function Explained({ mapping, guess, profile, onChange, onClose }: ExplainedProps) {
+  const { t } = useTranslation();
+  const { say } = useIntake();
+  const save = useCommand('profiles.save');
+  // A date that reads both ways is decided by a person, never by us.
+  const [dateDecided, setDateDecided] = useState(guess.undecidedDate === null);
+  const taken = guess.rows.filter(({ read }) => read !== null).length;
+  const onSave = async () => {
+    const kept = await save.run(profile);
+    if (!kept) return;
+    onClose();
+    await say(mapping.key, { profile: kept.name });
+  };
+  return (
+    <>
+      <div className="mapper-panes">
+        <section className="mapper-pane" aria-labelledby="mapper-columns">
+          <h3 id="mapper-columns">{t('mapper.columns')}</h3>
+          <ColumnList guess={guess} profile={profile} onChange={onChange} />
+        </section>
+        <section className="mapper-pane" aria-labelledby="mapper-rows">
+          <TableFacts
+            profile={profile}
+            undecided={guess.undecidedDate}
+            dateDecided={dateDecided}
+            onChange={onChange}
+            onDateDecided={() => setDateDecided(true)}
+          />
+          <h3 id="mapper-rows">{t('mapper.firstRows')}</h3>
+          <ReadRows rows={guess.rows} />
+        </section>
+      </div>
+      {save.error && <ErrorNote error={save.error} />}
+      <footer className="dialog-ways">
+        <output className="muted mapper-taken">{t('mapper.taken', { count: taken, of: guess.rows.length })}</output>
+        <button type="button" className="button" onClick={onClose}>
+          {t('common.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={save.busy || taken === 0 || !dateDecided || profile.name.trim() === ''}
+          onClick={() => void onSave()}
+        >
+          {t('mapper.save')}
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { MappedRow } from '#contract/mapper.ts';
+import { Amount } from '#renderer/components/amount.tsx';
+import { Reason } from '#renderer/components/reason.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { tableInstant } from '#renderer/lib/format.ts';
+
+/** The first rows as they would be read, each not taken with its reason. */
+export function ReadRows({ rows }: { rows: readonly MappedRow[] }) {
+  const { t } = useTranslation();
+  return (
+    // Wider than its pane, so a keyboard must reach it to scroll.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="mapper-rows" tabIndex={0} aria-labelledby="mapper-rows">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="figure">
+              {t('column.row')}
+            </th>
+            <th scope="col">{t('mapper.when')}</th>
+            <th scope="col" className="figure">
+              {t('mapper.amount')}
+            </th>
+            <th scope="col">{t('mapper.receipt')}</th>
+            <th scope="col">{t('mapper.who')}</th>
+            <th scope="col">{t('mapper.reference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ReadRow key={row.row} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ReadRow({ row: { row, read, reason } }: { row: MappedRow }) {
+  const calendar = useCalendar();
+  if (!read) {
+    return (
+      <tr>
+        <td className="figure">{row}</td>
+        <td colSpan={5} className="mapper-why">
+          <Reason text={reason ?? ''} />
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      <td className="figure">{row}</td>
+      <td>{read.at === null ? '–' : tableInstant(read.at, calendar)}</td>
+      <td className="figure">
+        <Amount cents={read.amount} />
+      </td>
+      <td>{read.receipt ?? '–'}</td>
+      <td>{read.party ?? '–'}</td>
+      <td>{read.reference ?? '–'}</td>
+    </tr>
+  );
+}

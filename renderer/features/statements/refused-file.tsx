@@ -1,0 +1,46 @@
+import { CircleAlert, LockKeyhole } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '#renderer/components/icon.tsx';
+import { type NotRead, type Taken, useIntake } from '#renderer/lib/intake.tsx';
+import { PasswordForm } from './password-form.tsx';
+
+type RefusedFileProps = { file: Taken<unknown>; why: NotRead };
+
+/** Why a file is not read, what it looks like, and what can be done about it here. */
+export function RefusedFile({ file: { key, name, source }, why }: RefusedFileProps) {
+  const { t } = useTranslation();
+  const { setMapping } = useIntake();
+  const { code, message, mappable } = why;
+  const locked = code === 'password-needed' || code === 'wrong-password';
+  if (locked && source) {
+    return (
+      <div className="note">
+        <Icon of={LockKeyhole} />
+        <div>
+          <p role={code === 'wrong-password' ? 'alert' : undefined}>
+            {t(code === 'wrong-password' ? 'intake.stillLocked' : 'intake.locked')}
+          </p>
+          <PasswordForm of={key} name={name} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="note danger" role="alert">
+      <Icon of={CircleAlert} />
+      <div>
+        <p>{t(`errors.${code}`)}</p>
+        {message !== '' && (
+          <p className="small muted" lang="en">
+            {message}
+          </p>
+        )}
+      </div>
+      {mappable && source && (
+        <button type="button" className="button" onClick={() => setMapping({ key, name, source })}>
+          {t('intake.map')}
+        </button>
+      )}
+    </div>
+  );
+}
