@@ -53,26 +53,25 @@ export type Made = { readonly ok: true; readonly order: Order } | { readonly ok:
 
 /** The order that was typed, or the first field that does not say what it must. */
 export function orderOf(move: Move, filled: Filled): Made {
+  const typed = (field: OrderField) => (fieldsOf(move).includes(field) ? (filled[field] ?? '').trim() : '');
   const input: Record<string, unknown> = {};
   for (const field of fieldsOf(move)) {
-    const value = read[field]((filled[field] ?? '').trim());
+    const value = read[field](typed(field));
     if (value === undefined) return { ok: false, amiss: field };
     input[field] = value;
   }
-  const typed = (field: OrderField) => (filled[field] ?? '').trim();
   const phone = phoneOf(typed('phone'));
   const who = phone !== null ? [phone] : (phonesOf(typed('phones')) ?? [typed('transaction')]);
-  const text = fieldsOf(move).includes('text') ? typed('text') : null;
-  return { ok: true, order: { move, input, amount: amountOf(typed('amount')), who, text } };
+  return { ok: true, order: { move, input, amount: amountOf(typed('amount')), who, text: typed('text') || null } };
 }
 
-/** What was confirmed on the screen, field by field, the amount left to be shown as money. */
+/** What was confirmed on the screen, field by field, but for the amount, which is shown as money. */
 export function typedOf(input: string): [OrderField, string][] {
   const confirmed: Record<string, unknown> = JSON.parse(input);
   const asked = new Set(Object.values(fields).flat());
   return [...asked].flatMap((field): [OrderField, string][] => {
     const value = confirmed[field];
-    if (field === 'amount' || value === undefined || value === '') return [];
-    return [[field, Array.isArray(value) ? value.join(', ') : String(value)]];
+    const words = Array.isArray(value) ? value.join(', ') : value;
+    return typeof words === 'string' && words !== '' ? [[field, words]] : [];
   });
 }

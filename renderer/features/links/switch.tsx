@@ -14,6 +14,7 @@ export function Switch({ label, text, checked, disabled, onChange }: SwitchProps
         type="checkbox"
         role="switch"
         checked={checked}
+        aria-checked={checked}
         disabled={disabled}
         aria-label={label}
         onChange={(event) => onChange(event.target.checked)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PlaceHead } from '#renderer/components/place-head.tsx';
+import { LookUpWaiting } from '#renderer/components/services/look-up.tsx';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { go, hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -39,7 +40,9 @@ export function ReconcilePage() {
   }
   return (
     <div className="reconcile">
-      <PlaceHead place="reconcile" />
+      <PlaceHead place="reconcile">
+        <LookUpWaiting />
+      </PlaceHead>
       <div className="reconcile-head">{summary.data && <AccountTotals accounts={summary.data.accounts} />}</div>
       <Payments />
     </div>
