@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-// Main is ESM with three entries: the shell, the thread that writes the book, and the process that reads PDFs. The preload must be CommonJS,
+// Main is ESM with three entries: the shell, the thread that writes the book, and the process that reads files apart. The preload must be CommonJS,
 // because a sandboxed preload cannot load ESM. Only better-sqlite3 stays outside the bundles.
 export default defineConfig({
   main: {
@@ -14,7 +14,7 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           'writer-thread': at('ledger/writer-thread.ts'),
-          'pdf-process': at('ledger/imports/printed/pdf-process.ts'),
+          'reading-process': at('ledger/imports/apart/reading-process.ts'),
         },
       },
     },

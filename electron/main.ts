@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { openDesk } from '#ledger/desk.ts';
+import { utilityApart } from './apart.ts';
 import { firstBook, openFirst, openNew, openOther, showFolder } from './books.ts';
 import { channels } from './ipc/channels.ts';
 import { registerIpc } from './ipc/register.ts';
@@ -16,7 +17,7 @@ const home = `${(!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || pag
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const samples = app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'samples');
 const shelf = makeShelf((path) =>
-  openDesk(path, { writer: new URL('./writer-thread.js', import.meta.url), samples, log }),
+  openDesk(path, { writer: new URL('./writer-thread.js', import.meta.url), apart: utilityApart, samples, log }),
 );
 
 app.enableSandbox();

@@ -10,9 +10,9 @@ type Outcome<Report> = { readonly ok: true; readonly report: Report } | FileRefu
 /** Looking at sources and taking them in. Every source answers for itself: one that is refused holds up no other. */
 export function importCommands(
   { store, inTransaction, inStep, importOne, derive }: Session,
-  { samples, importerFor, cancelled }: Pick<CommandDeps, 'samples' | 'importerFor' | 'cancelled'>,
+  { samples, importerFor, apart, cancelled }: Pick<CommandDeps, 'samples' | 'importerFor' | 'apart' | 'cancelled'>,
 ): Pick<Commands, 'imports.preview' | 'imports.run' | 'sample.load'> {
-  const reading = (): Reading => ({ importerFor, profiles: store.profiles.all() });
+  const reading = (): Reading => ({ importerFor, apart, profiles: store.profiles.all() });
 
   /** One source after another, so that one that repeats another says so; after a cancel none is begun. */
   async function each<Report>(sources: readonly WriterSource[], take: (source: WriterSource) => Promise<Report>) {

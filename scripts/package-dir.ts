@@ -76,7 +76,7 @@ function lookAtPackage(folder: string): void {
     '/package.json',
     '/out/main/main.js',
     '/out/main/writer-thread.js',
-    '/out/main/pdf-process.js',
+    '/out/main/reading-process.js',
     '/out/preload/preload.cjs',
     '/out/renderer/index.html',
     '/node_modules/better-sqlite3/lib/index.js',

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { text as allOf } from 'node:stream/consumers';
 import type { FileRefused, ImportReport, ImportSource } from '#contract/import.ts';
 import { LedgerError } from '#ledger/errors.ts';
+import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import { type Books, openBooks, writerThread } from '#ledger/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, readWords } from '../options.ts';
@@ -42,7 +43,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     stopping = true;
     void cancellable?.ask('work.cancel', {});
   });
-  const books = await openBooks(bookPath(values.book, terminal), { writer: writerThread, samples: null });
+  const books = await openBooks(bookPath(values.book, terminal), { writer: writerThread, samples: null, apart: forkApart });
   cancellable = books;
   const show = progressLine(terminal.stderr);
   books.on((event) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openDesk } from '#ledger/desk.ts';
+import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import { writerThread } from '#ledger/index.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
 import { bookPath, noMore, readWords } from '../options.ts';
@@ -35,6 +36,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   }
   const open = await openDesk(bookPath(values.book, terminal), {
     writer: writerThread,
+    apart: forkApart,
     samples: join(project, 'samples'),
     log,
   });

@@ -1,6 +1,7 @@
 import type { Profile } from '#contract/profile.ts';
 import type { AccountKind, MovementKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
+import type { StartApart } from './apart/start-apart.ts';
 
 /** A source to be read: a file on disk or pasted text. Importers never see a path. */
 export type SourceFile = {
@@ -22,6 +23,8 @@ export type ReadOptions = {
   readonly password?: string | undefined;
   /** What the columns of tables without a format of their own mean. */
   readonly profiles?: readonly Profile[] | undefined;
+  /** Starts a process for formats whose reading could end the one it happens in; those cannot be read without. */
+  readonly apart?: StartApart | undefined;
 };
 
 /** The account that a movement is of where the file is not one account's statement. */

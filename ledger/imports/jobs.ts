@@ -5,6 +5,7 @@ import type { Profile } from '#contract/profile.ts';
 import { LedgerError } from '../errors.ts';
 import type { WriterSource } from '../protocol.ts';
 import type { Origin } from '../store/imports.ts';
+import type { StartApart } from './apart/start-apart.ts';
 import type { Importer, SourceFile } from './importer.ts';
 import type { Job } from './run-import.ts';
 import { fileSource, type HashedSource, textSource } from './source-file.ts';
@@ -16,11 +17,13 @@ export type ImporterFor = (file: SourceFile, profiles: readonly Profile[]) => Im
 export type Reading = {
   readonly importerFor: ImporterFor;
   readonly profiles: readonly Profile[];
+  /** See `ReadOptions`. */
+  readonly apart?: StartApart | undefined;
   readonly origin?: Origin;
 };
 
 /** A source with its importer. Throws `unknown-file`, `unrecognised-file`, `ambiguous-file`, or `not-found` for its profile. */
-export async function jobOf(source: WriterSource, { importerFor, profiles: kept, origin }: Reading): Promise<Job> {
+export async function jobOf(source: WriterSource, { importerFor, profiles: kept, apart, origin }: Reading): Promise<Job> {
   const { file, from } = await openSource(source);
   const profiles = profilesFor(source, kept);
   return {
@@ -29,6 +32,7 @@ export async function jobOf(source: WriterSource, { importerFor, profiles: kept,
     origin: origin ?? from,
     password: 'path' in source ? source.password : undefined,
     profiles,
+    apart,
     digest: source.digest,
     again: source.again ?? origin === 'sample',
   };

@@ -3,6 +3,7 @@ import type { Profile } from '#contract/profile.ts';
 import { LedgerError } from '../errors.ts';
 import type { Origin } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
+import type { StartApart } from './apart/start-apart.ts';
 import { statementChecks, type StatementChecks } from './checks.ts';
 import type { Importer, Read, StatementFacts } from './importer.ts';
 import { openIntake, type Taken } from './intake.ts';
@@ -16,6 +17,7 @@ export type Job = {
   /** Opens a locked document, for this reading only; the book never sees it. */
   readonly password?: string | undefined;
   readonly profiles?: readonly Profile[];
+  readonly apart?: StartApart | undefined;
   /** What its preview was made of: anything else is refused. */
   readonly digest?: string | undefined;
   /** Imports it although it was undone before. */
@@ -38,7 +40,7 @@ const LISTED = 200;
  * it; a throw (`cancelled`, `unreadable-file`, `file-changed`) leaves that to be rolled back.
  */
 export async function runImport(store: Store, job: Job, at: string, watch: Watch): Promise<ImportDone> {
-  const { file, importer, origin, password, profiles } = job;
+  const { file, importer, origin, password, profiles, apart } = job;
   const known = new Set(store.accounts.all().map((one) => one.id));
   const id = store.imports.begin({
     name: file.name,
@@ -51,7 +53,7 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
   const intake = openIntake(store, id);
   const ledger = openTally();
   let account: number | null = null;
-  for await (const batch of importer.read(file, { password, profiles })) {
+  for await (const batch of importer.read(file, { password, profiles, apart })) {
     if (watch.cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
     for (const read of batch) {
       if (read.as === 'statement') account = adopt(store, ledger, read.facts);

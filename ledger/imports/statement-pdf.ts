@@ -2,7 +2,7 @@ import { LedgerError } from '../errors.ts';
 import type { Importer } from './importer.ts';
 import { linesOf, pageRows, textOf } from './printed/page-rows.ts';
 import { printedReads } from './printed/printed-rows.ts';
-import { pdfPages } from './printed/read-pdf.ts';
+import { readPdf } from './printed/read-pdf.ts';
 import { readHead } from './printed/statement-head.ts';
 import { textRows } from './printed/text-rows.ts';
 import { beginsLike } from './readers/magic.ts';
@@ -16,8 +16,9 @@ export const statementPdf: Importer = {
   version: 1,
   recognises: ({ head }) => beginsLike('pdf', head),
 
-  async *read(file, options = {}) {
-    const pages = await pdfPages(await wholeBytes(file, LARGEST), file.name, options.password);
+  async *read(file, { password, apart } = {}) {
+    const bytes = await wholeBytes(file, LARGEST);
+    const pages = await readPdf({ bytes, name: file.name, password }, apart);
     const lines = pages.flatMap(linesOf).map(textOf);
     // Where a page has no titles to go by, the order of its words is all there is.
     const rows = pageRows(pages) ?? textRows(lines);

@@ -6,9 +6,10 @@ import { Menu } from './menu.ts';
 import { protocol } from './protocol.ts';
 import { refusing } from './refusing.ts';
 import { session } from './session.ts';
+import { utilityProcess } from './utility-process.ts';
 import { BrowserWindow, webContents } from './windows.ts';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, webContents };
+export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess, webContents };
 
 const electron = refusing('electron', {
   app,
@@ -19,6 +20,7 @@ const electron = refusing('electron', {
   protocol,
   session,
   shell,
+  utilityProcess,
   webContents,
   /** Only here: what the app asked of the desktop. */
   asked,

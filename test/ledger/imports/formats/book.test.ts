@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openQuestions } from '#ledger/ask/questions.ts';
 import { openCommands } from '#ledger/commands.ts';
 import { openBook, openReader } from '#ledger/db/open.ts';
+import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import { importerFor } from '#ledger/imports/registry.ts';
 import { openBooks, writerThread } from '#ledger/index.ts';
 import { folder } from '../../shop.ts';
@@ -31,6 +32,7 @@ async function openRead() {
     path,
     samples: null,
     importerFor: (file) => importerFor(file),
+    apart: forkApart,
     now: () => Date.UTC(2026, 3, 10),
     cancelled: () => false,
     onWork: () => {},
@@ -121,7 +123,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 test('a locked statement asks, and its password is nowhere in the book', { timeout: 120_000 }, async () => {
   const { path: dir, remove } = folder();
   const path = join(dir, 'book.risiti');
-  const books = await openBooks(path, { writer: writerThread, samples: null });
+  const books = await openBooks(path, { writer: writerThread, samples: null, apart: forkApart });
   try {
     const { token } = books.offer({ path: join(golden, 'statement-pdf/locked.pdf'), name: 'locked.pdf' });
     const take = async (password?: string) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LedgerError } from '#ledger/errors.ts';
+import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import { importerFor } from '#ledger/imports/registry.ts';
 import { fileSource } from '#ledger/imports/source-file.ts';
 
@@ -92,7 +93,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function readAll(path: string, name: string): Promise<void> {
   const file = await fileSource(path, name);
   const seen = new Set<number>();
-  for await (const batch of importerFor(file).read(file)) {
+  for await (const batch of importerFor(file).read(file, { apart: forkApart })) {
     for (const read of batch) {
       if (read.as === 'statement') continue;
       if (!Number.isInteger(read.row) || read.row < 1) throw new Error(`Row ${read.row}`);

@@ -1,29 +1,18 @@
-import { isMainThread, Worker } from 'node:worker_threads';
 import { getDocument, PasswordResponses } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // The library finds its worker by this; left to itself it looks for a file beside it, which a bundle has not.
 // oxlint-disable-next-line import/no-unassigned-import
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import type { PdfAnswer, PdfPage, PdfRequest } from './page.ts';
+import { LedgerError } from '../../errors.ts';
+import type { Tasks } from '../apart/tasks.ts';
+import type { PdfPage } from './page.ts';
 
-/** What inflated streams take is not in the engine's heap, so all of the process is watched. */
-const MOST_BYTES = 512 * 1024 * 1024;
-const WATCHED_EVERY_MS = 50;
 const MOST_PAGES = 2_000;
 
-if (isMainThread) {
-  const watch = new Worker(new URL(import.meta.url));
-  watch.unref();
-  process.once('message', (request: PdfRequest) => void serve(request));
-} else {
-  // The other thread may be busy for seconds inside one stream; this one is not.
-  setInterval(() => {
-    if (process.memoryUsage.rss() > MOST_BYTES) process.kill(process.pid, 'SIGKILL');
-  }, WATCHED_EVERY_MS);
-}
-
-const answer = (message: PdfAnswer) => process.send?.(message);
-
-async function serve({ bytes, password }: PdfRequest): Promise<void> {
+/**
+ * The pages of a document, one a batch; for the reading process. Throws `password-needed`, `wrong-password` and
+ * `unreadable-file`.
+ */
+export async function* pagesInPdf({ bytes, name, password }: Tasks['pdf']['asked']): AsyncGenerator<PdfPage[]> {
   try {
     const document = await getDocument({
       data: Uint8Array.from(bytes),
@@ -37,17 +26,23 @@ async function serve({ bytes, password }: PdfRequest): Promise<void> {
     }).promise;
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
       const page = await document.getPage(number);
-      answer({ as: 'page', page: textsOf((await page.getTextContent()).items) });
+      yield [textsOf((await page.getTextContent()).items)];
       page.cleanup();
     }
-    answer({ as: 'end' });
   } catch (cause) {
     // Whatever the library makes of a broken document, it is a document that cannot be read.
-    answer({ as: 'refused', code: codeOf(cause) });
+    const code = codeOf(cause);
+    throw new LedgerError(code, `“${name}” ${sentences[code]}`, { cause });
   }
 }
 
-function codeOf(cause: unknown): Extract<PdfAnswer, { as: 'refused' }>['code'] {
+const sentences = {
+  'password-needed': 'is locked with a password: the one that Safaricom sent with it.',
+  'wrong-password': 'does not open with this password.',
+  'unreadable-file': 'cannot be read as a PDF: it is damaged.',
+};
+
+function codeOf(cause: unknown): keyof typeof sentences {
   if (!(cause instanceof Error) || cause.name !== 'PasswordException' || !('code' in cause)) return 'unreadable-file';
   return cause.code === PasswordResponses.NEED_PASSWORD ? 'password-needed' : 'wrong-password';
 }
