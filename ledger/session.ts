@@ -63,7 +63,8 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     beginWork('reconcile', null, now, onWork);
     await inTransaction('COMMIT', () => {
       const [accounts, movements, coverage] = [store.accounts.all(), store.movements.live(), store.imports.coverage()];
-      store.payments.replace(derivePayments({ accounts, movements, coverage }));
+      const verdicts = store.lookups.verdicts();
+      store.payments.replace(derivePayments({ accounts, movements, coverage, verdicts }));
       follow(instant(now()));
       store.derived.markFresh();
     });

@@ -43,7 +43,11 @@ type Stored = readonly [id: number, ...values: readonly unknown[]];
 export function paymentStore(db: Database) {
   const all = db.prepare<[], Stored>(`SELECT id, ${columns.join(', ')} FROM payment`).raw();
   const insert = db.prepare(
-    `INSERT INTO payment (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    // A payment that comes back gets the number it had; no number is ever given to another one.
+    `INSERT INTO payment (id, ${columns.join(', ')}) VALUES (coalesce(
+      (SELECT id FROM payment_gone WHERE account = ? AND key = ?),
+      max(coalesce((SELECT max(id) FROM payment), 0), coalesce((SELECT max(id) FROM payment_gone), 0)) + 1),
+      ${columns.map(() => '?').join(', ')})`,
   );
   const update = db.prepare(`UPDATE payment SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
   const remove = db.prepare<[number]>('DELETE FROM payment WHERE id = ?');
@@ -86,7 +90,10 @@ export function paymentStore(db: Database) {
     for (const payment of added) {
       const moved = left.get(payment.key);
       if (moved) update.run(...valuesOf(payment), moved[0]);
-      place(payment, moved ? moved[0] : Number(insert.run(...valuesOf(payment)).lastInsertRowid));
+      place(
+        payment,
+        moved ? moved[0] : Number(insert.run(payment.account, payment.key, ...valuesOf(payment)).lastInsertRowid),
+      );
       if (moved) stored.delete(placeOf(moved));
       left.delete(payment.key);
     }

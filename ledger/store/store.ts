@@ -5,9 +5,11 @@ import { derivedStore } from './derived.ts';
 import { exceptionStore } from './exceptions.ts';
 import { importStore } from './imports.ts';
 import { matchStore } from './matches.ts';
+import { lookupStore } from './lookups.ts';
 import { messageStore } from './messages.ts';
 import { movementStore } from './movements.ts';
 import { paymentStore } from './payments.ts';
+import { periodStore } from './periods.ts';
 import { profileStore } from './profiles.ts';
 import { saleStore } from './sales.ts';
 import { settingStore } from './settings.ts';
@@ -22,9 +24,11 @@ export function openStore(db: Database) {
     exceptions: exceptionStore(db),
     imports: importStore(db),
     matches: matchStore(db),
+    lookups: lookupStore(db),
     messages: messageStore(db),
     movements: movementStore(db),
     payments: paymentStore(db),
+    periods: periodStore(db),
     profiles: profileStore(db),
     sales: saleStore(db),
     settings: settingStore(db),

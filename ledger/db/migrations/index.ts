@@ -2,6 +2,7 @@ import type { Migration } from '../migration.ts';
 import { book } from './0001-book.ts';
 import { profilesAndNames } from './0002-profiles-and-names.ts';
 import { decisions } from './0003-decisions.ts';
+import { links } from './0004-links.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */
-export const migrations: readonly Migration[] = [book, profilesAndNames, decisions];
+export const migrations: readonly Migration[] = [book, profilesAndNames, decisions, links];

@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3';
+import type { Account } from '#contract/account.ts';
+import type { Sale } from '#contract/decisions.ts';
+import type { Parsed } from '#contract/index.ts';
+import type { Payment } from '#contract/payment.ts';
+import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
+import { parseMessage } from '#parser/parse.ts';
+import { isReceipt, receiptDate } from '#parser/receipt.ts';
+import { oneSlip } from '../reconcile/matching/slip.ts';
+import { foldCode } from '../reconcile/matching/rows.ts';
+import { receiptDayDiffers } from '../reconcile/receipt-day.ts';
+
+type Found = CounterAnswer['found'][number];
+
+/** What was typed or pasted, understood. */
+type Asked = Pick<CounterAnswer, 'receipt' | 'amount' | 'at' | 'receiptDate'>;
+
+/** Where the check reads the rest. */
+export type CounterParts = {
+  readonly payments: (ids: readonly number[]) => Payment[];
+  readonly usedFor: (payment: number) => { match: number; sales: Sale[] } | null;
+  readonly accounts: () => Account[];
+};
+
+/** Fewer characters of a code say too little to look for slips of it. */
+const HALF = 4;
+const MOST = 5;
+
+/** Answers whether what a customer shows is in the book, and what speaks against it. */
+export function counterQuery(db: Database, parts: CounterParts) {
+  const exact = db.prepare<[string], number>('SELECT id FROM payment WHERE receipt = ? ORDER BY id').pluck();
+  const near = db.prepare<{ from: string; to: string; tail: string }, { id: number; receipt: string }>(`
+    SELECT id, receipt FROM payment WHERE receipt >= :from AND receipt < :to
+    UNION
+    SELECT id, receipt FROM payment WHERE receipt IS NOT NULL AND substr(receipt, -${HALF}) = :tail
+  `);
+  const newestMessage = db
+    .prepare<[number], string | null>('SELECT max(occurred_at) FROM payment WHERE account = ? AND messages > 0')
+    .pluck();
+
+  function slips(receipt: string): number[] {
+    if (receipt.length <= HALF) return [];
+    const head = receipt.slice(0, HALF);
+    const rows = near.all({ from: head, to: `${head}~`, tail: receipt.slice(-HALF) });
+    return rows.filter((row) => oneSlip(receipt, row.receipt)).map(({ id }) => id);
+  }
+
+  const coverage = (): CounterAnswer['coverage'] =>
+    parts.accounts().map(({ id, name, covered }) => ({
+      account: { id, name },
+      statementTo: covered.at(-1)?.to ?? null,
+      messagesTo: newestMessage.get(id) ?? null,
+    }));
+
+  return ({ text, amountCents }: Parsed<'counter.check'>): CounterAnswer => {
+    const asked = understand(text, amountCents);
+    const same = asked.receipt === null ? [] : exact.all(asked.receipt);
+    const ids = same.length > 0 || asked.receipt === null ? same : slips(asked.receipt).slice(0, MOST);
+    const found = parts.payments(ids).map((payment): Found => ({
+      payment,
+      slip: same.length === 0,
+      differsBy: asked.amount === null ? null : Math.abs(payment.amount) - asked.amount,
+      usedFor: parts.usedFor(payment.id),
+    }));
+    const sorted = found.toSorted((a, b) => rank(a) - rank(b));
+    return { verdict: verdictOf(asked, sorted[0]), ...asked, found: sorted, coverage: coverage() };
+  };
+}
+
+/** A whole message says its amount and time; anything else is looked through for a receipt. */
+function understand(text: string, amountCents: number | null): Asked {
+  const reading = parseMessage(text);
+  const words = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
+  const folded = foldCode(text);
+  const typed = words.find(isReceipt) ?? (folded && folded.length >= 8 && folded.length <= 12 ? folded : null);
+  const receipt = reading.receipt ?? typed;
+  return {
+    receipt,
+    amount: amountCents ?? reading.amount,
+    at: reading.occurredAt,
+    receiptDate: receipt === null ? null : receiptDate(receipt, 'KE'),
+  };
+}
+
+/** Money that came in first, and then what agrees with the amount asked for. */
+const rank = ({ payment, differsBy }: Found) => (payment.direction === 'in' ? 0 : 2) + (differsBy ? 1 : 0);
+
+function verdictOf(asked: Asked, found: Found | undefined): CounterVerdict {
+  if (asked.receipt === null) return 'no-receipt';
+  if (!found) return receiptDayDiffers(asked.receipt, asked.at) ? 'date-differs' : 'not-confirmed';
+  const { payment, slip, differsBy, usedFor } = found;
+  if (slip) return 'other-receipt';
+  if (usedFor) return 'already-used';
+  if (payment.standing === 'reversed' || payment.standing === 'failed') return 'taken-back';
+  if (differsBy) return 'amount-differs';
+  if (datesDiffer(asked, payment)) return 'date-differs';
+  if (payment.exception === 'not-on-statement') return 'not-on-statement';
+  return payment.standing === 'confirmed' || payment.standing === 'proved' ? 'confirmed' : 'seen';
+}
+
+const HOUR = 60 * 60 * 1_000;
+
+/** The day that the message prints is another one than the payment's, beyond what two clocks may differ. */
+function datesDiffer({ receipt, at }: Asked, { occurredAt }: Payment): boolean {
+  if (at === null) return false;
+  if (receiptDayDiffers(receipt, at)) return true;
+  return occurredAt !== null && Math.abs(Date.parse(at) - Date.parse(occurredAt)) > HOUR;
+}

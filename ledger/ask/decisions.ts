@@ -1,0 +1,134 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type {
+  BalanceBreak,
+  Decision,
+  DecisionCode,
+  DecisionStory,
+  Sale,
+  SuggestedPayment,
+} from '#contract/decisions.ts';
+import type { Parsed } from '#contract/index.ts';
+import type { Match, Suggestion } from '#contract/match.ts';
+import type { Payment } from '#contract/payment.ts';
+import type { AccountKind } from '#contract/words.ts';
+import { LedgerError } from '../errors.ts';
+import { accountName } from './accounts.ts';
+import { StoredEvidence } from './matches.ts';
+import { likePattern, searchedCents } from './window.ts';
+
+type Row = Omit<Decision, 'account' | 'expected' | 'payments'> & {
+  accountId: number | null;
+  accountKind: AccountKind | null;
+  shortcode: string | null;
+  accountName: string | null;
+  expected: string;
+  payments: string;
+  detail: string | null;
+};
+
+const columns = `x.id, x.code, x.state, x.cents, x.at, x.subject, x.receipt, x.match, x.reason, x.note, x.until,
+  x.decided_at AS decidedAt, x.expected, x.payments, x.detail, a.id AS accountId, a.kind AS accountKind, a.shortcode,
+  a.name AS accountName`;
+
+/** What still asks: all that is not settled, and what was put off until now. */
+export const asks = `(x.state IN ('open', 'waiting-statement', 'waiting-provider')
+  OR (x.state = 'snoozed' AND datetime(x.until) <= datetime(:now)))`;
+
+const Ids = z.array(z.int());
+const Detail = z.object({
+  source: z.enum(['sms', 'statement']).optional(),
+  after: z.int().nullable().optional(),
+  before: z.int().nullable().optional(),
+  message: z.int().optional(),
+});
+
+/** Where a decision's parts are read. */
+export type DecisionParts = {
+  readonly sales: (ids: readonly number[]) => Sale[];
+  readonly payments: (ids: readonly number[]) => Payment[];
+  readonly match: (id: number) => Match | null;
+  readonly breaks: (input: Parsed<'proof.breaks'>) => BalanceBreak[];
+};
+
+/** Reads what asks for a decision, most money at risk first. */
+export function decisionQueries(db: Database, parts: DecisionParts) {
+  const where = `
+    FROM exception x LEFT JOIN account a ON a.id = x.account
+    WHERE x.live = 1 AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
+      AND CASE WHEN :state IS NULL THEN ${asks} ELSE x.state = :state END
+      AND (:pattern IS NULL OR x.subject LIKE :pattern ESCAPE '\\' OR x.receipt LIKE :pattern ESCAPE '\\'
+        OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents)`;
+  const sums = db.prepare<object, { total: number; cents: number }>(
+    `SELECT count(*) AS total, coalesce(sum(x.cents), 0) AS cents ${where}`,
+  );
+  const rows = db.prepare<object, Row>(
+    `SELECT ${columns} ${where} ORDER BY x.cents DESC, x.id LIMIT :limit OFFSET :offset`,
+  );
+  const codes = db.prepare<{ now: string }, { code: DecisionCode; count: number; cents: number }>(`
+    SELECT x.code, count(*) AS count, sum(x.cents) AS cents FROM exception x WHERE x.live = 1 AND ${asks}
+    GROUP BY x.code ORDER BY cents DESC, x.code
+  `);
+  const one = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM exception x LEFT JOIN account a ON a.id = x.account WHERE x.id = ? AND x.live = 1`,
+  );
+  const text = db.prepare<[number], string>('SELECT text FROM message WHERE id = ?').pluck();
+  const suggestions = db.prepare<[number], Omit<Suggestion, 'evidence'> & { evidence: string }>(
+    'SELECT expected, payment, score, evidence, residual FROM suggestion WHERE expected = ? ORDER BY place',
+  );
+
+  const suggested = (expected: readonly number[]): SuggestedPayment[] =>
+    expected.flatMap((sale) =>
+      suggestions.all(sale).flatMap(({ payment: id, evidence, ...rest }) => {
+        const [payment] = parts.payments([id]);
+        return payment ? [{ ...rest, payment, evidence: StoredEvidence.parse(JSON.parse(evidence)) }] : [];
+      }),
+    );
+
+  /** The break of a balance gap, found again by the rows on either side. */
+  function breakOf(row: Row, payments: readonly number[], { source }: z.infer<typeof Detail>): BalanceBreak | null {
+    if (!source || row.accountId === null) return null;
+    const found = parts.breaks({ account: row.accountId, source });
+    const fits = ({ after, before, gap }: BalanceBreak) =>
+      Math.abs(gap) === row.cents && [after, before].every((side) => !side || payments.includes(side.payment));
+    return found.find(fits) ?? null;
+  }
+
+  return {
+    page: ({ code, state, account, search, offset, limit }: Parsed<'decisions.page'>) => {
+      const pattern = search.trim() === '' ? null : likePattern(search);
+      const now = new Date().toISOString();
+      const given = { code, state, account, pattern, cents: searchedCents(search), now, offset, limit };
+      return { ...sums.get(given)!, rows: rows.all(given).map(toDecision), codes: codes.all({ now }) };
+    },
+    /** Throws `not-found`. */
+    one: ({ id }: { id: number }): DecisionStory => {
+      const row = one.get(id);
+      if (!row) throw new LedgerError('not-found', `There is no decision ${id} (any more).`);
+      const [expected, payments] = [Ids.parse(JSON.parse(row.expected)), Ids.parse(JSON.parse(row.payments))];
+      const detail = Detail.parse(row.detail === null ? {} : JSON.parse(row.detail));
+      return {
+        decision: toDecision(row),
+        sales: parts.sales(expected),
+        payments: parts.payments(payments),
+        suggestions: suggested(expected),
+        match: row.match === null ? null : parts.match(row.match),
+        break: breakOf(row, payments, detail),
+        message: detail.message === undefined ? null : (text.get(detail.message) ?? null),
+      };
+    },
+  };
+}
+
+function toDecision(row: Row): Decision {
+  const { accountId, accountKind, shortcode, accountName: named, expected, payments, detail: _detail, ...rest } = row;
+  return {
+    ...rest,
+    account:
+      accountId === null || accountKind === null
+        ? null
+        : { id: accountId, name: named ?? accountName(accountKind, shortcode) },
+    expected: Ids.parse(JSON.parse(expected)).length,
+    payments: Ids.parse(JSON.parse(payments)).length,
+  };
+}

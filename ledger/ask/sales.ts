@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import type { Sale } from '#contract/decisions.ts';
+import type { Parsed } from '#contract/index.ts';
+import { likePattern, searchedCents } from './window.ts';
+
+type Row = Omit<Sale, 'source' | 'state'> & { paid: number; proposed: 0 | 1 };
+
+/** What a match has paid of a sale counts only while its payments are in the book. */
+const paid = `coalesce((
+  SELECT sum(i.allocated) FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'confirmed'
+  WHERE i.side = 'expected' AND i.record = e.id AND NOT EXISTS (
+    SELECT 1 FROM match_item o WHERE o.match = m.id AND o.side = 'payment'
+      AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.id = o.record))), 0)`;
+
+const match = `(
+  SELECT m.id FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state IN ('confirmed', 'proposed')
+  WHERE i.side = 'expected' AND i.record = e.id ORDER BY m.state LIMIT 1)`;
+
+const columns = `e.id, e.kind, e.account, e.at, e.precision, e.amount, e.customer, e.reference, e.receipt,
+  ${paid} AS paid, ${match} AS match,
+  EXISTS (SELECT 1 FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'proposed'
+    WHERE i.side = 'expected' AND i.record = e.id) AS proposed`;
+
+const state = `CASE WHEN paid >= amount THEN 'paid' WHEN paid > 0 THEN 'part-paid' WHEN proposed THEN 'proposed' ELSE 'open' END`;
+
+/** Reads sales and invoices with what is still open of them. */
+export function saleQueries(db: Database) {
+  const one = db.prepare<[number], Row & { state: Sale['state'] }>(
+    `SELECT *, ${state} AS state FROM (SELECT ${columns} FROM expected e WHERE e.id = ?)`,
+  );
+  const filtered = `
+    FROM (SELECT ${columns} FROM expected e WHERE e.live = 1 AND (:pattern IS NULL OR e.customer LIKE :pattern ESCAPE '\\'
+      OR e.reference LIKE :pattern ESCAPE '\\' OR e.receipt LIKE :pattern ESCAPE '\\' OR e.amount = :cents))
+    WHERE (:state IS NULL OR ${state} = :state)`;
+  const sums = db.prepare<object, { total: number; cents: number }>(
+    `SELECT count(*) AS total, coalesce(sum(amount), 0) AS cents ${filtered}`,
+  );
+  const rows = db.prepare<object, Row & { state: Sale['state'] }>(
+    `SELECT *, ${state} AS state ${filtered} ORDER BY at DESC, id DESC LIMIT :limit OFFSET :offset`,
+  );
+
+  return {
+    /** In the order asked for; those that are no more are left out. */
+    some: (ids: readonly number[]): Sale[] =>
+      ids.flatMap((id) => {
+        const row = one.get(id);
+        return row ? [toSale(row)] : [];
+      }),
+    /** Newest first. */
+    page: ({ state: wanted, search, offset, limit }: Parsed<'sales.page'>) => {
+      const pattern = search.trim() === '' ? null : likePattern(search);
+      const given = { state: wanted, pattern, cents: searchedCents(search), offset, limit };
+      return { ...sums.get(given)!, rows: rows.all(given).map(toSale) };
+    },
+  };
+}
+
+const toSale = ({ paid: done, proposed: _proposed, ...row }: Row & { state: Sale['state'] }): Sale => ({
+  ...row,
+  open: Math.max(0, row.amount - done),
+  source: null,
+});

@@ -1,0 +1,181 @@
+import type { DecisionCode } from '#contract/decisions.ts';
+import type { MatchException, NewMatch } from '#contract/match.ts';
+import type { ExceptionCode } from '#contract/words.ts';
+import type { ExpectedRow, PaymentRow } from '../reconcile/matching/rows.ts';
+import type { Asking } from '../store/exceptions.ts';
+import type { Chain, ProofSource } from './proofs.ts';
+
+/** A payment that does not agree, as its table has it. */
+export type AmissRow = {
+  readonly id: number;
+  readonly account: number;
+  readonly receipt: string | null;
+  readonly party: string | null;
+  readonly at: string | null;
+  readonly exception: ExceptionCode;
+  readonly cents: number;
+};
+
+/** A message that could not be read. */
+export type UnreadRow = { readonly id: number; readonly text: string; readonly at: string | null };
+
+/** Messages of an account that are newer than its last statement. */
+export type TransitRow = { readonly account: number; readonly count: number; readonly from: string };
+
+/** A closed month that is no longer what was sealed; `cents` is how far its money moved, positive. */
+export type ChangedPeriod = {
+  readonly account: number;
+  readonly month: string;
+  readonly cents: number;
+  readonly payments: readonly number[];
+};
+
+const plain = { expected: [], payments: [], match: null, detail: null, subject: null, receipt: null } as const;
+
+/** Payments whose own witnesses do not agree. One that a sale named and that was taken back is asked for with the sale. */
+export function ofPayments(rows: readonly AmissRow[], named: ReadonlySet<number>): Asking[] {
+  return rows
+    .filter(({ id, exception }) => exception !== 'reversed-after-sale' || !named.has(id))
+    .map(({ id, exception: code, party: subject, ...row }) => ({
+      ...plain,
+      key: `payment:${id}:${code}`,
+      code,
+      subject,
+      receipt: row.receipt,
+      cents: row.cents,
+      account: row.account,
+      at: row.at,
+      payments: [id],
+    }));
+}
+
+/** Balances that stop adding up, where no payment the other witness tells explains the very gap. */
+export function ofChain(account: number, source: ProofSource, { breaks }: Chain): Asking[] {
+  return breaks
+    .filter(({ explainedBy }) => explainedBy.length === 0)
+    .map((found) => {
+      const sides = [found.afterRow?.payment, found.beforeRow?.payment].filter((id) => id !== undefined);
+      return {
+        ...plain,
+        key: `gap:${account}:${source}:${sides.join('|')}:${found.gap}`,
+        code: 'balance-gap' as const,
+        cents: Math.abs(found.gap),
+        account,
+        at: found.missing.before ?? found.missing.after,
+        receipt: found.beforeRow?.receipt ?? null,
+        payments: [...new Set(sides)],
+        detail: { source, after: found.after, before: found.before },
+      };
+    });
+}
+
+/** One for every message that could not be read. */
+export const ofUnread = (rows: readonly UnreadRow[]): Asking[] =>
+  rows.map(({ id, text, at }) => ({
+    ...plain,
+    key: `message:${id}`,
+    code: 'unread-message',
+    cents: 0,
+    account: null,
+    at,
+    subject: text.slice(0, 80),
+    detail: { message: id },
+  }));
+
+/** One an account whose messages reach further than its statements. */
+export const ofTransit = (rows: readonly TransitRow[]): Asking[] =>
+  rows.map(({ account, count, from }) => ({
+    ...plain,
+    key: `transit:${account}`,
+    code: 'in-transit',
+    cents: 0,
+    account,
+    at: from,
+    detail: { count },
+  }));
+
+/** One a closed month that has changed. */
+export const ofPeriods = (rows: readonly ChangedPeriod[]): Asking[] =>
+  rows.map(({ account, month, cents, payments }) => ({
+    ...plain,
+    key: `period:${account}:${month}`,
+    code: 'late-change',
+    cents,
+    account,
+    at: `${month}-01T00:00:00+03:00`,
+    subject: month,
+    payments,
+  }));
+
+/** Everything that sales and payments leave open, and slips of the hand that were put right. */
+export function ofAllocation(
+  exceptions: readonly MatchException[],
+  matches: readonly NewMatch[],
+  book: { readonly expected: readonly ExpectedRow[]; readonly payments: readonly PaymentRow[] },
+): Asking[] {
+  const find = {
+    sales: new Map(book.expected.map((sale) => [sale.id, sale])),
+    payments: new Map(book.payments.map((payment) => [payment.id, payment])),
+    proposals: new Map(matches.filter(({ state }) => state === 'proposed').map((match) => [firstOf(match), match.key])),
+    days: new Set(book.expected.map(({ at }) => at?.slice(0, 10))),
+  };
+  const asked = exceptions
+    .filter((one) => one.code !== 'paid-not-expected' || one.payments.some((id) => writtenOn(find, id)))
+    .map((one) => about(find, one));
+  const fixed = matches.filter(({ rule, state }) => rule === 'receipt-typo' && state === 'confirmed');
+  return [...asked, ...fixed.map((match) => slipFixed(find, match))];
+}
+
+type Find = {
+  readonly sales: ReadonlyMap<number, ExpectedRow>;
+  readonly payments: ReadonlyMap<number, PaymentRow>;
+  /** By the first sale of a proposal its key: no record is in two matches. */
+  readonly proposals: ReadonlyMap<number | undefined, string>;
+  readonly days: ReadonlySet<string | undefined>;
+};
+
+const idsOn = ({ items }: NewMatch, side: 'expected' | 'payment') =>
+  items.filter((item) => item.side === side).map(({ id }) => id);
+
+const firstOf = (match: NewMatch) => idsOn(match, 'expected')[0];
+
+/** Who writes no sales down on a day did not forget this one. */
+const writtenOn = ({ payments, days }: Find, id: number) => days.has(payments.get(id)?.occurredAt?.slice(0, 10));
+
+const proposed: ReadonlySet<DecisionCode> = new Set(['to-confirm', 'receipt-contested', 'amount-short', 'amount-over']);
+
+/** Money at risk is the side that is more: of a pair only the one amount can be lost. */
+function about(find: Find, { code, expected, payments, openExpected, openPayments }: MatchException): Asking {
+  const off = code === 'amount-short' || code === 'amount-over';
+  const open = { openExpected, openPayments };
+  return {
+    ...facts(find, expected, payments),
+    key: `sale:${code}:${expected.join(',')}|${payments.join(',')}`,
+    code,
+    cents: off ? Math.abs(openExpected - openPayments) : Math.max(openExpected, openPayments),
+    match: proposed.has(code) ? (find.proposals.get(expected[0]) ?? null) : null,
+    detail: open,
+  };
+}
+
+const slipFixed = (find: Find, match: NewMatch): Asking => ({
+  ...facts(find, idsOn(match, 'expected'), idsOn(match, 'payment')),
+  key: `fixed:${match.key}`,
+  code: 'receipt-typo-fixed',
+  cents: 0,
+  match: match.key,
+  detail: null,
+});
+
+function facts(find: Find, expected: readonly number[], payments: readonly number[]) {
+  const [sale, payment] = [find.sales.get(expected[0] ?? 0), find.payments.get(payments[0] ?? 0)];
+  const accounts = new Set(payments.map((id) => find.payments.get(id)?.account ?? null));
+  return {
+    account: accounts.size === 1 ? [...accounts][0]! : (sale?.account ?? null),
+    at: sale?.at ?? payment?.occurredAt ?? null,
+    subject: sale?.customer ?? sale?.reference ?? payment?.party ?? null,
+    receipt: sale?.receipt ?? payment?.receipt ?? null,
+    expected,
+    payments,
+  };
+}

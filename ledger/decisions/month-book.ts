@@ -1,0 +1,116 @@
+import type { Database } from 'better-sqlite3';
+import type { Period } from '#contract/proof.ts';
+import type { AccountKind } from '#contract/words.ts';
+import { accountName } from '../ask/accounts.ts';
+import { coverOf, joinStretches } from '../reconcile/coverage.ts';
+import { type Chain, proofReader } from './proofs.ts';
+import { sealedPeriods } from './sealed-periods.ts';
+
+type Month = {
+  account: number;
+  kind: AccountKind;
+  shortcode: string | null;
+  name: string | null;
+  month: string;
+  payments: number;
+  in: number;
+  out: number;
+  charges: number;
+  first: string;
+  last: string;
+};
+type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason'> & {
+  id: number;
+  account: number;
+  month: string;
+};
+
+/** Reads the months of accounts: what moved, whether it is proved, and how they were closed. */
+export function monthBook(db: Database) {
+  const months = db.prepare<{ account: number | null }, Month>(`
+    SELECT p.account, a.kind, a.shortcode, a.name, substr(p.occurred_at, 1, 7) AS month, count(*) AS payments,
+      coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
+      coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out",
+      sum(p.charges) AS charges, min(p.occurred_at) AS first, max(p.occurred_at) AS last
+    FROM payment p JOIN account a ON a.id = p.account
+    WHERE p.occurred_at IS NOT NULL AND (:account IS NULL OR p.account = :account)
+    GROUP BY p.account, month ORDER BY month DESC, p.account
+  `);
+  const closed = db.prepare<[], Closed>(
+    'SELECT id, account, month, opening, closing, seal, closed_at AS closedAt, reason FROM period WHERE live = 1',
+  );
+  const covered = db.prepare<[number], { from: string; to: string; proved: 0 | 1 }>(`
+    SELECT period_from AS "from", period_to AS "to", verified AS proved FROM import
+    WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
+  `);
+  const proof = proofReader(db);
+  const sealed = sealedPeriods(db);
+
+  const stretches = (account: number) =>
+    joinStretches(
+      covered.all(account).map(({ from, to, proved }) => ({
+        from: Date.parse(from),
+        to: Date.parse(to),
+        proved: proved === 1,
+      })),
+    );
+
+  return (account: number | null): Period[] => {
+    const known = new Map(closed.all().map((row) => [`${row.account} ${row.month}`, row]));
+    const chains = new Map<number, Chain>();
+    const chainOf = (id: number) => chains.get(id) ?? chains.set(id, proof(id, 'statement')).get(id)!;
+    return months.all({ account }).map((month) => {
+      const chain = chainOf(month.account);
+      const done = known.get(`${month.account} ${month.month}`);
+      const before = known.get(`${month.account} ${previous(month.month)}`);
+      const ends = endsOf(chain, month.month);
+      const covers = coverOf(stretches(month.account), Date.parse(month.first), Date.parse(month.last)) !== 'none';
+      const corrections = done ? sealed.corrections(done) : [];
+      return {
+        account: { id: month.account, name: month.name ?? accountName(month.kind, month.shortcode) },
+        month: month.month,
+        // What the month before was closed with opens this one.
+        opening: done ? done.opening : (before?.closing ?? ends.opening),
+        closing: done ? done.closing : ends.closing,
+        payments: month.payments,
+        in: month.in,
+        out: month.out,
+        charges: month.charges,
+        proof: proofOf(chain, month.month, ends, covers, before?.closing ?? null),
+        state: done ? (corrections.length > 0 ? 'changed' : 'closed') : 'open',
+        closedAt: done?.closedAt ?? null,
+        reason: done?.reason ?? null,
+        seal: done?.seal ?? null,
+        corrections,
+      };
+    });
+  };
+}
+
+type Ends = Pick<Period, 'opening' | 'closing'>;
+
+/** The balance before the first row of a month and after the last, as the statement prints them. */
+function endsOf({ rows }: Chain, month: string): Ends {
+  const inside = rows.filter(({ at }) => at?.startsWith(month));
+  const first = inside.findIndex(({ balance }) => balance !== null);
+  if (first === -1) return { opening: null, closing: null };
+  const before = inside.slice(0, first + 1).reduce((sum, { change }) => sum + change, 0);
+  const last = inside.findLastIndex(({ balance }) => balance !== null);
+  const after = inside.slice(last + 1).reduce((sum, { change }) => sum + change, 0);
+  return { opening: inside[first]!.balance! - before, closing: inside[last]!.balance! + after };
+}
+
+function proofOf(chain: Chain, month: string, ends: Ends, covers: boolean, before: number | null): Period['proof'] {
+  if (ends.opening === null || ends.closing === null) return 'none';
+  const inside = chain.rows.filter(({ at }) => at?.startsWith(month));
+  const moved = inside.reduce((sum, { change }) => sum + change, 0);
+  const broken = chain.breaks.some(({ missing }) => (missing.before ?? missing.after)?.startsWith(month));
+  if (broken || ends.opening + moved !== ends.closing || (before !== null && before !== ends.opening)) return 'breaks';
+  return covers ? 'holds' : 'uncovered';
+}
+
+/** `2026-03` → `2026-02` */
+function previous(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return number === 1 ? `${year! - 1}-12` : `${year}-${String(number! - 1).padStart(2, '0')}`;
+}

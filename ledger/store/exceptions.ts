@@ -1,0 +1,92 @@
+import type { Database } from 'better-sqlite3';
+import type { DecisionCode, DecisionState } from '#contract/decisions.ts';
+
+/** What asks for a decision, as it is derived. `key` is the same for the same thing for ever; cents are never negative. */
+export type Asking = {
+  readonly key: string;
+  readonly code: DecisionCode;
+  readonly cents: number;
+  readonly account: number | null;
+  readonly at: string | null;
+  readonly subject: string | null;
+  readonly receipt: string | null;
+  readonly expected: readonly number[];
+  readonly payments: readonly number[];
+  /** The key of the proposal that waits for a person. */
+  readonly match: string | null;
+  /** What a balance gap, a message or a period adds. */
+  readonly detail: unknown;
+};
+
+type Row = Omit<Asking, 'expected' | 'payments' | 'match' | 'detail'> & {
+  expected: string;
+  payments: string;
+  match: number | null;
+  detail: string | null;
+};
+type Stored = Row & { id: number; live: 0 | 1 };
+
+/** What a person decided about one. */
+export type Ruling = {
+  readonly state: DecisionState;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly until: string | null;
+  readonly at: string | null;
+};
+
+const columns = [
+  'code',
+  'cents',
+  'account',
+  'at',
+  'subject',
+  'receipt',
+  'expected',
+  'payments',
+  'match',
+  'detail',
+] as const satisfies readonly (keyof Row)[];
+
+/** The exception table. */
+export function exceptionStore(db: Database) {
+  const all = db.prepare<[], Stored>(`SELECT id, key, live, ${columns.join(', ')} FROM exception`);
+  const insert = db.prepare<Row>(`
+    INSERT INTO exception (key, ${columns.join(', ')}, live, state)
+    VALUES (:key, ${columns.map((name) => `:${name}`).join(', ')}, 1, 'open')
+  `);
+  const update = db.prepare<Row>(
+    `UPDATE exception SET ${columns.map((name) => `${name} = :${name}`).join(', ')}, live = 1 WHERE key = :key`,
+  );
+  const retire = db.prepare<[number]>('UPDATE exception SET live = 0 WHERE id = ?');
+  const matchId = db.prepare<[string], number>('SELECT id FROM match WHERE key = ?').pluck();
+  const exists = db.prepare<[number], number>('SELECT 1 FROM exception WHERE id = ? AND live = 1').pluck();
+  const rule = db.prepare<Ruling & { id: number }>(
+    'UPDATE exception SET state = :state, reason = :reason, note = :note, until = :until, decided_at = :at WHERE id = :id',
+  );
+
+  const rowOf = ({ expected, payments, match, detail, ...rest }: Asking): Row => ({
+    ...rest,
+    expected: JSON.stringify(expected),
+    payments: JSON.stringify(payments),
+    match: match === null ? null : (matchId.get(match) ?? null),
+    detail: detail === null ? null : JSON.stringify(detail),
+  });
+
+  return {
+    /** Makes the table say what asks, and writes only what differs. What comes back has the state it had. */
+    follow(asking: readonly Asking[]): void {
+      const stored = new Map(all.all().map((row) => [row.key, row]));
+      for (const one of asking) {
+        const row = rowOf(one);
+        const known = stored.get(row.key);
+        stored.delete(row.key);
+        if (known === undefined) insert.run(row);
+        else if (known.live === 0 || columns.some((name) => known[name] !== row[name])) update.run(row);
+      }
+      for (const { id, live } of stored.values()) if (live === 1) retire.run(id);
+    },
+    has: (id: number) => exists.get(id) === 1,
+    decide: (id: number, ruling: Ruling) => void rule.run({ id, ...ruling }),
+  };
+}

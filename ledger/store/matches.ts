@@ -1,0 +1,163 @@
+import type { Database } from 'better-sqlite3';
+import type { MatchItem, MatchRule, MatchState, NewMatch, RejectedPair, Suggestion } from '#contract/match.ts';
+import type { Decided } from '../reconcile/matching/allocate.ts';
+
+/** A stored match without its items. */
+export type MatchRow = {
+  id: number;
+  key: string;
+  rule: MatchRule;
+  rule_version: number;
+  state: MatchState;
+  evidence: string;
+  margin: number | null;
+  residual: number;
+  decided_by: string | null;
+  decided_at: string;
+  reason: string | null;
+  live: 0 | 1;
+};
+
+type Pairing = { match: number; side: MatchItem['side']; record: number; state: MatchState };
+
+/** What only a person's word says beside the match itself. */
+export type Word = { readonly at: string; readonly reason: string | null };
+
+/** The match, match_item and suggestion tables. */
+export function matchStore(db: Database) {
+  const columns = 'key, rule, rule_version, state, evidence, margin, residual, decided_by, decided_at, reason, live';
+  const insert = db.prepare<Omit<MatchRow, 'id'>>(
+    `INSERT INTO match (${columns}) VALUES (${columns.replace(/\w+/g, ':$&')})`,
+  );
+  const update = db.prepare<Omit<MatchRow, 'id'>>(`
+    UPDATE match SET rule_version = :rule_version, state = :state, evidence = :evidence, margin = :margin,
+      residual = :residual, decided_by = :decided_by, decided_at = :decided_at, reason = :reason, live = :live
+    WHERE key = :key
+  `);
+  const addItem = db.prepare<MatchItem & { match: number }>(
+    'INSERT INTO match_item (match, side, record, allocated) VALUES (:match, :side, :id, :allocated)',
+  );
+  const derived = db.prepare<[], MatchRow>('SELECT * FROM match WHERE decided_by IS NULL');
+  const byKey = db.prepare<[string], MatchRow>('SELECT * FROM match WHERE key = ?');
+  const one = db.prepare<[number], MatchRow>('SELECT * FROM match WHERE id = ? AND live = 1');
+  const retire = db.prepare<[number]>('UPDATE match SET live = 0 WHERE id = ?');
+  const decide = db.prepare<Word & { id: number; state: MatchState }>(
+    "UPDATE match SET state = :state, decided_by = 'owner', decided_at = :at, reason = :reason WHERE id = :id",
+  );
+  const decided = db.prepare<[], Pairing>(`
+    SELECT i.match, i.side, i.record, m.state FROM match m JOIN match_item i ON i.match = m.id
+    WHERE m.live = 1 AND m.decided_by IS NOT NULL
+  `);
+  const items = db.prepare<[number], MatchItem>(
+    'SELECT side, record AS id, allocated FROM match_item WHERE match = ? ORDER BY side, record',
+  );
+  const holder = db
+    .prepare<{ side: MatchItem['side']; id: number }, number>(`
+      SELECT m.id FROM match_item i JOIN match m ON m.id = i.match
+      WHERE i.side = :side AND i.record = :id AND m.live = 1 AND m.state = 'confirmed'
+    `)
+    .pluck();
+  const suggestions = suggestionRows(db);
+
+  /** Writes a match that is new, items and all. */
+  function add(match: NewMatch, by: string | null, word: Word): number {
+    const id = Number(insert.run(rowOf(match, by, word)).lastInsertRowid);
+    for (const item of match.items) addItem.run({ ...item, match: id });
+    return id;
+  }
+
+  return {
+    /**
+     * Makes the table say what the rules say and writes only what differs; what a person decided is left alone. A match
+     * keeps its number for as long as the book.
+     */
+    follow(matches: readonly NewMatch[], at: string): void {
+      const stored = new Map(derived.all().map((row) => [row.key, row]));
+      for (const match of matches) {
+        const known = stored.get(match.key);
+        const next = rowOf(match, null, { at: known?.decided_at ?? at, reason: null });
+        if (known === undefined) add(match, null, { at, reason: null });
+        else if (differs(known, next)) update.run(next.state === known.state ? next : { ...next, decided_at: at });
+        stored.delete(match.key);
+      }
+      for (const { id, live } of stored.values()) if (live === 1) retire.run(id);
+    },
+    suggest: suggestions.follow,
+    /** What a person decided: what belongs together, and which pairs do not. */
+    decided(): Decided {
+      const groups = [...Map.groupBy(decided.all(), ({ match }) => match).values()].map((of) => ({
+        confirmed: of[0]!.state === 'confirmed',
+        expected: of.filter(({ side }) => side === 'expected').map(({ record }) => record),
+        payments: of.filter(({ side }) => side === 'payment').map(({ record }) => record),
+      }));
+      return {
+        together: groups.filter(({ confirmed }) => confirmed),
+        rejected: groups
+          .filter(({ confirmed }) => !confirmed)
+          .flatMap(({ expected, payments }): RejectedPair[] =>
+            expected.flatMap((sale) => payments.map((payment) => ({ expected: sale, payment }))),
+          ),
+      };
+    },
+    /** Undefined where there is none, or no more. */
+    find: (id: number) => one.get(id),
+    /** A match that ever was, alive or not. */
+    known: (key: string) => byKey.get(key),
+    items: (id: number) => items.all(id),
+    add,
+    /** A person's word on a match that exists. */
+    decide: (id: number, state: MatchState, word: Word) => void decide.run({ id, state, ...word }),
+    /** Brings back a match that is in the book and no longer alive, with another word on it. */
+    revive: (match: NewMatch, word: Word) => void update.run(rowOf(match, 'owner', word)),
+    /** The confirmed match that has this record. */
+    holderOf: (side: MatchItem['side'], id: number) => holder.get({ side, id }),
+  };
+}
+
+const rowOf = (match: NewMatch, by: string | null, { at, reason }: Word): Omit<MatchRow, 'id'> => ({
+  key: match.key,
+  rule: match.rule,
+  rule_version: match.ruleVersion,
+  state: match.state,
+  evidence: JSON.stringify(match.evidence),
+  margin: match.margin,
+  residual: match.residual,
+  decided_by: by,
+  decided_at: at,
+  reason,
+  live: 1,
+});
+
+const compared = ['rule_version', 'state', 'evidence', 'margin', 'residual', 'live'] as const;
+const differs = (a: MatchRow, b: Omit<MatchRow, 'id'>) => compared.some((column) => a[column] !== b[column]);
+
+/** Suggestions are for looking at: those that changed are written anew. */
+function suggestionRows(db: Database) {
+  type Row = Omit<Suggestion, 'evidence'> & { place: number; evidence: string };
+  const all = db.prepare<[], Row>('SELECT expected, place, payment, score, evidence, residual FROM suggestion');
+  const put = db.prepare<Row>(`
+    INSERT OR REPLACE INTO suggestion (expected, place, payment, score, evidence, residual)
+    VALUES (:expected, :place, :payment, :score, :evidence, :residual)
+  `);
+  const remove = db.prepare<Pick<Row, 'expected' | 'place'>>(
+    'DELETE FROM suggestion WHERE expected = :expected AND place = :place',
+  );
+  const nameOf = ({ expected, place }: Pick<Row, 'expected' | 'place'>) => `${expected} ${place}`;
+
+  return {
+    follow(found: readonly Suggestion[]): void {
+      const stored = new Map(all.all().map((row) => [nameOf(row), row]));
+      const places = new Map<number, number>();
+      for (const { evidence, ...suggestion } of found) {
+        const place = (places.get(suggestion.expected) ?? 0) + 1;
+        places.set(suggestion.expected, place);
+        const row = { ...suggestion, place, evidence: JSON.stringify(evidence) };
+        const known = stored.get(nameOf(row));
+        stored.delete(nameOf(row));
+        const same = known?.payment === row.payment && known.score === row.score && known.evidence === row.evidence;
+        if (!same) put.run(row);
+      }
+      for (const { expected, place } of stored.values()) remove.run({ expected, place });
+    },
+  };
+}
