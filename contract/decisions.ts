@@ -215,6 +215,8 @@ export const decisionEntries = {
     }),
     page(MatchStory),
   ),
+  /** One match with its records; refused as `not-found`. */
+  'matches.one': query(z.object({ id: z.int().positive() }).strict(), MatchStory),
   /** Confirms proposals. */
   'matches.accept': command(z.object({ ids }).strict(), Stepped),
   /** These records do not belong together: not proposed again. */
