@@ -11,7 +11,7 @@ import { useQuery } from '#renderer/lib/use-query.ts';
 import { LookUp } from './look-up.tsx';
 import { LookupSign } from './signs.tsx';
 import { SmsReceipt } from './sms-receipt.tsx';
-import { can, type Linked, useLinked } from './use-linked.ts';
+import { can, type Linked, mayKnow, useLinked } from './use-linked.ts';
 
 /** What linked services said about a payment, and what can be asked of them. Nothing where none is linked. */
 export function PaymentServices({ payment }: { payment: Payment }) {
@@ -24,9 +24,8 @@ function Section({ payment, linked }: { payment: Payment; linked: readonly Linke
   const asked = useQuery('lookups.page', { payment: payment.id, offset: 0, limit: 20 });
   const [writing, setWriting] = useState(false);
   const rows = asked.data?.rows ?? [];
-  const canAsk = linked.filter(
-    (link) => can(link, 'look-up') && (link.account ?? payment.account.id) === payment.account.id,
-  );
+  const { data: accounts = [] } = useQuery('accounts.list', {});
+  const canAsk = linked.filter((link) => can(link, 'look-up') && mayKnow(link, payment.account.id, accounts));
   const canWrite = payment.direction === 'in' && linked.some((link) => can(link, 'send-sms'));
   if (rows.length === 0 && canAsk.length === 0 && !canWrite) return null;
   return (

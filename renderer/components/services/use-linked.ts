@@ -1,4 +1,5 @@
 import type { Capability, LinkedAccount, Move, Service } from '#contract/provider.ts';
+import type { AccountKind } from '#contract/words.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 
 /** A link together with the service it links to. */
@@ -37,3 +38,19 @@ export const moves = [
 ] as const satisfies readonly Move[];
 
 const isMove = (capability: Capability): capability is Move => moves.some((move) => move === capability);
+
+type Account = { readonly id: number; readonly kind: AccountKind; readonly shortcode: string | null };
+
+/** A merchant's messages read the same for a till and a paybill. */
+const familyOf = ({ kind }: Account) => (kind === 'till' || kind === 'paybill' ? 'merchant' : kind);
+
+/**
+ * Whether a link may know the payments of an account: its own, and one of its kind of which nobody has said the number.
+ * The book has the last word when it is asked.
+ */
+export function mayKnow(link: Pick<Linked, 'account'>, account: number, accounts: readonly Account[]): boolean {
+  if (link.account === null || link.account === account) return link.account !== null;
+  const [own, other] = [link.account, account].map((id) => accounts.find((one) => one.id === id));
+  if (!own || !other) return false;
+  return familyOf(own) === familyOf(other) && (own.shortcode === null || other.shortcode === null);
+}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Service } from '#contract/provider.ts';
-import { accountWords } from '#renderer/lib/names.ts';
-import { useQuery } from '#renderer/lib/use-query.ts';
+import { AccountField } from './account-field.tsx';
 import { CredentialFields } from './credential-fields.tsx';
 import type { Draft } from './link-dialog.tsx';
 
@@ -26,6 +25,7 @@ export function LinkFields({ service, draft, onChange }: LinkFieldsProps) {
         </label>
         <AccountField account={draft.account} onChange={(account) => onChange({ ...draft, account })} />
       </div>
+      {draft.account === null && asks(service) && <p className="muted small">{t('links.services.accountText')}</p>}
       <label className="check">
         <input
           type="checkbox"
@@ -58,26 +58,5 @@ export function LinkFields({ service, draft, onChange }: LinkFieldsProps) {
   );
 }
 
-type AccountFieldProps = { account: number | null; onChange: (account: number | null) => void };
-
-function AccountField({ account, onChange }: AccountFieldProps) {
-  const { t } = useTranslation();
-  const { data: accounts } = useQuery('accounts.list', {});
-  return (
-    <label className="labelled">
-      {t('links.services.account')}
-      <select
-        className="field"
-        value={account ?? ''}
-        onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
-      >
-        <option value="">{t('links.services.noAccount')}</option>
-        {accounts?.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.ownName ?? accountWords(t, one)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+/** Whether it knows payments, which it only does of an account. */
+const asks = ({ capabilities }: Service) => capabilities.includes('look-up') || capabilities.includes('list');
