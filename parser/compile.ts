@@ -90,8 +90,12 @@ class Compiler {
     }
   }
 
-  /** Steps in a row; words and what may stand between them become one phrase. */
   private sequence(ops: readonly Op[]): Step {
+    return inOrder(this.steps(ops));
+  }
+
+  /** Steps in a row; words and what may stand between them become one phrase. */
+  private steps(ops: readonly Op[]): readonly Step[] {
     const steps: Step[] = [];
     for (let i = 0; i < ops.length;) {
       let end = i;
@@ -101,7 +105,7 @@ class Compiler {
       steps.push(this.kept(keyOf(words), make, words));
       i += words.length;
     }
-    return inOrder(steps);
+    return steps;
   }
 
   /** What follows an edge: the steps up to the next free text, fork or end as one run, then that. */
@@ -110,16 +114,16 @@ class Compiler {
     let place = from;
     let ops: Op[] = [];
     for (let next = edge; ; next = next.to.edges[0]!) {
-      if (isText(next.op)) return inOrder([...steps, this.sequence(ops), this.textStep(next, place)]);
+      if (isText(next.op)) return inOrder([...steps, ...this.steps(ops), this.textStep(next, place)]);
       ops.push(next.op);
       if (place !== 'closed' && isGrammar(next.op)) place = 'begun';
       if (place === 'begun' && isProof(next.op)) {
-        steps.push(this.sequence(ops), isMoment(next.op) ? cutIfGoesOn(next.to) : cutHere);
+        steps.push(...this.steps(ops), isMoment(next.op) ? cutIfGoesOn(next.to) : cutHere);
         ops = [];
         place = 'closed';
       }
       if (next.to.edges.length !== 1 || next.to.accept >= 0) {
-        return inOrder([...steps, this.sequence(ops), this.follow(next.to, place)]);
+        return inOrder([...steps, ...this.steps(ops), this.follow(next.to, place)]);
       }
     }
   }
@@ -146,7 +150,8 @@ class Compiler {
       for (let i = 0; i < ways.length; i += 1) {
         const way = ways[i]!;
         witness?.entering(edges[way]!.to);
-        const answer = (branches[way] ??= this.branch(edges[way]!, place))(text, at);
+        const branch = (branches[way] ??= this.branch(edges[way]!, place));
+        const answer = branch(text, at);
         if (answer >= 0) return answer;
         if (open && trail.cut) return -1;
         trail.depth = depth;
@@ -328,7 +333,8 @@ function choice(branches: readonly (readonly Op[])[], sequence: (ops: readonly O
     const depth = trail.depth;
     for (let i = 0; i < steps.length; i += 1) {
       if (code < 128 && begins[i]![code] === 0) continue;
-      const end = steps[i]!(text, at);
+      const step = steps[i]!;
+      const end = step(text, at);
       if (end >= 0) return end;
       trail.depth = depth;
     }

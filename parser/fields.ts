@@ -1,9 +1,8 @@
 import { matchDate, matchTime } from './civil-time.ts';
 import { isDigit, isWord, type Matcher } from './found.ts';
-import { moneyMatcher } from './money.ts';
+import { type Currency, moneyMatcher } from './money.ts';
 import { matchPhone } from './phone.ts';
 import { matchReceipt, matchReference } from './receipt.ts';
-import type { Currency } from './reading.ts';
 
 /** How a value is written. `text` is free: it ends where what follows it in the rule begins. */
 export type FieldName =

@@ -1,5 +1,7 @@
 import { codesOf, found, isDigit, isWord, type Matcher, pastBlanks, stands } from './found.ts';
-import type { Currency } from './reading.ts';
+
+/** The money of Kenya, Tanzania, Mozambique and Lesotho. */
+export type Currency = 'KES' | 'TZS' | 'MZN' | 'LSL';
 
 /** An amount in integer cents. Branded, so that shillings cannot be passed for cents by mistake. */
 export type Cents = number & { readonly __unit: 'cents' };

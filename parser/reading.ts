@@ -1,5 +1,5 @@
 import type { AccountKind, Kind } from './kinds.ts';
-import type { Cents } from './money.ts';
+import type { Cents, Currency } from './money.ts';
 
 /**
  * What became of a message: *parsed* (money moved, and we know how), *notice* (recognised, moves no money:
@@ -10,7 +10,6 @@ export type Outcome = 'parsed' | 'notice' | 'unrecognised';
 /** Seen from the account whose message it is. `none` where nothing moved, or only between the owner's own pockets. */
 export type Direction = 'in' | 'out' | 'none';
 
-export type Currency = 'KES' | 'TZS' | 'MZN' | 'LSL';
 export type Country = 'KE' | 'TZ' | 'MZ' | 'LS';
 export type Language = 'en' | 'sw' | 'pt';
 

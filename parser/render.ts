@@ -1,6 +1,5 @@
 import type { SlotName } from './fields.ts';
-import { type Cents, writeCents } from './money.ts';
-import type { Currency } from './reading.ts';
+import { type Cents, type Currency, writeCents } from './money.ts';
 import type { Rule, ValuesOf } from './rule.ts';
 import { type Op, templateReader } from './template.ts';
 

@@ -1,7 +1,7 @@
 import type { FieldName, SlotName, slots } from './fields.ts';
 import type { AccountKind, Kind } from './kinds.ts';
-import type { Cents } from './money.ts';
-import type { Country, Currency, Direction, Language } from './reading.ts';
+import type { Cents, Currency } from './money.ts';
+import type { Country, Direction, Language } from './reading.ts';
 
 type Clauses = Readonly<Record<string, string>>;
 

@@ -31,6 +31,7 @@ export const JOIN = 2;
 /** Words and what may stand between them; a 32 in `codes` is one or more blanks. */
 export function phrase(codes: Uint16Array): Step {
   const length = codes.length;
+  if (length === 1 && codes[0] === JOIN) return join;
   return (text, at) => {
     let end = at;
     for (let i = 0; i < length; i += 1) {
@@ -50,7 +51,8 @@ export function phrase(codes: Uint16Array): Step {
 export const nothing: Step = (_, at) => at;
 
 /** Steps one after another. The short runs are spelled out: they are most of a grammar, and calls are its cost. */
-export function inOrder(steps: readonly Step[]): Step {
+export function inOrder(all: readonly Step[]): Step {
+  const steps = all.filter((step) => step !== nothing);
   const [a, b, c, d] = steps;
   if (!a) return nothing;
   if (!b) return a;
@@ -77,7 +79,10 @@ export function inOrder(steps: readonly Step[]): Step {
   }
   return (text, at) => {
     let next = at;
-    for (let i = 0; i < steps.length && next >= 0; i += 1) next = steps[i]!(text, next);
+    for (let i = 0; i < steps.length && next >= 0; i += 1) {
+      const step = steps[i]!;
+      next = step(text, next);
+    }
     return next;
   };
 }

@@ -1,5 +1,5 @@
 import { type FieldName, type SlotName, slots } from './fields.ts';
-import type { Currency } from './reading.ts';
+import type { Currency } from './money.ts';
 
 /** One step of a template. `key` is equal for steps that read the same, which is what lets rules share prefixes. */
 export type Op = { readonly key: string } & (
