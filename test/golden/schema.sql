@@ -2,13 +2,97 @@ CREATE TABLE account (
       id        INTEGER PRIMARY KEY,
       kind      TEXT NOT NULL CHECK (kind IN ('wallet','till','paybill','pochi','agent','bank','other','settlement','working','cash')),
       shortcode TEXT
-    ) STRICT;
+    , name TEXT, confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1)), attached_to INTEGER REFERENCES account (id)) STRICT;
 
 CREATE UNIQUE INDEX account_identity ON account (kind, coalesce(shortcode, ''));
+
+CREATE TABLE audit (
+      seq  INTEGER PRIMARY KEY,
+      at   TEXT NOT NULL,
+      who  TEXT NOT NULL,
+      name TEXT NOT NULL,
+      body TEXT NOT NULL,
+      prev TEXT NOT NULL,
+      hash TEXT NOT NULL
+    ) STRICT;
+
+CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'The audit is append-only.'); END;
+
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'The audit is append-only.'); END;
+
+CREATE TABLE callback (
+      seq            INTEGER PRIMARY KEY,
+      digest         TEXT NOT NULL UNIQUE,
+      linked_account INTEGER NOT NULL REFERENCES linked_account (id),
+      received_at    TEXT NOT NULL,
+      receipt        TEXT,
+      body           TEXT NOT NULL,
+      value          TEXT NOT NULL,
+      followed       INTEGER NOT NULL CHECK (followed IN (0, 1))
+    ) STRICT;
+
+CREATE INDEX callback_receipt ON callback (receipt) WHERE receipt IS NOT NULL;
+
+CREATE INDEX callback_to_follow ON callback (seq) WHERE followed = 0;
+
+CREATE TABLE day_close (
+      id        INTEGER PRIMARY KEY,
+      date      TEXT NOT NULL,
+      body      TEXT NOT NULL,
+      seal      TEXT NOT NULL,
+      closed_at TEXT NOT NULL,
+      live      INTEGER NOT NULL CHECK (live IN (0, 1))
+    ) STRICT;
+
+CREATE UNIQUE INDEX day_close_date ON day_close (date) WHERE live = 1;
 
 CREATE TABLE derived (
       id    INTEGER PRIMARY KEY CHECK (id = 1),
       stale INTEGER NOT NULL CHECK (stale IN (0, 1))
+    ) STRICT;
+
+CREATE TABLE exception (
+      id         INTEGER PRIMARY KEY,
+      key        TEXT NOT NULL UNIQUE,
+      code       TEXT NOT NULL,
+      cents      INTEGER NOT NULL CHECK (cents >= 0),
+      account    INTEGER REFERENCES account (id),
+      at         TEXT,
+      subject    TEXT,
+      receipt    TEXT,
+      expected   TEXT NOT NULL,
+      payments   TEXT NOT NULL,
+      match      INTEGER REFERENCES match (id),
+      detail     TEXT,
+      live       INTEGER NOT NULL CHECK (live IN (0, 1)),
+      state      TEXT NOT NULL CHECK (state IN ('open','snoozed','waiting-statement','waiting-provider','resolved','written-off')),
+      reason     TEXT,
+      note       TEXT,
+      until      TEXT,
+      decided_at TEXT
+    ) STRICT;
+
+CREATE INDEX exception_cents ON exception (cents DESC, id) WHERE live = 1;
+
+CREATE TABLE exchange (
+      id    INTEGER PRIMARY KEY,
+      about TEXT NOT NULL,
+      value TEXT NOT NULL
+    ) STRICT;
+
+CREATE INDEX exchange_about ON exchange (about, id);
+
+CREATE TABLE expected (
+      id        INTEGER PRIMARY KEY,
+      kind      TEXT NOT NULL CHECK (kind IN ('sale','invoice')),
+      account   INTEGER REFERENCES account (id),
+      at        TEXT,
+      precision TEXT CHECK (precision IN ('second','minute','day')),
+      amount    INTEGER NOT NULL,
+      customer  TEXT,
+      reference TEXT,
+      receipt   TEXT,
+      live      INTEGER NOT NULL CHECK (live IN (0, 1))
     ) STRICT;
 
 CREATE TABLE import (
@@ -53,6 +137,78 @@ CREATE INDEX import_row_message ON import_row (message) WHERE message IS NOT NUL
 
 CREATE INDEX import_row_movement ON import_row (movement) WHERE movement IS NOT NULL;
 
+CREATE TABLE link_telling (
+      movement       INTEGER PRIMARY KEY REFERENCES movement (id),
+      linked_account INTEGER NOT NULL REFERENCES linked_account (id),
+      told_at        TEXT NOT NULL,
+      original       TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE linked_account (
+      id          INTEGER PRIMARY KEY,
+      service     TEXT NOT NULL,
+      label       TEXT NOT NULL,
+      account     INTEGER REFERENCES account (id),
+      base_url    TEXT,
+      simulated   INTEGER NOT NULL CHECK (simulated IN (0, 1)),
+      credentials TEXT NOT NULL,
+      secrets     TEXT NOT NULL UNIQUE,
+      enabled     TEXT NOT NULL,
+      automatic   INTEGER NOT NULL CHECK (automatic IN (0, 1)),
+      entrance    TEXT,
+      linked_at   TEXT NOT NULL,
+      removed_at  TEXT
+    ) STRICT;
+
+CREATE TABLE lookup (
+      seq            INTEGER PRIMARY KEY,
+      id             TEXT NOT NULL UNIQUE,
+      linked_account INTEGER NOT NULL REFERENCES linked_account (id),
+      about          TEXT NOT NULL,
+      open           INTEGER NOT NULL CHECK (open IN (0, 1)),
+      state          TEXT NOT NULL CHECK (state IN ('waiting','asking','offline','done','withdrawn')),
+      not_before     INTEGER NOT NULL,
+      receipt        TEXT,
+      amount         INTEGER NOT NULL,
+      verdict        TEXT CHECK (verdict IN ('confirmed','pending','not-paid','conflicting','inconclusive')),
+      value          TEXT NOT NULL,
+      asked_at       TEXT NOT NULL,
+      settled_at     TEXT
+    ) STRICT;
+
+CREATE INDEX lookup_about ON lookup (about, seq);
+
+CREATE INDEX lookup_due ON lookup (linked_account, not_before, seq) WHERE open = 1;
+
+CREATE UNIQUE INDEX lookup_open ON lookup (about) WHERE open = 1;
+
+CREATE TABLE match (
+      id           INTEGER PRIMARY KEY,
+      key          TEXT NOT NULL UNIQUE,
+      rule         TEXT NOT NULL,
+      rule_version INTEGER NOT NULL,
+      state        TEXT NOT NULL CHECK (state IN ('proposed','confirmed','rejected','revoked')),
+      evidence     TEXT NOT NULL,
+      margin       REAL,
+      residual     INTEGER NOT NULL,
+      decided_by   TEXT,
+      decided_at   TEXT NOT NULL,
+      reason       TEXT,
+      live         INTEGER NOT NULL CHECK (live IN (0, 1))
+    ) STRICT;
+
+CREATE TABLE match_item (
+      match     INTEGER NOT NULL REFERENCES match (id),
+      side      TEXT NOT NULL CHECK (side IN ('expected','payment','credit')),
+      record    INTEGER NOT NULL,
+      allocated INTEGER NOT NULL CHECK (allocated >= 0),
+      PRIMARY KEY (match, side, record)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX match_item_record ON match_item (side, record);
+
+CREATE INDEX match_state ON match (state, id) WHERE live = 1;
+
 CREATE TABLE message (
       id          INTEGER PRIMARY KEY,
       digest      BLOB NOT NULL,
@@ -71,6 +227,17 @@ CREATE TABLE message (
     ) STRICT;
 
 CREATE INDEX message_outcome ON message (outcome, id) WHERE live = 1;
+
+CREATE TABLE move (
+      seq            INTEGER PRIMARY KEY,
+      id             TEXT NOT NULL UNIQUE,
+      linked_account INTEGER NOT NULL REFERENCES linked_account (id),
+      settled        INTEGER NOT NULL CHECK (settled IN (0, 1)),
+      receipt        TEXT,
+      value          TEXT NOT NULL
+    ) STRICT;
+
+CREATE INDEX move_unsettled ON move (seq) WHERE settled = 0;
 
 CREATE TABLE movement (
       id             INTEGER PRIMARY KEY,
@@ -132,7 +299,24 @@ CREATE TABLE payment (
 
 CREATE INDEX payment_account ON payment (account, occurred_at, id);
 
+CREATE TRIGGER payment_comes AFTER INSERT ON payment BEGIN
+      DELETE FROM payment_gone WHERE account = new.account AND key = new.key;
+    END;
+
 CREATE INDEX payment_finding ON payment (finding, occurred_at, id);
+
+CREATE TRIGGER payment_goes AFTER DELETE ON payment BEGIN
+      INSERT OR REPLACE INTO payment_gone (account, key, id) VALUES (old.account, old.key, old.id);
+    END;
+
+CREATE TABLE payment_gone (
+      account INTEGER NOT NULL,
+      key     TEXT NOT NULL,
+      id      INTEGER NOT NULL,
+      PRIMARY KEY (account, key)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payment_gone_id ON payment_gone (id);
 
 CREATE UNIQUE INDEX payment_key ON payment (account, key);
 
@@ -143,9 +327,62 @@ CREATE TABLE payment_movement (
 
 CREATE INDEX payment_movement_payment ON payment_movement (payment);
 
+CREATE INDEX payment_receipt ON payment (receipt) WHERE receipt IS NOT NULL;
+
 CREATE INDEX payment_time ON payment (occurred_at, id);
+
+CREATE TABLE period (
+      id        INTEGER PRIMARY KEY,
+      account   INTEGER NOT NULL REFERENCES account (id),
+      month     TEXT NOT NULL,
+      opening   INTEGER,
+      closing   INTEGER,
+      proof     TEXT NOT NULL,
+      reason    TEXT,
+      seal      TEXT NOT NULL,
+      closed_at TEXT NOT NULL,
+      live      INTEGER NOT NULL CHECK (live IN (0, 1))
+    ) STRICT;
+
+CREATE UNIQUE INDEX period_month ON period (account, month) WHERE live = 1;
+
+CREATE TABLE period_row (
+      period INTEGER NOT NULL REFERENCES period (id),
+      key    TEXT NOT NULL,
+      date   TEXT NOT NULL,
+      amount INTEGER NOT NULL,
+      charges INTEGER NOT NULL,
+      PRIMARY KEY (period, key)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE profile (
+      name    TEXT PRIMARY KEY,
+      titles  TEXT NOT NULL UNIQUE,
+      profile TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
       name  TEXT PRIMARY KEY,
       value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+      id      INTEGER PRIMARY KEY,
+      name    TEXT NOT NULL,
+      at      TEXT NOT NULL,
+      subject TEXT,
+      changes TEXT NOT NULL,
+      state   TEXT NOT NULL CHECK (state IN ('done','undone','dropped'))
+    ) STRICT;
+
+CREATE INDEX step_state ON step (state, id);
+
+CREATE TABLE suggestion (
+      expected INTEGER NOT NULL REFERENCES expected (id),
+      place    INTEGER NOT NULL,
+      payment  INTEGER NOT NULL,
+      score    REAL NOT NULL,
+      evidence TEXT NOT NULL,
+      residual INTEGER NOT NULL,
+      PRIMARY KEY (expected, place)
     ) STRICT, WITHOUT ROWID;
