@@ -20,4 +20,6 @@ export const exceptions: Readonly<Record<ExceptionCode, string>> = {
   'messages-conflict': 'messages contradict one another',
   'receipt-date-differs': "the receipt's date is not the message's",
   'unread-message': 'messages that could not be read',
+  'lookup-conflict': 'the service says otherwise',
+  'lookup-inconclusive': 'the service could not tell',
 };

@@ -42,6 +42,8 @@ export const ExceptionCode = z.enum([
   'messages-conflict',
   'receipt-date-differs',
   'unread-message',
+  'lookup-conflict',
+  'lookup-inconclusive',
 ]);
 export type ExceptionCode = z.infer<typeof ExceptionCode>;
 

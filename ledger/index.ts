@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { BookEvent, Work } from '#contract/book.ts';
 import type { FileToken, ImportSource } from '#contract/import.ts';
 import { contract, type Input, type Name, type Output } from '#contract/index.ts';
+import { linkEntries } from '#contract/links.ts';
 import { openQuestions } from './ask/questions.ts';
 import { inspectBook } from './db/inspect.ts';
 import { type Lock, lockBook } from './db/lock.ts';
@@ -11,7 +12,13 @@ import { pragmaNumber } from './db/migrate.ts';
 import { openReader } from './db/open.ts';
 import { refusing } from './db/refusal.ts';
 import { InputError } from './errors.ts';
+import { type Made, removeExports } from './exports/make.ts';
 import { fileTable, type OfferedFile } from './files.ts';
+import type { StartApart } from './imports/apart/start-apart.ts';
+import { openLinks } from './links/desk.ts';
+import type { Keys } from './links/held.ts';
+import { memorySecrets } from './links/secrets.ts';
+import type { LinkWrite, WriteLink } from './links/writes.ts';
 import type { Handler, WriterCommand, WriterSource } from './protocol.ts';
 import { startWriter, type Writer } from './writer.ts';
 
@@ -21,6 +28,12 @@ export type BookDeps = {
   readonly writer: URL;
   /** The folder of the sample shop; null where there is none. */
   readonly samples: string | null;
+  /** Starts a process for files that could end this one. Where it is left out, those cannot be imported. */
+  readonly apart?: StartApart;
+  /** The secrets of linked accounts. Where it is left out, they last as long as the book is open and nothing is asked by itself. */
+  readonly keys?: Keys;
+  /** Told of what went wrong on our side while nobody waited for an answer. */
+  readonly log?: (line: string) => void;
 };
 
 /** An open book. Questions are answered on this thread, commands by the one thread that writes, in turn. */
@@ -32,6 +45,8 @@ export type Books = {
   readonly call: (name: Name, raw: unknown) => Promise<unknown>;
   /** Takes in a file that a person chose and answers with a token for it. Throws `unknown-file`. */
   readonly offer: (file: OfferedFile) => FileToken;
+  /** Where a file lies that `exports.make` made, by its token. Throws `unknown-file`. */
+  readonly made: (token: string) => OfferedFile;
   /** Tells of changes and of work under way until the function it returns is called. */
   readonly on: (listener: (event: BookEvent) => void) => () => void;
   /** Stops what is under way, leaves the book closed and whole, and lets the next writer in. */
@@ -45,7 +60,8 @@ export const writerThread = new URL('./writer-thread.ts', import.meta.url);
  * Opens the book at `path`, makes it where there is none (its folder too, for the owner alone), and holds it against
  * other writers until closed. Throws `newer-book`, `not-a-book`, `book-damaged`, `book-in-use` or `book-unavailable`.
  */
-export async function openBooks(path: string, { writer: url, samples }: BookDeps): Promise<Books> {
+export async function openBooks(path: string, deps: BookDeps): Promise<Books> {
+  const { writer: url, samples, apart } = deps;
   const place = placeOf(path);
   const lock = refusing(place, () => {
     inspectBook(place);
@@ -53,14 +69,15 @@ export async function openBooks(path: string, { writer: url, samples }: BookDeps
   });
   const bell = openBell();
   try {
-    return books(place, await startWriter(url, { path: place, samples }, bell.work), bell, lock);
+    const writer = await startWriter(url, { path: place, samples }, { onWork: bell.work, apart });
+    return await books(place, writer, bell, lock, deps);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
+async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps: BookDeps): Promise<Books> {
   const reader = openReader(path);
   const files = fileTable();
   const version = () => pragmaNumber(reader, 'data_version');
@@ -73,12 +90,24 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
     bell.ring({ kind: 'changed' });
   }
 
-  async function order(name: WriterCommand, input: unknown): Promise<unknown> {
+  async function order(name: WriterCommand | LinkWrite, input: unknown): Promise<unknown> {
     try {
       return await writer.run(name, input);
     } finally {
       tellChange();
     }
+  }
+
+  const links = await openLinks({ reader, write: toLinkWriter(order), ...outside(deps) });
+  bell.on(({ kind }) => kind === 'changed' && links.changed());
+
+  const outbox = fileTable();
+  /** The files that the writer made are known to a page by their tokens alone. */
+  async function made(name: 'exports.make' | 'exports.rows', input: unknown): Promise<unknown> {
+    // The writer's answer to these two: see `WriterOutput`.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const { files: written, ...rest } = (await order(name, input)) as Made;
+    return { ...rest, files: written.map(outbox.offer) };
   }
 
   const sourceOf = (source: ImportSource): WriterSource => {
@@ -94,10 +123,13 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
   const handlers: Readonly<Record<Name, Handler>> = {
     ...toWriter(order),
     ...openQuestions(reader, path),
+    ...links.handlers,
     'work.current': bell.current,
     'work.cancel': () => (writer.cancel(), {}),
     'imports.preview': (input: { sources: ImportSource[] }) => order('imports.preview', sourcesOf(input)),
     'imports.run': (input: { sources: ImportSource[] }) => order('imports.run', sourcesOf(input)),
+    'exports.make': (input) => made('exports.make', input),
+    'exports.rows': (input) => made('exports.rows', input),
     'mapper.guess': (input: { source: ImportSource }) =>
       order('mapper.guess', { ...input, source: sourceOf(input.source) }),
   };
@@ -109,9 +141,11 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
   }
 
   async function close(): Promise<void> {
+    await links.close();
     // The reader goes first: the last connection to leave folds the log into the book.
     reader.close();
     await writer.close();
+    removeExports();
     lock.release();
   }
 
@@ -122,10 +156,25 @@ function books(path: string, writer: Writer, bell: Bell, lock: Lock): Books {
     ask: async (name, input) => (await call(name, input)) as Output<typeof name>,
     call,
     offer: files.offer,
+    made: outbox.find,
     on: bell.on,
     close: () => (closed ??= close()),
   };
 }
+
+/** The world outside as linked accounts meet it. */
+const outside = ({ keys, log }: BookDeps) => ({
+  keys: keys ?? { store: memorySecrets(), lent: () => ({}) },
+  awake: keys !== undefined,
+  log: (error: unknown) => log?.(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  now: Date.now,
+  fetch,
+});
+
+/** The writer answers each order of linked accounts with what `LinkWrites` pairs it with. */
+const toLinkWriter = (order: (name: LinkWrite, input: unknown) => Promise<unknown>): WriteLink =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  order as WriteLink;
 
 /** Every command crosses to the writer as it came; those that carry files, or must not wait, are told apart above. */
 function toWriter(order: (name: WriterCommand, input: unknown) => Promise<unknown>): Record<WriterCommand, Handler> {
@@ -137,7 +186,8 @@ function toWriter(order: (name: WriterCommand, input: unknown) => Promise<unknow
 }
 
 const kinds: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = contract;
-const isWriters = (name: string): name is WriterCommand => kinds[name]?.kind === 'command' && name !== 'work.cancel';
+const isWriters = (name: string): name is WriterCommand =>
+  kinds[name]?.kind === 'command' && name !== 'work.cancel' && !Object.hasOwn(linkEntries, name);
 
 type Bell = ReturnType<typeof openBell>;
 

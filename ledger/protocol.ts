@@ -1,6 +1,9 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Work } from '#contract/book.ts';
 import type { Refusal } from '#contract/errors.ts';
 import type { CommandName } from '#contract/index.ts';
+import type { linkEntries } from '#contract/links.ts';
+import type { LinkWrite } from './links/writes.ts';
 
 /** What the writer's thread is born with. `cancel` is one shared integer: 1 asks the work under way to stop. */
 export type WriterData = {
@@ -20,11 +23,19 @@ export type WriterSource = (
   | { readonly text: string }
 ) & { readonly digest?: string | undefined; readonly again?: boolean | undefined };
 
+/** Commands of linked accounts: they wait for the network, and only what comes of them crosses to the writer's thread. */
+export type LinkCommand = Extract<CommandName, keyof typeof linkEntries>;
+
+/** Questions whose answer is not in the book alone. */
+export type HostQuestion = 'work.current' | 'links.list' | 'receiver.state';
+
 /** Commands that cross to the writer's thread; cancelling is not one of them, it must not wait its turn. */
-export type WriterCommand = Exclude<CommandName, 'work.cancel'>;
+export type WriterCommand = Exclude<CommandName, 'work.cancel' | LinkCommand>;
 
 /** To the writer's thread: a command with the input that the contract gives it, its tokens turned into sources. */
-export type Order = { readonly id: number; readonly name: WriterCommand; readonly input: unknown } | 'close';
+export type Order =
+  | { readonly id: number; readonly name: WriterCommand | LinkWrite; readonly input: unknown }
+  | 'close';
 
 /** Errors cross threads as data. A null code: a bug of ours, `message` is its stack. */
 export type Failure = { readonly code: Refusal | null; readonly message: string };
@@ -34,6 +45,8 @@ export type Notice =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'work'; readonly work: Work | null }
+  /** Wants a process that reads apart, joined to this port: only the host can start one. */
+  | { readonly kind: 'apart'; readonly port: MessagePort }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
 

@@ -6,10 +6,10 @@ import { openReader } from './db/open.ts';
 import { refusing } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
 import { type BookDeps, openBooks } from './index.ts';
-import type { Handler } from './protocol.ts';
+import type { Handler, HostQuestion } from './protocol.ts';
 
 /** What can be asked of a book that nobody wants to change. */
-export type BookQuestion = Exclude<QueryName, 'work.current'>;
+export type BookQuestion = Exclude<QueryName, HostQuestion>;
 
 /** A book held open for questions alone. */
 export type BookReader = {

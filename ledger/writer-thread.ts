@@ -2,11 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openCommands } from './commands.ts';
 import { openBook } from './db/open.ts';
 import { asRefusal } from './db/refusal.ts';
-import { LedgerError } from './errors.ts';
+import { failureOf } from './failure.ts';
+import type { StartApart } from './imports/apart/start-apart.ts';
 import type { ImporterFor } from './imports/jobs.ts';
 import { importerFor, importersWith } from './imports/registry.ts';
+import type { LinkWrite } from './links/writes.ts';
 import type { OnWork } from './work.ts';
-import type { Failure, Handler, Notice, Order, WriterCommand, WriterData } from './protocol.ts';
+import type { Handler, Notice, Order, WriterCommand, WriterData } from './protocol.ts';
 
 /** The thread that owns the book's writing connection and runs its commands one after another. */
 const port = parentPort;
@@ -14,26 +16,33 @@ if (port === null) throw new Error('The writer is a thread of its own.');
 
 const { path, samples, cancel }: WriterData = workerData;
 const flag = new Int32Array(cancel);
-const tell = (notice: Notice) => port.postMessage(notice, []);
-
-function failureOf(error: unknown): Failure {
-  const refusal = asRefusal(error, path);
-  if (refusal instanceof LedgerError) return { code: refusal.code, message: refusal.message };
-  return { code: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
+const tell = (notice: Notice) => port.postMessage(notice, notice.kind === 'apart' ? [notice.port] : []);
 
 const cancelled = () => Atomics.load(flag, 0) === 1;
 const onWork: OnWork = (work) => tell({ kind: 'work', work });
+const apart: StartApart = (wanted) => tell({ kind: 'apart', port: wanted });
 
 const recognise: ImporterFor = (file, profiles) => importerFor(file, importersWith(profiles));
 
 async function start() {
   const db = openBook(path);
-  const commands = await openCommands({ db, path, samples, importerFor: recognise, now: Date.now, cancelled, onWork });
-  return { db, handlers: commands satisfies Readonly<Record<WriterCommand, Handler>> };
+  const commands = await openCommands({
+    db,
+    path,
+    samples,
+    importerFor: recognise,
+    apart,
+    now: Date.now,
+    cancelled,
+    onWork,
+  });
+  return { db, handlers: commands satisfies Readonly<Record<WriterCommand | LinkWrite, Handler>> };
 }
 
-async function obey({ id, name, input }: Exclude<Order, 'close'>, handlers: Readonly<Record<WriterCommand, Handler>>) {
+async function obey(
+  { id, name, input }: Exclude<Order, 'close'>,
+  handlers: Readonly<Record<WriterCommand | LinkWrite, Handler>>,
+) {
   Atomics.store(flag, 0, 0);
   const notice = await ending(id, () => handlers[name](input));
   onWork(null);
@@ -44,7 +53,7 @@ async function ending(id: number, run: () => unknown): Promise<Notice> {
   try {
     return { kind: 'done', id, value: await run() };
   } catch (error) {
-    return { kind: 'failed', id, failure: failureOf(error) };
+    return { kind: 'failed', id, failure: failureOf(asRefusal(error, path)) };
   }
 }
 
@@ -61,6 +70,6 @@ try {
   });
   tell({ kind: 'ready' });
 } catch (error) {
-  tell({ kind: 'refused', failure: failureOf(error) });
+  tell({ kind: 'refused', failure: failureOf(asRefusal(error, path)) });
   port.close();
 }

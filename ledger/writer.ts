@@ -1,17 +1,22 @@
 import { Worker } from 'node:worker_threads';
-import { LedgerError } from './errors.ts';
-import type { Failure, Notice, Order, WriterCommand, WriterData } from './protocol.ts';
+import { errorOf } from './failure.ts';
+import type { StartApart } from './imports/apart/start-apart.ts';
+import type { Notice, Order, WriterCommand, WriterData } from './protocol.ts';
 import type { OnWork } from './work.ts';
+import type { LinkWrite } from './links/writes.ts';
 
 /** The writer's thread as the host sees it. */
 export type Writer = {
   /** Runs a command in its turn; `input` is what its handler takes, and the answer what it gives. */
-  readonly run: (name: WriterCommand, input: unknown) => Promise<unknown>;
+  readonly run: (name: WriterCommand | LinkWrite, input: unknown) => Promise<unknown>;
   /** Asks the command under way to stop. */
   readonly cancel: () => void;
   /** Ends the thread once what is under way has stopped and the book is closed. */
   readonly close: () => Promise<void>;
 };
+
+/** What the thread needs of its host. Where there is no `apart`, its wish for one is refused. */
+export type WriterHost = { readonly onWork: OnWork; readonly apart?: StartApart | undefined };
 
 /**
  * Starts the thread at `url` and waits until it has the book open. Rejects with the refusals of `openBook`. A thread
@@ -20,17 +25,17 @@ export type Writer = {
 export async function startWriter(
   url: URL,
   book: { readonly path: string; readonly samples: string | null },
-  onWork: OnWork,
+  host: WriterHost,
 ): Promise<Writer> {
   const cancel = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const flag = new Int32Array(cancel);
   const data: WriterData = { ...book, cancel };
-  let thread = await startThread(url, data, onWork);
+  let thread = await startThread(url, data, host);
   let id = 0;
 
   return {
     async run(name, input) {
-      if (thread.dead()) thread = await startThread(url, data, onWork);
+      if (thread.dead()) thread = await startThread(url, data, host);
       id += 1;
       return thread.send({ id, name, input });
     },
@@ -42,7 +47,9 @@ export async function startWriter(
   };
 }
 
-async function startThread(url: URL, data: WriterData, onWork: OnWork) {
+const refuse: StartApart = (port) => port.close();
+
+async function startThread(url: URL, data: WriterData, { onWork, apart = refuse }: WriterHost) {
   const worker = new Worker(url, { workerData: data });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const started = Promise.withResolvers<void>();
@@ -66,6 +73,7 @@ async function startThread(url: URL, data: WriterData, onWork: OnWork) {
     if (notice.kind === 'ready') started.resolve();
     else if (notice.kind === 'refused') started.reject(errorOf(notice.failure));
     else if (notice.kind === 'work') onWork(notice.work);
+    else if (notice.kind === 'apart') apart(notice.port);
     else settle(waiting, notice);
   });
   await started.promise;
@@ -95,5 +103,3 @@ function settle(waiting: Map<number, PromiseWithResolvers<unknown>>, notice: Set
   if (notice.kind === 'done') answer?.resolve(notice.value);
   else answer?.reject(errorOf(notice.failure));
 }
-
-const errorOf = ({ code, message }: Failure) => (code === null ? new Error(message) : new LedgerError(code, message));

@@ -13,6 +13,8 @@ export type LookupEvent =
   /** The account's secrets are not at hand. */
   | { readonly kind: 'locked'; readonly now: number }
   | { readonly kind: 'woken'; readonly now: number }
+  /** The service has sent a notice about it: it may have decided. */
+  | { readonly kind: 'hinted'; readonly now: number }
   | { readonly kind: 'restarted' }
   | { readonly kind: 'withdrawn' };
 
@@ -52,6 +54,8 @@ export function step(lookup: Lookup, event: LookupEvent): Lookup {
       return { ...lookup, state: 'waiting', failure: 'unauthorised', notBefore: event.now + OFFLINE };
     case 'woken':
       return hinders(lookup) ? { ...lookup, state: 'waiting', notBefore: event.now } : lookup;
+    case 'hinted':
+      return lookup.state === 'waiting' ? { ...lookup, notBefore: Math.min(lookup.notBefore, event.now) } : lookup;
     case 'withdrawn':
       break;
   }

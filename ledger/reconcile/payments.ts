@@ -1,19 +1,33 @@
 import type { Finding } from '#contract/payment.ts';
+import type { LookupOutcome } from '#contract/provider.ts';
 import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standing } from '#contract/words.ts';
 import { assigner } from './assign.ts';
 import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';
 import { type Delta, deltaOf } from './difference.ts';
-import { isAnswer, isReversal, isSettlement, legOf, type Movement } from './movement.ts';
+import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
 import { receiptDayDiffers } from './receipt-day.ts';
-import { judge } from './standing.ts';
+import { type Facts, judge } from './standing.ts';
 import { messageSide, type Side, statementSide, tellOnce } from './witnesses.ts';
 
 /** All that payments are derived from. */
 export type Book = {
-  readonly accounts: readonly { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null }[];
+  readonly accounts: readonly {
+    readonly id: number;
+    readonly kind: AccountKind;
+    readonly attachedTo?: number | null;
+  }[];
   /** Every telling that is live. */
   readonly movements: readonly Movement[];
   readonly coverage: readonly Coverage[];
+  /** What lookups found out, oldest first. */
+  readonly verdicts?: readonly LookupVerdict[];
+};
+
+/** What a lookup that has ended found out of the payment with this receipt and amount, in positive cents. */
+export type LookupVerdict = {
+  readonly receipt: string;
+  readonly amount: number;
+  readonly verdict: LookupOutcome['verdict'];
 };
 
 /** A payment as it is derived, in the words of its table, without an id. Cents; `key` is stable for ever. */
@@ -60,8 +74,9 @@ type Gathered = {
   readonly tellings: readonly Movement[];
   readonly message: Side | null;
   readonly statement: Side | null;
-  /** What providers answered and told, as one side. */
+  /** What providers answered when asked, and what they told by themselves. */
   readonly answer: Side | null;
+  readonly notice: Side | null;
   readonly main: Movement;
   readonly reverses: string | null;
 };
@@ -79,9 +94,13 @@ export function derivePayments(book: Book): Derived[] {
   const gathered = gather(book.movements, assigner(book.accounts, book.movements, withStatements));
   const horizons = horizonsOf(gathered, book.coverage);
   const reversals = reversalsOf(gathered);
+  const verdicts = new Map(
+    (book.verdicts ?? []).map(({ receipt, amount, verdict }) => [`${receipt} ${amount}`, verdict]),
+  );
   return gathered.map((payment) => {
     const reversal = payment.receipt === null ? undefined : reversals.get(`${payment.account} ${payment.receipt}`);
-    return finish(payment, horizons.get(payment.account), reversal === payment ? undefined : reversal);
+    const lookup = verdicts.get(`${payment.receipt} ${Math.abs(amountOf(payment))}`) ?? null;
+    return finish(payment, horizons.get(payment.account), reversal === payment ? undefined : reversal, lookup);
   });
 }
 
@@ -111,11 +130,14 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
   const rows = once.filter(({ source }) => source === 'statement');
   const texts = once.filter(({ source }) => source === 'sms');
   const statement = rows.length > 0 ? statementSide(rows) : null;
-  const answers = once.filter(isAnswer);
+  const answers = once.filter(({ source }) => source === 'lookup');
+  const notices = once.filter(({ source }) => source === 'callback');
   const message = texts.length > 0 ? messageSide(texts, statement?.amount ?? null) : null;
   // Answers repeat one another just as messages do, and never add up.
   const answer = answers.length > 0 ? messageSide(answers, statement?.amount ?? message?.amount ?? null) : null;
-  const main = statement?.main ?? message?.main ?? answer?.main ?? once[0]!;
+  const told = statement?.amount ?? message?.amount ?? answer?.amount ?? null;
+  const notice = notices.length > 0 ? messageSide(notices, told) : null;
+  const main = statement?.main ?? message?.main ?? answer?.main ?? notice?.main ?? once[0]!;
   const reversal = once.find((movement) => isReversal(movement) && movement.linkedReceipt !== null);
   const { receipt, identity } = main;
   return {
@@ -126,6 +148,7 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
     message,
     statement,
     answer,
+    notice,
     main,
     reverses: reversal?.linkedReceipt ?? null,
   };
@@ -161,7 +184,12 @@ function horizonsOf(gathered: readonly Gathered[], coverage: readonly Coverage[]
 
 const toStretch = ({ from, to, proved }: Coverage): Stretch => ({ from: Date.parse(from), to: Date.parse(to), proved });
 
-function finish(payment: Gathered, horizon: Horizon | undefined, reversal: Gathered | undefined): Derived {
+function finish(
+  payment: Gathered,
+  horizon: Horizon | undefined,
+  reversal: Gathered | undefined,
+  lookup: Facts['lookup'],
+): Derived {
   const { message, statement, main } = payment;
   const cover = coverAt(message?.main ?? main, horizon);
   const amount = amountOf(payment);
@@ -171,6 +199,8 @@ function finish(payment: Gathered, horizon: Horizon | undefined, reversal: Gathe
     messageAmount: message?.amount ?? null,
     statementAmount: statement?.amount ?? null,
     answerAmount: payment.answer?.amount ?? null,
+    noticeAmount: payment.notice?.amount ?? null,
+    lookup,
     conflict: message?.conflict ?? 0,
     proved: payment.tellings.some(({ proved }) => proved),
     cover,
@@ -247,5 +277,5 @@ function coverAt(movement: Movement, horizon: Horizon | undefined): 'none' | 'cl
   return at === null || horizon === undefined ? 'none' : coverOf(horizon.joined, at.from, at.to);
 }
 
-const amountOf = ({ message, statement, answer, main }: Gathered) =>
-  statement?.amount ?? message?.amount ?? answer?.amount ?? main.amount;
+const amountOf = ({ message, statement, answer, notice, main }: Gathered) =>
+  statement?.amount ?? message?.amount ?? answer?.amount ?? notice?.amount ?? main.amount;

@@ -1,4 +1,5 @@
 import type { Finding } from '#contract/payment.ts';
+import type { LookupOutcome } from '#contract/provider.ts';
 import type { ExceptionCode, Standing } from '#contract/words.ts';
 
 /** Everything that decides where a payment stands. */
@@ -6,8 +7,12 @@ export type Facts = {
   /** Signed cents; null where that witness is silent. */
   readonly messageAmount: number | null;
   readonly statementAmount: number | null;
-  /** What a provider answered or told us. */
+  /** What a provider answered when it was asked. */
   readonly answerAmount: number | null;
+  /** What an unsigned notice told: a hint, which confirms nothing. */
+  readonly noticeAmount: number | null;
+  /** What the last lookup about this very receipt and amount found out; null where none has ended. */
+  readonly lookup: LookupOutcome['verdict'] | null;
   /** How far messages of this payment contradict one another, in cents. */
   readonly conflict: number;
   /** A row of it stands in a proved statement. */
@@ -50,16 +55,19 @@ export function judge(facts: Facts): Verdict {
   return { standing: confirmed(facts), finding: 'agree', ...softer(facts) };
 }
 
-/** On a statement, or told by a provider's answer alone. */
+/** On a statement, or told by a provider alone. */
 function withoutMessage(facts: Facts): Verdict {
-  const standing = confirmed(facts);
+  const { statementAmount, answerAmount, noticeAmount } = facts;
+  if (statementAmount === null && contradicts(facts)) return contradicted(facts, answerAmount ?? noticeAmount ?? 0);
+  const hinted = statementAmount === null && answerAmount === null && noticeAmount !== null;
+  const standing = hinted ? 'seen' : confirmed(facts);
   if (facts.selfExplained) return { standing, finding: 'agree', exception: null, atRisk: 0 };
   const exception = facts.messageExpected ? 'no-message' : null;
   return {
     standing,
     finding: 'no-message',
     exception,
-    atRisk: exception ? Math.abs(facts.statementAmount ?? facts.answerAmount ?? 0) : 0,
+    atRisk: exception ? Math.abs(statementAmount ?? answerAmount ?? noticeAmount ?? 0) : 0,
   };
 }
 
@@ -68,9 +76,20 @@ function inMessagesOnly(facts: Facts, atRisk: number): Verdict {
   if (facts.cover === 'proved') {
     return { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', atRisk };
   }
+  if (contradicts(facts)) return contradicted(facts, facts.messageAmount ?? 0);
   if (facts.answerAmount !== null) return answered(facts, facts.answerAmount);
+  if (facts.noticeAmount !== null && facts.noticeAmount !== facts.messageAmount)
+    return answered(facts, facts.noticeAmount);
   const standing = facts.conflict > 0 ? 'disputed' : 'seen';
   return { standing, finding: 'seen', ...softer(facts) };
+}
+
+const contradicts = ({ lookup }: Facts) => lookup === 'conflicting' || lookup === 'not-paid';
+
+/** The service was asked and says otherwise: not this payment, not this amount, or no payment at all. */
+function contradicted({ lookup }: Facts, amount: number): Verdict {
+  const standing = lookup === 'not-paid' ? 'failed' : 'disputed';
+  return { standing, finding: 'seen', exception: 'lookup-conflict', atRisk: Math.abs(amount) };
 }
 
 /** A message that a provider's answer stands beside. */
@@ -83,6 +102,9 @@ function answered(facts: Facts, answerAmount: number): Verdict {
 /** What is worth a look and accuses nobody. */
 function softer(facts: Facts): Pick<Verdict, 'exception' | 'atRisk'> {
   if (facts.conflict > 0) return { exception: 'messages-conflict', atRisk: facts.conflict };
+  const unsure = facts.lookup === 'inconclusive' || facts.lookup === 'pending';
+  if (unsure && facts.statementAmount === null && facts.answerAmount === null)
+    return { exception: 'lookup-inconclusive', atRisk: 0 };
   return { exception: facts.dateDiffers ? 'receipt-date-differs' : null, atRisk: 0 };
 }
 

@@ -1,14 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { type Exchange, Lookup, type LookupOutcome } from '#contract/provider.ts';
+import { type Exchange, Lookup } from '#contract/provider.ts';
 import { isOver, type LookupEvent, step } from '../providers/lookup-steps.ts';
+import type { LookupVerdict } from '../reconcile/payments.ts';
 import { exchangeStore } from './exchanges.ts';
-
-/** What a finished lookup found out about the payment with this receipt and amount (positive cents). */
-export type LookupVerdict = {
-  readonly receipt: string;
-  readonly amount: number;
-  readonly verdict: LookupOutcome['verdict'];
-};
 
 /** What a lookup is about, as its column has it. */
 export const aboutText = ({ kind, id }: Lookup['about']): string => `${kind} ${id}`;

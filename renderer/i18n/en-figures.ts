@@ -54,6 +54,10 @@ export const enFigures = {
     'messages-conflict|other': '{{count}} payments have messages that contradict each other',
     'receipt-date-differs|one': '{{count}} payment has a receipt of another day',
     'receipt-date-differs|other': '{{count}} payments have a receipt of another day',
+    'lookup-conflict|one': 'The service contradicts {{count}} payment',
+    'lookup-conflict|other': 'The service contradicts {{count}} payments',
+    'lookup-inconclusive|one': 'The service could not tell of {{count}} payment',
+    'lookup-inconclusive|other': 'The service could not tell of {{count}} payments',
     'unread-message|one': '{{count}} message could not be read',
     'unread-message|other': '{{count}} messages could not be read',
   } satisfies Record<`${ExceptionCode}|${'one' | 'other'}`, string>,
@@ -64,6 +68,8 @@ export const enFigures = {
     'reversed-after-sale': 'taken back',
     'messages-conflict': 'messages differ',
     'receipt-date-differs': 'receipt’s date',
+    'lookup-conflict': 'service contradicts',
+    'lookup-inconclusive': 'service unsure',
     'unread-message': 'not read',
   } satisfies Record<ExceptionCode, string>,
   exceptionText: {
@@ -73,6 +79,8 @@ export const enFigures = {
     'reversed-after-sale': 'It was taken back after the goods may have gone.',
     'messages-conflict': 'Two messages with this receipt contradict each other.',
     'receipt-date-differs': 'The receipt’s first three characters encode another day than the one printed.',
+    'lookup-conflict': 'The service was asked about this payment, and its answer contradicts the book.',
+    'lookup-inconclusive': 'The service was asked about this payment, and its answer neither confirms nor contradicts it.',
     'unread-message': 'A message that belongs here could not be read.',
   } satisfies Record<ExceptionCode, string>,
   reason: {

@@ -49,6 +49,10 @@ export const swFigures = {
     'messages-conflict|other': 'Malipo {{count}} yana meseji zinazopingana',
     'receipt-date-differs|one': 'Malipo {{count}} yana risiti ya siku nyingine',
     'receipt-date-differs|other': 'Malipo {{count}} yana risiti ya siku nyingine',
+    'lookup-conflict|one': 'Huduma inapinga malipo {{count}}',
+    'lookup-conflict|other': 'Huduma inapinga malipo {{count}}',
+    'lookup-inconclusive|one': 'Huduma haikuweza kusema kuhusu malipo {{count}}',
+    'lookup-inconclusive|other': 'Huduma haikuweza kusema kuhusu malipo {{count}}',
     'unread-message|one': 'Meseji {{count}} haikusomeka',
     'unread-message|other': 'Meseji {{count}} hazikusomeka',
   },
@@ -59,6 +63,8 @@ export const swFigures = {
     'reversed-after-sale': 'yamerudishwa',
     'messages-conflict': 'meseji zinapingana',
     'receipt-date-differs': 'tarehe ya risiti',
+    'lookup-conflict': 'huduma inapinga',
+    'lookup-inconclusive': 'huduma haina hakika',
     'unread-message': 'haikusomeka',
   },
   exceptionText: {
@@ -68,6 +74,8 @@ export const swFigures = {
     'reversed-after-sale': 'Yalirudishwa baada ya bidhaa pengine kuondoka.',
     'messages-conflict': 'Meseji mbili zenye risiti hii zinapingana.',
     'receipt-date-differs': 'Herufi tatu za kwanza za risiti zinataja siku tofauti na iliyoandikwa.',
+    'lookup-conflict': 'Huduma iliulizwa kuhusu malipo haya, na jibu lake linapingana na kitabu.',
+    'lookup-inconclusive': 'Huduma iliulizwa kuhusu malipo haya, na jibu lake halithibitishi wala halipingi.',
     'unread-message': 'Meseji ya hapa haikusomeka.',
   },
   reason: {

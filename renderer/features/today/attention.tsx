@@ -16,6 +16,8 @@ const ways: Record<ExceptionCode, string> = {
   'reversed-after-sale': hrefTo('reconcile', { exception: 'reversed-after-sale' }),
   'messages-conflict': hrefTo('reconcile', { exception: 'messages-conflict' }),
   'receipt-date-differs': hrefTo('reconcile', { exception: 'receipt-date-differs' }),
+  'lookup-conflict': hrefTo('reconcile', { exception: 'lookup-conflict' }),
+  'lookup-inconclusive': hrefTo('reconcile', { exception: 'lookup-inconclusive' }),
   'unread-message': hrefTo('messages', { tab: 'book', outcome: 'unrecognised' }),
 };
 

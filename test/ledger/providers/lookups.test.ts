@@ -212,7 +212,7 @@ describe('the queue', () => {
   test('lies in the file when the program is gone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'risiti-queue-'));
     const first = openStores(join(folder, 'queue.sqlite'));
-    first.lookups.add(ask(1));
+    await first.lookups.add(ask(1));
     first.close();
     const second = openStores(join(folder, 'queue.sqlite'));
     expect(second.lookups.open()).toEqual([ask(1)]);

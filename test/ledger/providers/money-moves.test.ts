@@ -309,7 +309,7 @@ test('an unknown order is found by its reference and settled, without being sent
   const world = makeWorld();
   const provider = providers['payment-app'];
   const link: Link = { id: 1, baseUrl: simulator.url, simulated: true, credentials: { token: 'made-up', app_id: '7' } };
-  stores.requests.insert(record);
+  await stores.requests.insert(record);
   const moves = await makeMoneyMoves({
     store: stores.requests,
     ask: world.ask,

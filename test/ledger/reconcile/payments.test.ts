@@ -117,15 +117,19 @@ describe('which till a message is of', () => {
 });
 
 describe('a provider’s answer', () => {
-  const told = (amount: number) =>
-    row(code, amount, noon, { source: 'callback', account: { kind: 'till', shortcode: '5123456' } });
+  const told = (source: 'lookup' | 'callback') =>
+    row(code, 700, noon, { source, account: { kind: 'till', shortcode: '5123456' } });
+  const otherAmount = { standing: 'disputed', exception: 'amounts-differ' };
   test.each([
-    ['confirms a message', [text(code, 700, noon)], { standing: 'confirmed', exception: null }],
-    ['disputes another amount', [text(code, 750, noon)], { standing: 'disputed', exception: 'amounts-differ' }],
-    ['confirms a payment by itself', [], { standing: 'confirmed', exception: null, amount: shillings(700) }],
-  ])('%s', async (_, messages, expected) => {
-    await shop.import([...messages, told(700)]);
-    await shop.import([told(700)]);
+    ['that was asked for confirms a message', 'lookup', [text(code, 700, noon)], { standing: 'confirmed', exception: null }],
+    ['that was asked for disputes another amount', 'lookup', [text(code, 750, noon)], otherAmount],
+    ['that was asked for confirms a payment by itself', 'lookup', [], { standing: 'confirmed', amount: shillings(700) }],
+    ['that came by itself leaves a message seen', 'callback', [text(code, 700, noon)], { standing: 'seen', exception: null }],
+    ['that came by itself disputes another amount', 'callback', [text(code, 750, noon)], otherAmount],
+    ['that came by itself is seen, no more', 'callback', [], { standing: 'seen', amount: shillings(700) }],
+  ] as const)('%s', async (_, source, messages, expected) => {
+    await shop.import([...messages, told(source)]);
+    await shop.import([told(source)]);
     expect(shop.payments()).toEqual([expect.objectContaining(expected)]);
   });
 });

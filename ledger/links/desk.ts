@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import type { MoveRecord } from '#contract/provider.ts';
+import type { Handler, HostQuestion, LinkCommand } from '../protocol.ts';
+import { makeAsk } from '../providers/ask.ts';
+import { makeHttp } from '../providers/http.ts';
+import { makeMoneyMoves, type Press, type RequestStore } from '../providers/money-moves.ts';
+import { movesIn } from '../store/moves.ts';
+import { asking } from './asking.ts';
+import { type Keys, openHeld } from './held.ts';
+import { linking } from './linking.ts';
+import { openQueue } from './queue.ts';
+import { receiving } from './receiving.ts';
+import type { WriteLink } from './writes.ts';
+
+export type LinkDeps = {
+  readonly reader: Database;
+  readonly write: WriteLink;
+  readonly keys: Keys;
+  /** Whether the queue and the receiver run by themselves; else only what a command asks for is asked. */
+  readonly awake: boolean;
+  /** Told what went wrong on our side. */
+  readonly log: (error: unknown) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly fetch: typeof fetch;
+};
+
+/** Linked accounts on the host's thread: they wait for the network here, and the writer only for what came of it. */
+export type LinkDesk = {
+  readonly handlers: Readonly<Record<LinkCommand | Exclude<HostQuestion, 'work.current'>, Handler>>;
+  /** The book has changed. */
+  readonly changed: () => void;
+  /** Asks all that is due and ends when nothing is. */
+  readonly settle: () => Promise<void>;
+  /** Lets go of the network; what was being asked is asked again when the book is next open. */
+  readonly close: () => Promise<void>;
+};
+
+/** How long after a change automatic links look at what is new: an import is many changes. */
+const CALM = 1_000;
+const LONGEST_NAP = 60_000;
+
+/** Opens the linked accounts of a book. Orders that were being sent when it last closed become `unknown` at once. */
+export async function openLinks({ reader, write: order, keys, awake, log, now, fetch }: LinkDeps): Promise<LinkDesk> {
+  const closing = new AbortController();
+  // The book is closed after this, and a late answer must not open it again.
+  const write: WriteLink = (name, input) => {
+    closing.signal.throwIfAborted();
+    return order(name, input);
+  };
+  const http = makeHttp({
+    now,
+    random: Math.random,
+    sleep: (ms) => sleep(ms, undefined, { signal: closing.signal }),
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: AbortSignal.any([closing.signal, ...(init?.signal ? [init.signal] : [])]) }),
+  });
+  const ask = makeAsk(http, now);
+  const held = openHeld(reader, keys);
+  const clock = openClock(awake, () => background(work));
+  const onAdded = () => clock.wake(0);
+  const queue = await openQueue({ reader, held, write, ask, now, onAdded });
+  const receiver = receiving({ reader, held, write, onStored: () => clock.wake(0) });
+  const links = linking({ held, keys, write, ask });
+  const questions = asking({ held, ask, write });
+  const moves = await openMoves();
+
+  async function openMoves() {
+    const { find, unsettled } = movesIn(reader);
+    const store: RequestStore = {
+      insert: (record) => write('link:move-insert', record),
+      find,
+      step: (id, event, exchanges) => write('link:move-step', { id, event, exchanges }),
+      unsettled,
+    };
+    const linkOf = (id: number) => {
+      const ready = held.ready(id);
+      return ready && { ...ready, enabled: ready.row.enabled };
+    };
+    return makeMoneyMoves({ store, ask, now, linkOf });
+  }
+
+  async function gather(): Promise<void> {
+    await queue.follow();
+    await queue.followOrders();
+    await queue.automatic();
+  }
+
+  // One after another: two at once would both see what neither has put into the queue yet.
+  let gathering: Promise<void> = Promise.resolve();
+
+  async function work(): Promise<void> {
+    gathering = gathering.then(gather, gather);
+    await gathering;
+    await queue.run();
+    const due = queue.dueAt();
+    if (due !== null) clock.wake(Math.max(0, due - now()));
+  }
+
+  function background(run: () => Promise<void>): void {
+    run().catch((error: unknown) => {
+      if (!closing.signal.aborted) log(error);
+    });
+  }
+
+  async function press(press: Press): Promise<{ ok: true; record: MoveRecord } | { ok: false; declined: string }> {
+    const pressed = await moves.press(press);
+    clock.wake(0);
+    return pressed;
+  }
+
+  const refreshed = async <T>(value: Promise<T>): Promise<T> => {
+    const done = await value;
+    await receiver.refresh();
+    clock.wake(0);
+    return done;
+  };
+
+  if (awake) {
+    background(receiver.resume);
+    clock.wake(0);
+  }
+
+  return {
+    handlers: {
+      'links.list': () => ({ place: keys.store.place, links: held.rows().map(held.shown) }),
+      'links.add': (input: Parameters<typeof links.add>[0]) => refreshed(links.add(input)),
+      'links.set': (input: Parameters<typeof links.set>[0]) => refreshed(links.set(input)),
+      'links.remove': (input: Parameters<typeof links.remove>[0]) => refreshed(links.remove(input)),
+      'links.test': questions.test,
+      'links.ask': questions.question,
+      'links.register-callbacks': questions.register,
+      'lookups.start': queue.start,
+      'lookups.cancel': async ({ id }: { id: string }) => (await queue.withdraw(id), {}),
+      'lookups.wake': async () => {
+        await queue.wake();
+        clock.wake(0);
+        return {};
+      },
+      'pulls.start': questions.pull,
+      'receiver.state': receiver.state,
+      'receiver.start': receiver.start,
+      'receiver.stop': receiver.stop,
+      'receiver.path': receiver.path,
+      'moves.press': press,
+    },
+    changed: () => clock.wake(CALM),
+    settle: work,
+    async close() {
+      clock.stop();
+      closing.abort();
+      await receiver.close();
+    },
+  };
+}
+
+/** One alarm: set again for an earlier time it rings earlier, and never for a later one. It keeps no process alive. */
+function openClock(awake: boolean, ring: () => void) {
+  let alarm: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null;
+  let stopped = !awake;
+  return {
+    wake(ms: number): void {
+      const nap = Math.min(ms, LONGEST_NAP);
+      const at = performance.now() + nap;
+      if (stopped || (alarm && alarm.at <= at)) return;
+      clearTimeout(alarm?.timer);
+      const timer = setTimeout(() => {
+        alarm = null;
+        ring();
+      }, nap);
+      timer.unref();
+      alarm = { at, timer };
+    },
+    stop(): void {
+      stopped = true;
+      clearTimeout(alarm?.timer);
+    },
+  };
+}

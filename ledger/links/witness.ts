@@ -1,0 +1,51 @@
+import type { ProviderAnswer } from '#contract/provider.ts';
+import type { Direction } from '#contract/words.ts';
+import type { NewMovement } from '../imports/importer.ts';
+import { movementOf } from '../providers/pages.ts';
+import type { MovementRow } from '../store/movements.ts';
+
+/** What a link tells of a payment, as a movement of the book; null where it is not final, or lacks amount or direction. */
+export function witnessRow(
+  source: 'lookup' | 'callback',
+  link: number,
+  account: number,
+  answer: ProviderAnswer,
+): MovementRow | null {
+  const movement = movementOf(answer);
+  return movement && toRow(source, link, account, answer, movement);
+}
+
+/**
+ * Its identity is the service's own: the same payment told by a list, a lookup or a notice sent again is one row. Never
+ * that of a file's row, so that undoing an import takes nothing away from it.
+ */
+function toRow(
+  source: 'lookup' | 'callback',
+  link: number,
+  account: number,
+  { ids }: ProviderAnswer,
+  movement: NewMovement,
+): MovementRow {
+  const { receipt, amount } = movement;
+  const name = receipt ?? ids['transaction-id'] ?? ids.reference ?? ids['request-id'] ?? ids['checkout-id'] ?? '';
+  const direction: Direction = amount > 0 ? 'in' : 'out';
+  return {
+    account,
+    source,
+    identity: `link ${link}|${name}|${amount}`,
+    occurrence: 1,
+    kind: movement.kind,
+    direction,
+    receipt,
+    linked_receipt: movement.linkedReceipt,
+    amount,
+    fee: movement.fee,
+    balance_after: movement.balanceAfter,
+    occurred_at: movement.occurredAt,
+    precision: movement.precision,
+    party: movement.party,
+    phone: movement.phone,
+    shortcode: movement.shortcode,
+    account_ref: movement.accountRef,
+  };
+}
