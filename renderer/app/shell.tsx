@@ -1,19 +1,29 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccountsPage } from '#renderer/features/accounts/accounts-page.tsx';
-import { LinksPage } from '#renderer/features/links/links-page.tsx';
-import { MapperHost } from '#renderer/features/mapper/mapper-dialog.tsx';
+import { MapperHost } from '#renderer/features/mapper/mapper-host.tsx';
 import { EmptyBook } from '#renderer/features/start/empty-book.tsx';
 import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
-import { ReconcilePage } from '#renderer/features/reconcile/reconcile-page.tsx';
-import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
-import { StatementsPage } from '#renderer/features/statements/statements-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { type Place, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+
+/** Fetched when first gone to; what a window opens with comes at once. */
+const AccountsPage = lazy(async () => ({
+  default: (await import('#renderer/features/accounts/accounts-page.tsx')).AccountsPage,
+}));
+const LinksPage = lazy(async () => ({ default: (await import('#renderer/features/links/links-page.tsx')).LinksPage }));
+const ReconcilePage = lazy(async () => ({
+  default: (await import('#renderer/features/reconcile/reconcile-page.tsx')).ReconcilePage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('#renderer/features/settings/settings-page.tsx')).SettingsPage,
+}));
+const StatementsPage = lazy(async () => ({
+  default: (await import('#renderer/features/statements/statements-page.tsx')).StatementsPage,
+}));
 
 const pages: Record<Place, () => ReactNode> = {
   today: () => <TodayPage />,
@@ -52,7 +62,7 @@ export function Shell() {
         <Rail place={place} />
         <TopBar name={summary.data?.name ?? ''} />
         <main id="main" tabIndex={-1}>
-          {pages[place]()}
+          <Suspense>{pages[place]()}</Suspense>
         </main>
         <MapperHost />
       </div>

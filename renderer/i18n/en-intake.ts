@@ -15,6 +15,7 @@ export const enIntake = {
     undoneBefore: 'This very file was imported and undone before. It is left out.',
     undoneWanted: 'This very file was imported and undone before. It comes back.',
     again: 'Import it again',
+    notAgain: 'Leave it out',
     newAccounts: 'New in this book: {{accounts}}',
     newAccountsDone: 'New in this book: {{accounts}}. Are these yours?',
     seeAccounts: 'See the accounts',

@@ -15,6 +15,7 @@ export const swIntake = {
     undoneBefore: 'Faili hili hili liliwahi kuingizwa kisha likatenguliwa. Linaachwa nje.',
     undoneWanted: 'Faili hili hili liliwahi kuingizwa kisha likatenguliwa. Litarudi.',
     again: 'Liingize tena',
+    notAgain: 'Liache nje',
     newAccounts: 'Mpya kwenye kitabu hiki: {{accounts}}',
     newAccountsDone: 'Mpya kwenye kitabu hiki: {{accounts}}. Je, ni zako?',
     seeAccounts: 'Ona akaunti',

@@ -2,9 +2,10 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnAccount } from '#contract/accounts.ts';
-import { AccountKind } from '#contract/words.ts';
+import type { AccountKind } from '#contract/words.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { accountWords } from '#renderer/lib/names.ts';
+import { Select } from '#renderer/components/select.tsx';
+import { accountKinds, accountWords } from '#renderer/lib/names.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 
 type AccountDialogProps = { account: OwnAccount | null; all: readonly OwnAccount[]; onClose: () => void };
@@ -43,21 +44,15 @@ function Edit({ account, all, onClose }: { account: OwnAccount; all: readonly Ow
     <form className="dialog-form" onSubmit={(event) => void submit(event)}>
       <NameField name={name} onName={setName} />
       {owners.length > 0 && (
-        <label className="labelled">
-          {t('accounts.attach')}
-          <select
-            className="field"
-            value={to ?? ''}
-            onChange={(event) => setTo(event.target.value === '' ? null : Number(event.target.value))}
-          >
-            <option value="">{t('accounts.attachAuto')}</option>
-            {owners.map((owner) => (
-              <option key={owner.id} value={owner.id}>
-                {owner.ownName ?? accountWords(t, owner)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('accounts.attach')}
+          value={String(to ?? '')}
+          options={[
+            ['', t('accounts.attachAuto')],
+            ...owners.map((owner) => [String(owner.id), owner.ownName ?? accountWords(t, owner)] as const),
+          ]}
+          onChoose={(id) => setTo(id === '' ? null : Number(id))}
+        />
       )}
       {error && <ErrorNote error={error} />}
       <Ways busy={rename.busy || attach.busy} />
@@ -77,16 +72,7 @@ function Add({ onClose }: { onClose: () => void }) {
   };
   return (
     <form className="dialog-form" onSubmit={(event) => void submit(event)}>
-      <label className="labelled">
-        {t('accounts.kind')}
-        <select className="field" value={kind} onChange={(event) => setKind(AccountKind.parse(event.target.value))}>
-          {AccountKind.options.map((option) => (
-            <option key={option} value={option}>
-              {t(`account.${option}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select label={t('accounts.kind')} value={kind} options={accountKinds(t)} onChoose={setKind} />
       <label className="labelled">
         {t('accounts.number')}
         <input

@@ -96,7 +96,7 @@ function Covered({ covered }: Pick<OwnAccount, 'covered'>) {
   return (
     <ul>
       {newest.map(({ from, to, proved }) => (
-        <li key={from} className="covered">
+        <li key={from} className="account-covered">
           {periodWords(from, to, calendar)}
           <ProofSign proved={proved} />
         </li>

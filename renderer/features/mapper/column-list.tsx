@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { MapperGuess } from '#contract/mapper.ts';
-import { type Profile, ProfileColumn } from '#contract/profile.ts';
+import type { Profile, ProfileColumn } from '#contract/profile.ts';
+import { Select } from '#renderer/components/select.tsx';
+import { en } from '#renderer/i18n/en.ts';
+import { entriesOf } from '#renderer/lib/entries.ts';
 
 type ColumnListProps = { guess: MapperGuess; profile: Profile; onChange: (profile: Profile) => void };
 
 /** Every column with what it was taken for, why, and a cell of it; the person has the last word. */
 export function ColumnList({ guess, profile, onChange }: ColumnListProps) {
   const { t } = useTranslation();
-  const choose = (at: number, value: string) => {
-    const meaning = ProfileColumn.parse(value);
+  const meanings = entriesOf(en.mapper.meaning).map(([column]) => [column, t(`mapper.meaning.${column}`)] as const);
+  const choose = (at: number, meaning: ProfileColumn) =>
     onChange({ ...profile, columns: profile.columns.map((column, index) => (index === at ? meaning : column)) });
-  };
   return (
     <ol className="mapper-columns">
       {profile.titles.map((title, at) => {
@@ -24,18 +26,13 @@ export function ColumnList({ guess, profile, onChange }: ColumnListProps) {
               <span className="muted small">{exampleOf(guess, at)}</span>
             </div>
             <div className="mapper-choice">
-              <select
-                className="field"
-                aria-label={`${t('mapper.tells')}: ${title}`}
+              <Select
+                bare
+                label={`${t('mapper.tells')}: ${title}`}
                 value={meaning}
-                onChange={(event) => choose(at, event.target.value)}
-              >
-                {ProfileColumn.options.map((option) => (
-                  <option key={option} value={option}>
-                    {t(`mapper.meaning.${option}`)}
-                  </option>
-                ))}
-              </select>
+                options={meanings}
+                onChoose={(chosen) => choose(at, chosen)}
+              />
               {guessed?.meaning === meaning && (
                 <span className="muted small" lang="en">
                   {guessed.reason}

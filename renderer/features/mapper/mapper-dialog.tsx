@@ -13,13 +13,8 @@ import { ReadRows } from './read-rows.tsx';
 import { TableFacts } from './table-facts.tsx';
 import { useMapping } from './use-mapping.ts';
 
-/** Over whichever place one is at, while a file's columns are being explained. */
-export function MapperHost() {
-  const { mapping, setMapping } = useIntake();
-  return mapping && <MapperDialog key={mapping.source.token} mapping={mapping} onClose={() => setMapping(null)} />;
-}
-
-function MapperDialog({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
+/** A table without a format of its own: what its columns tell, and what becomes of its first rows. */
+export function MapperDialog({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
   const { t } = useTranslation();
   const { guess, profile, setProfile, error } = useMapping(mapping.source);
   return (

@@ -3,7 +3,7 @@ import type { MappedRow } from '#contract/mapper.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { Reason } from '#renderer/components/reason.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { tableInstant } from '#renderer/lib/format.ts';
+import { dateWords, tableInstant } from '#renderer/lib/format.ts';
 
 /** The first rows as they would be read, each not taken with its reason. */
 export function ReadRows({ rows }: { rows: readonly MappedRow[] }) {
@@ -52,7 +52,7 @@ function ReadRow({ row: { row, read, reason } }: { row: MappedRow }) {
   return (
     <tr>
       <td className="figure">{row}</td>
-      <td>{read.at === null ? '–' : tableInstant(read.at, calendar)}</td>
+      <td>{read.at === null ? '–' : (atMidnight(read.at) ? dateWords : tableInstant)(read.at, calendar)}</td>
       <td className="figure">
         <Amount cents={read.amount} />
       </td>
@@ -62,3 +62,6 @@ function ReadRow({ row: { row, read, reason } }: { row: MappedRow }) {
     </tr>
   );
 }
+
+/** A row without a time of day stands at its day's beginning. */
+const atMidnight = (instant: string) => instant.includes('T00:00');

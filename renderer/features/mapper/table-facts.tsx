@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { DateOrder, type Profile } from '#contract/profile.ts';
-import { AccountKind } from '#contract/words.ts';
+import type { DateOrder, Profile } from '#contract/profile.ts';
 import type { MapperGuess } from '#contract/mapper.ts';
+import { Select } from '#renderer/components/select.tsx';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { dateWords } from '#renderer/lib/format.ts';
+import { accountKinds } from '#renderer/lib/names.ts';
 
 type TableFactsProps = {
   profile: Profile;
@@ -10,6 +13,8 @@ type TableFactsProps = {
   onChange: (profile: Profile) => void;
   onDateDecided: () => void;
 };
+
+const dateOrders = ['day-month-year', 'month-day-year', 'year-month-day'] as const satisfies readonly DateOrder[];
 
 /** What holds for the whole table: its name, whose rows they are, how its dates and cents are written. */
 export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDecided }: TableFactsProps) {
@@ -37,22 +42,12 @@ export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDe
           onChange={(event) => onChange({ ...profile, name: event.target.value })}
         />
       </label>
-      <label className="labelled">
-        {t('mapper.account')}
-        <select
-          className="field"
-          value={account.kind}
-          onChange={(event) =>
-            onChange({ ...profile, account: { ...account, kind: AccountKind.parse(event.target.value) } })
-          }
-        >
-          {AccountKind.options.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`account.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={t('mapper.account')}
+        value={account.kind}
+        options={accountKinds(t)}
+        onChoose={(kind) => onChange({ ...profile, account: { ...account, kind } })}
+      />
       <label className="labelled">
         {t('mapper.shortcode')}
         <input
@@ -66,32 +61,22 @@ export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDe
         />
       </label>
       {!undecided && (
-        <label className="labelled">
-          {t('mapper.dateOrder')}
-          <select
-            className="field"
-            value={profile.dateOrder}
-            onChange={(event) => onChange({ ...profile, dateOrder: DateOrder.parse(event.target.value) })}
-          >
-            {DateOrder.options.map((order) => (
-              <option key={order} value={order}>
-                {t(`mapper.order.${order}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('mapper.dateOrder')}
+          value={profile.dateOrder}
+          options={dateOrders.map((order) => [order, t(`mapper.order.${order}`)])}
+          onChoose={(dateOrder) => onChange({ ...profile, dateOrder })}
+        />
       )}
-      <label className="labelled">
-        {t('mapper.decimal')}
-        <select
-          className="field"
-          value={profile.decimal}
-          onChange={(event) => onChange({ ...profile, decimal: event.target.value === ',' ? ',' : '.' })}
-        >
-          <option value=".">{t('mapper.decimalPoint')}</option>
-          <option value=",">{t('mapper.decimalComma')}</option>
-        </select>
-      </label>
+      <Select
+        label={t('mapper.decimal')}
+        value={profile.decimal}
+        options={[
+          ['.', t('mapper.decimalPoint')],
+          [',', t('mapper.decimalComma')],
+        ]}
+        onChoose={(decimal) => onChange({ ...profile, decimal })}
+      />
     </div>
   );
 }
@@ -105,6 +90,7 @@ type WhichDayProps = {
 /** A date of the file that reads both ways, in words: only its owner knows which is meant. */
 function WhichDay({ undecided: { cell, dayFirst, monthFirst }, order, onOrder }: WhichDayProps) {
   const { t } = useTranslation();
+  const calendar = useCalendar();
   const readings = [
     ['day-month-year', dayFirst],
     ['month-day-year', monthFirst],
@@ -113,10 +99,10 @@ function WhichDay({ undecided: { cell, dayFirst, monthFirst }, order, onOrder }:
     <fieldset className="mapper-day">
       <legend>{t('mapper.whichDay', { cell })}</legend>
       <p className="muted small">{t('mapper.whichDayText')}</p>
-      {readings.map(([value, words]) => (
+      {readings.map(([value, day]) => (
         <label key={value} className="choice-line">
           <input type="radio" name="which-day" checked={order === value} onChange={() => onOrder(value)} />
-          {words}
+          {dateWords(day, calendar)}
         </label>
       ))}
     </fieldset>

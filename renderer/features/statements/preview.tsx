@@ -44,14 +44,11 @@ export function Preview({ files, error, leftOver, busy }: PreviewProps) {
         ))}
       </fieldset>
       <footer className="intake-foot">
-        <button
-          type="button"
-          className="button primary"
-          disabled={busy || ready.length === 0}
-          onClick={() => void importAll()}
-        >
-          {t('import.import', { count: sum.rows.stored, rows: count(sum.rows.stored) })}
-        </button>
+        {ready.length > 0 && (
+          <button type="button" className="button primary" disabled={busy} onClick={() => void importAll()}>
+            {t('import.import', { count: sum.rows.stored, rows: count(sum.rows.stored) })}
+          </button>
+        )}
         <button type="button" className="button" disabled={busy} onClick={dismiss}>
           {t('common.cancel')}
         </button>

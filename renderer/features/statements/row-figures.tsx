@@ -11,13 +11,13 @@ export function RowFigures({ rows, conflicting, storedLabel }: RowFiguresProps) 
     [storedLabel, rows.stored, ''],
     [t('import.rowsDuplicate'), rows.duplicate, ''],
     [t('import.rowsSkipped'), rows.skipped, ''],
-    [t('import.rowsRejected'), rows.rejected, rows.rejected > 0 ? 'warn' : ''],
-    [t('intake.conflicts'), conflicting, conflicting > 0 ? 'warn' : ''],
+    [t('import.rowsRejected'), rows.rejected, 'warn'],
+    [t('intake.conflicts'), conflicting, 'warn'],
   ];
   return (
     <dl className="row-figures">
       {figures.map(([name, value, tone]) => (
-        <div key={name} className={tone}>
+        <div key={name} className={value === 0 ? 'none' : tone}>
           <dt className="muted small">{name}</dt>
           <dd>{count(value)}</dd>
         </div>

@@ -10,13 +10,10 @@ export function UndoneBefore({ of, again }: { of: number; again: boolean }) {
   return (
     <div className="note warn">
       <Icon of={History} />
-      <div>
-        <p>{t(again ? 'intake.undoneWanted' : 'intake.undoneBefore')}</p>
-        <label className="choice-line">
-          <input type="checkbox" checked={again} onChange={(event) => void say(of, { again: event.target.checked })} />
-          {t('intake.again')}
-        </label>
-      </div>
+      <p>{t(again ? 'intake.undoneWanted' : 'intake.undoneBefore')}</p>
+      <button type="button" className="button push" onClick={() => void say(of, { again: !again })}>
+        {t(again ? 'intake.notAgain' : 'intake.again')}
+      </button>
     </div>
   );
 }
