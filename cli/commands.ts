@@ -17,6 +17,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/import.ts')).importFiles,
   },
   {
+    name: 'export',
+    summary: 'write payments for a spreadsheet or an accounting program',
+    load: async () => (await import('./commands/export.ts')).exportBook,
+  },
+  {
     name: 'reconcile',
     summary: 'hold messages against statements',
     load: async () => (await import('./commands/reconcile.ts')).reconcile,

@@ -11,8 +11,16 @@ export type Bridge<PageFile = unknown> = {
   readonly host: 'electron' | 'browser';
   call(name: string, input: unknown): Promise<Reply<unknown>>;
   offer(file: PageFile): Promise<Reply<FileToken>>;
+  /** Hands a file that `exports.make` made to the person: a save dialog or the browser's download. False: they gave up. */
+  save(token: string): Promise<Reply<boolean>>;
   onEvent(listener: (event: BookEvent) => void): () => void;
 };
 
-/** The same door from within, as both hosts hold it open over a book: a file is where it lies and what it is called. */
-export type Desk = Omit<Bridge<{ readonly path: string; readonly name: string }>, 'host'>;
+/** A file by where it lies and what it is called: known to hosts, never to pages. */
+export type PlacedFile = { readonly path: string; readonly name: string };
+
+/** The same door from within, as both hosts hold it open over a book: a file is where it lies, and saving is the host's own. */
+export type Desk = Omit<Bridge<PlacedFile>, 'host' | 'save'> & {
+  /** Where a file lies that was made to be saved. */
+  made(token: string): Promise<Reply<PlacedFile>>;
+};

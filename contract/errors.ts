@@ -34,6 +34,8 @@ export const refusals = [
   'not-found',
   /** This import has been undone already. */
   'already-undone',
+  /** The file could not be written where the person wanted it. */
+  'unwritable-file',
   /** What was asked for cannot be written in this format. */
   'not-exportable',
   /** Only an empty book takes the sample shop. */

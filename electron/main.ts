@@ -6,6 +6,7 @@ import { firstBook, openFirst, openNew, openOther, showFolder } from './books.ts
 import { channels } from './ipc/channels.ts';
 import { registerIpc } from './ipc/register.ts';
 import { setMenu } from './menu.ts';
+import { keepFile } from './keep-file.ts';
 import { claimScheme, pageOrigin, servePage } from './page.ts';
 import { readRemembered, writeRemembered, type Remembered } from './remembered.ts';
 import { closeSession, isTrusted, pinContents } from './security.ts';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
 
   closeSession(session.defaultSession, home);
   servePage(protocol);
-  registerIpc(ipcMain, shelf.desk, (event) => isTrusted(event, windows(), home));
+  registerIpc(ipcMain, shelf.desk, (event) => isTrusted(event, windows(), home), keepFile);
   shelf.desk.onEvent((event) => windows().forEach((contents) => contents.send(channels.event, event)));
   app.on('will-quit', closeBook);
 

@@ -11,6 +11,7 @@ const bridge: Bridge<File> = {
   host: 'electron',
   call: (name, input) => ipcRenderer.invoke(channels.call, name, input),
   offer: (file) => ipcRenderer.invoke(channels.offer, webUtils.getPathForFile(file)),
+  save: (token) => ipcRenderer.invoke(channels.save, token),
   onEvent(listener) {
     const forward = (_event: IpcRendererEvent, event: BookEvent) => listener(event);
     ipcRenderer.on(channels.event, forward);

@@ -19,10 +19,12 @@ export function makeShelf(open: (path: string) => Promise<OpenDesk>): Shelf {
   let unsubscribe: (() => void) | null = null;
   const listeners = new Set<(event: BookEvent) => void>();
   const tell = (event: BookEvent) => listeners.forEach((listener) => listener(event));
-  const close = async () => {
+  /** Puts another book in the place of the present one, with no moment without a book in between. */
+  const put = async (next: OpenDesk | null) => {
     const leaving = current;
-    current = null;
     unsubscribe?.();
+    current = next;
+    unsubscribe = next?.desk.onEvent(tell) ?? null;
     await leaving?.close();
   };
   const none = { ok: false, code: 'book-unavailable', message: 'No book is open.' } as const;
@@ -30,6 +32,7 @@ export function makeShelf(open: (path: string) => Promise<OpenDesk>): Shelf {
     desk: {
       call: async (name, input) => current?.desk.call(name, input) ?? none,
       offer: async (file) => current?.desk.offer(file) ?? none,
+      made: async (token) => current?.desk.made(token) ?? none,
       onEvent(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -40,15 +43,12 @@ export function makeShelf(open: (path: string) => Promise<OpenDesk>): Shelf {
     },
     async turnTo(path) {
       if (current && samePlace(current.path, path)) return;
-      const next = await open(path);
-      await close();
-      current = next;
-      unsubscribe = next.desk.onEvent(tell);
+      await put(await open(path));
       // Everything a page shows was of the other book.
       tell({ kind: 'work', work: null });
       tell({ kind: 'changed' });
     },
-    close,
+    close: () => put(null),
   };
 }
 

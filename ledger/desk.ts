@@ -17,6 +17,7 @@ export async function openDesk(
     desk: {
       call: (name, input) => answer(books, name, input, log),
       offer: (file) => replyOf(() => books.offer(file), log),
+      made: (token) => replyOf(() => books.made(token), log),
       onEvent: books.on,
     },
     close: books.close,

@@ -43,7 +43,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     stopping = true;
     void cancellable?.ask('work.cancel', {});
   });
-  const books = await openBooks(bookPath(values.book, terminal), { writer: writerThread, samples: null, apart: forkApart });
+  const books = await openBooks(bookPath(values.book, terminal), {
+    writer: writerThread,
+    samples: null,
+    apart: forkApart,
+  });
   cancellable = books;
   const show = progressLine(terminal.stderr);
   books.on((event) => {

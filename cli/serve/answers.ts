@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { PlacedFile } from '#contract/bridge.ts';
 import type { ErrorCode, Reply } from '#contract/errors.ts';
 import { pageHeaders } from '#contract/page.ts';
 import type { PageFile } from '#ledger/page-files.ts';
@@ -43,6 +44,20 @@ export function sendFile(response: ServerResponse, { path, type }: PageFile): vo
     response.writeHead(200, { ...pageHeaders, 'cache-control': caching, 'content-type': type }),
   );
   stream.once('error', () => sendRefusal(response, 404, 'The file has gone; start risiti serve again.'));
+  stream.pipe(response);
+}
+
+/** Sends a file that was made to be kept, under its own name and never as a page. */
+export function sendDownload(response: ServerResponse, { path, name }: PlacedFile): void {
+  const stream = createReadStream(path);
+  stream.once('open', () =>
+    response.writeHead(200, {
+      ...fresh,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    }),
+  );
+  stream.once('error', () => sendSentence(response, 404, 'This file has gone; make it again.'));
   stream.pipe(response);
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '#contract/bridge.ts';
 import type { PageFile } from '#ledger/page-files.ts';
-import { sendEvents, sendFile, sendRefusal, sendReply, sendSentence } from './answers.ts';
+import { sendDownload, sendEvents, sendFile, sendRefusal, sendReply, sendSentence } from './answers.ts';
 import { BodyError, readBody, readJson } from './body.ts';
 import type { Events } from './events.ts';
 import type { Session } from './session.ts';
@@ -32,11 +32,13 @@ export function route({ desk, files, session, uploads, events }: Parts) {
     const [path = '', search = ''] = (request.url ?? '').split(/\?(.*)/s);
     const known = session.admits(request);
     if (request.method === 'POST' && path === '/session') return exchange(request, response, known);
-    if (!known && (request.method === 'POST' || path === '/events')) return sendRefusal(response, 401, elsewhere);
+    if (!known && (request.method === 'POST' || path === '/events' || path.startsWith('/downloads/')))
+      return sendRefusal(response, 401, elsewhere);
     if (!known && session.spent) return sendSentence(response, 401, elsewhere);
     if (request.method === 'POST' && path === '/files') return takeFile(request, response, search);
     if (request.method === 'POST') return call(request, response, path);
     if (path === '/events') return listen(response);
+    if (path.startsWith('/downloads/')) return download(response, path.slice('/downloads/'.length));
     const file = files.get(path);
     if (!file) return sendSentence(response, 404, 'There is no such page.');
     return sendFile(response, file);
@@ -63,6 +65,12 @@ export function route({ desk, files, session, uploads, events }: Parts) {
     if (name === '' || name.length > 512) throw new BodyError(400, 'A file needs a name of at most 512 characters.');
     const path = await uploads.take(request, limitOf.file, bodyMs);
     sendReply(response, await desk.offer({ path, name }));
+  }
+
+  async function download(response: ServerResponse, token: string): Promise<void> {
+    const made = await desk.made(token);
+    if (!made.ok) return sendSentence(response, 404, 'This file has not been made, or long ago.');
+    sendDownload(response, made.value);
   }
 
   function listen(response: ServerResponse): void {

@@ -22,6 +22,7 @@ function browserBridge(): PageBridge {
     call: (name, input) => post(session, `/call/${name}`, JSON.stringify(input), 'application/json'),
     offer: (file) =>
       post<FileToken>(session, `/files?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream'),
+    save: (token) => download(session, token),
     onEvent: (listener) => listen(session, listener),
   };
 }
@@ -49,6 +50,16 @@ async function post<T>(session: Promise<void>, path: string, body: BodyInit, typ
   } catch {
     return { ok: false, code: 'offline', message: 'The host did not answer.' };
   }
+}
+
+/** The browser's own download: it asks, or not, as its owner has set it up. */
+async function download(session: Promise<void>, token: string): Promise<Reply<boolean>> {
+  await session;
+  const link = document.createElement('a');
+  link.href = `/downloads/${encodeURIComponent(token)}`;
+  link.download = '';
+  link.click();
+  return { ok: true, value: true };
 }
 
 function listen(session: Promise<void>, listener: (event: BookEvent) => void): () => void {

@@ -1,0 +1,41 @@
+import type { AccountFacts } from './account-facts.ts';
+import { amountText, xmlText } from './cells.ts';
+import type { Entry } from './entries.ts';
+
+const side = (cents: number) => (cents < 0 ? 'DBIT' : 'CRDT');
+const amount = (cents: number) =>
+  `<Amt Ccy="KES">${amountText(Math.abs(cents))}</Amt><CdtDbtInd>${side(cents)}</CdtDbtInd>`;
+
+const balance = (code: 'OPBD' | 'CLBD', { amount: cents, at }: { amount: number; at: string }) =>
+  `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amount(cents)}<Dt><Dt>${at.slice(0, 10)}</Dt></Dt></Bal>\n`;
+
+/** One account's entries as camt.053.001.02: amounts positive, their side in an indicator. Balances are the statements' own. */
+export function* camt053(entries: Iterable<Entry>, facts: AccountFacts): Generator<string> {
+  const { account, from, to, opening, closing, made } = facts;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>\n';
+  const id = `RISITI-${made.slice(0, 19).replace(/[-T:]/g, '')}`;
+  yield `<GrpHdr><MsgId>${id}</MsgId><CreDtTm>${made}</CreDtTm></GrpHdr>\n`;
+  yield `<Stmt><Id>${id}</Id><CreDtTm>${made}</CreDtTm><FrToDt><FrDtTm>${from}</FrDtTm><ToDtTm>${to}</ToDtTm></FrToDt>\n`;
+  yield `<Acct><Id><Othr><Id>${xmlText(account.number).slice(0, 34)}</Id></Othr></Id><Ccy>KES</Ccy><Nm>${xmlText(account.name).slice(0, 70)}</Nm></Acct>\n`;
+  if (opening) yield balance('OPBD', opening);
+  if (closing) yield balance('CLBD', closing);
+  for (const entry of entries) yield entryOf(entry);
+  yield '</Stmt></BkToCstmrStmt></Document>\n';
+}
+
+const families = {
+  payment: '<Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>OTHR</SubFmlyCd></Fmly></Domn>',
+  charge: '<Domn><Cd>ACMT</Cd><Fmly><Cd>MDOP</Cd><SubFmlyCd>CHRG</SubFmlyCd></Fmly></Domn>',
+  transfer: '<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>BOOK</SubFmlyCd></Fmly></Domn>',
+} as const;
+
+function entryOf({ id, at, amount: cents, payee, description, as, reversal }: Entry): string {
+  const code = cents < 0 && as === 'payment' ? families.payment.replace('RCDT', 'ICDT') : families[as];
+  const party = payee === '' ? '' : partyOf(cents, payee);
+  return `<Ntry><NtryRef>${id.slice(0, 35)}</NtryRef>${amount(cents)}${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>BOOK</Sts><BookgDt><DtTm>${at}</DtTm></BookgDt><ValDt><DtTm>${at}</DtTm></ValDt><AcctSvcrRef>${id.slice(0, 35)}</AcctSvcrRef><BkTxCd>${code}</BkTxCd><NtryDtls><TxDtls>${party}<RmtInf><Ustrd>${xmlText(description.slice(0, 140))}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n`;
+}
+
+function partyOf(cents: number, payee: string): string {
+  const role = cents < 0 ? 'Cdtr' : 'Dbtr';
+  return `<RltdPties><${role}><Nm>${xmlText(payee.slice(0, 140))}</Nm></${role}></RltdPties>`;
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ExportFormat, ExportSubject, type ExportWish } from '#contract/export.ts';
+import { makeExport, removeExports } from '#ledger/exports/make.ts';
+import { xlsxRows } from '#ledger/imports/readers/xlsx.ts';
+import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
+
+const golden = join(import.meta.dirname, '../../golden/exports');
+const MADE = '2026-03-10T09:00:00+03:00';
+
+/** Names as people who mean harm, or none, write them; each stands in a payment of its own. */
+const parties = [
+  'ASHA "MAMA" KIMANI, LTD',
+  '=HYPERLINK("http://x.invalid","a")',
+  '＝1＋1',
+  '\u200b\u202e=2+2',
+  'BEN & SONS <SHOP>',
+  '+SUM(A1)\n@cmd',
+  '  \t-3',
+  '|bar; comment',
+  'CAFÉ ŽIŽKA',
+];
+
+let shop: Shop;
+const code = (n: number) => receipt(n);
+
+beforeAll(async () => {
+  shop = await openShop();
+  const rows = [
+    ...parties.map((party, n) =>
+      row(code(n), 100.05 + n, at(`9:${String(n).padStart(2, '0')}`), { party, accountRef: `INV-${n}` }),
+    ),
+    row(code(20), -250, at('10:00'), { party: 'SUPPLIER' }),
+    row(code(20), -7.5, at('10:00'), { kind: 'charge' }),
+    row(code(21), -500, at('11:00'), { kind: 'settlement', party: 'OWN BANK' }),
+    row(code(22), -100.05, at('12:00'), { linkedReceipt: code(0) }),
+  ];
+  await shop.import(statement(rows), [text(code(1), 101.05, at('9:01')), text(code(40), 75, at('9:30'))]);
+});
+
+afterAll(() => {
+  shop.close();
+  removeExports();
+});
+
+const accountOf = (kind: string) =>
+  shop.questions['accounts.list']({}).find((one) => one.kind === kind && one.shortcode)!.id;
+const wish = (format: ExportFormat, rest: Partial<ExportWish> = {}): ExportWish => ({
+  subject: 'payments',
+  format,
+  account: null,
+  from: null,
+  to: null,
+  ...rest,
+});
+const make = (wanted: ExportWish) => makeExport(shop.db, wanted, MADE);
+const read = async (wanted: ExportWish) => {
+  const { files } = await make(wanted);
+  return files.map(({ path }) => readFileSync(path, 'utf8')).join('');
+};
+
+describe('every format', () => {
+  test.each(ExportFormat.options.filter((format) => format !== 'xlsx'))('%s', async (format) => {
+    const account = accountOf('till');
+    await expect(await read(wish(format, { account }))).toMatchFileSnapshot(join(golden, `payments.${format}.txt`));
+  });
+
+  test.each(ExportSubject.options)('csv and xlsx of %s hold the same', async (subject) => {
+    const csv = await read(wish('csv', { subject }));
+    await expect(csv).toMatchFileSnapshot(join(golden, `${subject}.csv`));
+    const { files, rows, head } = await make(wish('xlsx', { subject }));
+    const sheet = [...xlsxRows(readFileSync(files[0]!.path), 'x.xlsx')].flat();
+    expect(sheet).toHaveLength(rows + 1);
+    expect(sheet[0]!.cells.join('\t')).toBe(head[0]);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(rows + 1);
+  });
+});
+
+describe('what a spreadsheet would run', () => {
+  test('is in no cell of any format that a spreadsheet opens, and amounts stay numbers', async () => {
+    for (const format of ['csv', 'quickbooks-3', 'quickbooks-4', 'xero', 'sage', 'zoho', 'odoo', 'wave'] as const) {
+      const cells = (await read(wish(format)))
+        .split(/\r\n/)
+        .flatMap((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, '')));
+      expect(cells.filter((cell) => /^[=+@|]|^-(?!\d+\.\d\d$)/.test(cell.normalize('NFKC')))).toEqual([]);
+      expect(cells.join('\n')).not.toMatch(/[\u200b\u202e]/);
+      expect(cells.some((cell) => /^-?\d+\.\d\d$/.test(cell))).toBe(true);
+    }
+  });
+});
+
+describe('a bank file', () => {
+  test('gives no FITID twice, and the charge its own', async () => {
+    const ids = [...(await read(wish('ofx', { account: accountOf('till') }))).matchAll(/<FITID>([^<]+)/g)].map(
+      ([, id]) => id,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([code(20), `${code(20)}-C`]));
+  });
+
+  test.each([
+    ['ofx', 'payments', null],
+    ['xero', 'movements', null],
+    ['hledger', 'reconciliation', null],
+  ] as const)('%s of %s without an account is refused', async (format, subject, account) => {
+    await expect(make(wish(format, { subject, account }))).rejects.toMatchObject({ code: 'not-exportable' });
+  });
+});
+
+test('a day asked for is that day and no other', async () => {
+  expect(await read(wish('odoo', { from: '2026-03-06', to: null }))).not.toMatch(/2026-03-05/);
+  expect(await read(wish('odoo', { from: '2026-03-05', to: '2026-03-05' }))).toMatch(/2026-03-05/);
+});
+
+test('more lines than a program takes go to a second file', async () => {
+  const many = await openShop();
+  try {
+    await many.import(statement(Array.from({ length: 1_001 }, (_, n) => row(receipt(n), 1 + n / 100, at('9:00')))));
+    const { files, rows } = await makeExport(many.db, wish('xero'), MADE);
+    const lines = files.map(({ path }) => readFileSync(path, 'utf8').trimEnd().split('\r\n').length);
+    expect({ lines, rows }).toEqual({ lines: [1_001, 2], rows: 1_001 });
+    const total = shillings(Array.from({ length: 1_001 }, (_, n) => 1 + n / 100).reduce((a, b) => a + b));
+    const amounts = files.flatMap(({ path }) =>
+      [...readFileSync(path, 'utf8').matchAll(/\d{4},(\d+\.\d\d),/g)].map(([, amount]) =>
+        Number(amount!.replace('.', '')),
+      ),
+    );
+    expect(amounts.reduce((a, b) => a + b)).toBe(total);
+  } finally {
+    many.close();
+  }
+});
