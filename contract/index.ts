@@ -17,7 +17,7 @@ import { Verdict } from './words.ts';
 const Window = z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) });
 const none = z.object({}).strict();
 const id = z.object({ id: z.int().positive() }).strict();
-const sources = z.object({ sources: z.array(ImportSource).min(1).max(1_000) }).strict();
+const sources = z.object({ sources: z.array(ImportSource).min(1).max(200) }).strict();
 
 /**
  * Everything a page can ask or order. This object is the whole surface: both hosts validate against it, the preload

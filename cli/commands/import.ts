@@ -84,6 +84,9 @@ async function firstLine(stdin: Terminal['stdin']): Promise<string> {
 
 type Outcome = { readonly ok: true; readonly report: ImportReport } | FileRefused;
 
+/** As many sources as one command takes. */
+const AT_ONCE = 200;
+
 type Chosen = { readonly dryRun: boolean; readonly said: Said };
 
 /** All files together, so that one that repeats another says so; each is stored, or refused, by itself. */
@@ -99,8 +102,12 @@ async function readAll(books: Books, paths: readonly string[], { dryRun, said }:
     }
   }
   if (sources.length === 0) return outcomes.filter((outcome) => outcome !== null);
-  const { files } = await books.ask(dryRun ? 'imports.preview' : 'imports.run', { sources });
-  const answered = files[Symbol.iterator]();
+  const answers: Outcome[] = [];
+  for (let at = 0; at < sources.length; at += AT_ONCE) {
+    const some = { sources: sources.slice(at, at + AT_ONCE) };
+    answers.push(...(await books.ask(dryRun ? 'imports.preview' : 'imports.run', some)).files);
+  }
+  const answered = answers[Symbol.iterator]();
   return outcomes.flatMap((outcome) => outcome ?? answered.next().value ?? []);
 }
 

@@ -30,6 +30,7 @@ const errors = {
   'file-changed': 'The file has changed since it was looked at. Look at it again.',
   'book-changed': 'The book has changed since the files were looked at. Look at them again.',
   'not-exportable': 'This format cannot hold what you chose. Choose another format or one account.',
+  'unwritable-file': 'The file could not be written there. Choose another folder.',
   'not-empty': 'The book is not empty. The sample shop only opens in an empty one: make a new book for it.',
   'bad-credentials': 'This is not what the service asks for, or not an address that keys may be sent to.',
   'port-in-use': 'Another program uses this port. Choose another one.',
@@ -45,7 +46,16 @@ const errors = {
 } satisfies Record<ErrorCode, string>;
 
 /** Every word on the screen, in English. `sw.ts` has the same keys; the compiler and a test hold the two together. */
-export const en = { errors, kind: enKinds, ...enLinks, ...enFigures, ...enScreens, ...enIntake, ...enDecide, ...enProof };
+export const en = {
+  errors,
+  kind: enKinds,
+  ...enLinks,
+  ...enFigures,
+  ...enScreens,
+  ...enIntake,
+  ...enDecide,
+  ...enProof,
+};
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 /** What another language must say. */

@@ -5,6 +5,7 @@ import { swFigures } from './sw-figures.ts';
 import { swIntake } from './sw-intake.ts';
 import { swKinds } from './sw-kinds.ts';
 import { swLinks } from './sw-links.ts';
+import { swProof } from './sw-proof.ts';
 import { swScreens } from './sw-screens.ts';
 
 const errors = {
@@ -26,6 +27,7 @@ const errors = {
   'file-changed': 'Faili imebadilika tangu ilipoangaliwa. Iangalie tena.',
   'book-changed': 'Kitabu kimebadilika tangu faili zilipoangaliwa. Ziangalie tena.',
   'not-exportable': 'Umbizo hili haliwezi kubeba ulichochagua. Chagua umbizo lingine au akaunti moja.',
+  'unwritable-file': 'Faili haikuweza kuandikwa hapo. Chagua folda nyingine.',
   'not-empty': 'Kitabu si kitupu. Duka la mfano hufunguka tu kwenye kitabu kitupu: tengeneza kitabu kipya.',
   'bad-credentials': 'Hii siyo ambayo huduma inaiomba, au siyo anwani inayoruhusiwa kutumiwa funguo.',
   'port-in-use': 'Programu nyingine inatumia mlango huu. Chagua mwingine.',
@@ -41,4 +43,13 @@ const errors = {
 } satisfies Record<ErrorCode, string>;
 
 /** Every word on the screen, in Kiswahili. */
-export const sw: Catalogue = { errors, kind: swKinds, ...swLinks, ...swFigures, ...swScreens, ...swIntake, ...swDecide };
+export const sw: Catalogue = {
+  errors,
+  kind: swKinds,
+  ...swLinks,
+  ...swFigures,
+  ...swScreens,
+  ...swIntake,
+  ...swDecide,
+  ...swProof,
+};

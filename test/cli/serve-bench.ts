@@ -34,6 +34,7 @@ export async function benchHost() {
       reached.push({ name: 'offer', input: name });
       return Promise.resolve({ ok: true, value: { token: 'token-1', name, size: 0 } });
     },
+    made: async () => ({ ok: false, code: 'unknown-file', message: '' }),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

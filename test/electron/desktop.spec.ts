@@ -72,7 +72,7 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     expect(await call(page, 'book.summary', { more: 1 })).toMatchObject({ ok: false, code: 'bad-request' });
     expect(await call(page, 'book.burn')).toMatchObject({ ok: false, code: 'bad-request' });
     expect(await page.evaluate(() => [typeof window.risiti, Object.keys(window.risiti!), window.risiti!.host])).toEqual(
-      ['object', ['host', 'call', 'offer', 'onEvent'], 'electron'],
+      ['object', ['host', 'call', 'offer', 'save', 'onEvent'], 'electron'],
     );
   });
 
@@ -100,7 +100,7 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     const token = offered.ok ? offered.value.token : '';
     expect(JSON.stringify(offered)).not.toContain(desktop.folder);
     expect(await value(page, 'imports.run', { sources: [{ token }] })).toMatchObject({
-      files: [{ rows: { read: 1, stored: 1 } }],
+      files: [{ ok: true, report: { rows: { read: 1, stored: 1 } } }],
     });
 
     expect(await page.evaluate(() => window.risiti!.offer(new File(['x'], '/etc/hostname')))).toMatchObject({
@@ -122,7 +122,7 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     const token = await offer(page, join(import.meta.dirname, '../golden/imports/statement-pdf/wallet.pdf'));
     expect(await call(page, 'imports.preview', { sources: [{ token }] })).toMatchObject({
       ok: true,
-      value: { files: [{ importer: expect.stringContaining('pdf'), rows: { rejected: 0 } }] },
+      value: { files: [{ ok: true, report: { importer: 'statement-pdf', rows: { rejected: 0 } } }] },
     });
   });
 

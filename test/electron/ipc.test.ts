@@ -115,7 +115,12 @@ type Handler = (event: Sender, ...words: unknown[]) => unknown;
 function wire(desk: Desk) {
   const handlers = new Map<string, Handler>();
   const ipc: Ipc = { handle: (channel, handler) => void handlers.set(channel, handler) };
-  registerIpc(ipc, desk, (event) => isTrusted(event, [page], home));
+  registerIpc(
+    ipc,
+    desk,
+    (event) => isTrusted(event, [page], home),
+    async () => true,
+  );
   return {
     handlers,
     send: async (event: Sender, channel: string, ...words: unknown[]) => handlers.get(channel)!(event, ...words),
@@ -128,8 +133,8 @@ test('no bad sender reaches the desk, whatever it asks and on whatever channel',
     entered += 1;
     return Promise.reject(new Error('entered'));
   };
-  const { handlers, send } = wire({ call: enter, offer: enter, onEvent: () => enter });
-  expect([...handlers.keys()].toSorted()).toEqual([channels.call, channels.offer].toSorted());
+  const { handlers, send } = wire({ call: enter, offer: enter, made: enter, onEvent: () => enter });
+  expect([...handlers.keys()].toSorted()).toEqual([channels.call, channels.offer, channels.save].toSorted());
 
   const answers = new Set<unknown>();
   for (const sender of badSenders) {

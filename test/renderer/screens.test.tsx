@@ -25,6 +25,7 @@ function bridgeTo({ desk }: OpenDesk): PageBridge {
   return {
     host: 'browser',
     call: (name, input) => desk.call(name, input),
+    save: async () => ({ ok: true, value: true }),
     onEvent: (listener) => desk.onEvent(listener),
     async offer(file) {
       const path = join(folder, file.name);
@@ -99,6 +100,7 @@ test('a page without a session says which address to open', async () => {
     host: 'browser',
     call: async () => ({ ok: false, code: 'forbidden', message: '' }),
     offer: async () => ({ ok: false, code: 'forbidden', message: '' }),
+    save: async () => ({ ok: false, code: 'forbidden', message: '' }),
     onEvent: () => () => {},
   };
   render(<App bridge={locked} />);
