@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { MapperHost } from '#renderer/features/mapper/mapper-host.tsx';
 import { EmptyBook } from '#renderer/features/start/empty-book.tsx';
 import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
-import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { type Place, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { DropZone } from './drop-zone.tsx';
+import { ReconcilePlace, StatementsPlace, TodayPlace } from './parts.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -15,23 +15,21 @@ const AccountsPage = lazy(async () => ({
   default: (await import('#renderer/features/accounts/accounts-page.tsx')).AccountsPage,
 }));
 const LinksPage = lazy(async () => ({ default: (await import('#renderer/features/links/links-page.tsx')).LinksPage }));
-const ReconcilePage = lazy(async () => ({
-  default: (await import('#renderer/features/reconcile/reconcile-page.tsx')).ReconcilePage,
+const ReportsPage = lazy(async () => ({
+  default: (await import('#renderer/features/reports/reports-page.tsx')).ReportsPage,
 }));
 const SettingsPage = lazy(async () => ({
   default: (await import('#renderer/features/settings/settings-page.tsx')).SettingsPage,
 }));
-const StatementsPage = lazy(async () => ({
-  default: (await import('#renderer/features/statements/statements-page.tsx')).StatementsPage,
-}));
 
 const pages: Record<Place, () => ReactNode> = {
-  today: () => <TodayPage />,
+  today: () => <TodayPlace />,
   messages: () => <MessagesPage />,
-  statements: () => <StatementsPage />,
-  reconcile: () => <ReconcilePage />,
+  statements: () => <StatementsPlace />,
+  reconcile: () => <ReconcilePlace />,
   accounts: () => <AccountsPage />,
   links: () => <LinksPage />,
+  reports: () => <ReportsPage />,
   settings: () => <SettingsPage />,
 };
 

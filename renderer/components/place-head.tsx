@@ -4,10 +4,9 @@ import { hrefTo, useRoute } from '#renderer/lib/route.ts';
 
 /** The parts of a place that has several, the one that opens first named `''` in the address. */
 const tabs = {
-  today: [''],
-  statements: [''],
-  reconcile: [''],
-  accounts: [''],
+  today: ['', 'day-close'],
+  statements: ['', 'coverage', 'periods'],
+  reconcile: ['', 'decisions', 'sales', 'history'],
   links: ['', 'lookups', 'callbacks', 'orders'],
 } as const;
 

@@ -1,11 +1,10 @@
-import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Totals } from '#contract/words.ts';
 import { Icon } from '#renderer/components/icon.tsx';
+import { SearchField } from '#renderer/components/search-field.tsx';
 import { count, signedAmount } from '#renderer/lib/format.ts';
 import { accountWords } from '#renderer/lib/names.ts';
-import { useDebounced } from '#renderer/lib/use-debounced.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { directions, type Filter, findings } from './filter.ts';
 
@@ -19,7 +18,12 @@ export function FilterBar({ filter, total, totals, onChange }: FilterBarProps) {
     <search className="filter-bar" aria-label={t('filter.label')}>
       <FindingChips filter={filter} onChange={onChange} />
       <div className="filter-line">
-        <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
+        <SearchField
+          label={t('filter.search')}
+          hint={t('filter.searchHint')}
+          value={filter.search}
+          onChange={(search) => onChange({ search })}
+        />
         <DirectionSelect filter={filter} onChange={onChange} />
         <AccountSelect filter={filter} onChange={onChange} />
         <DateField label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
@@ -67,38 +71,6 @@ function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }
         </button>
       )}
     </fieldset>
-  );
-}
-
-/** Writes the search into the address once typing rests. */
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(value);
-  const [asked, setAsked] = useState(value);
-  const rested = useDebounced(typed, 150);
-  // A link elsewhere on the page may have changed the search under the field.
-  if (asked !== value) {
-    setAsked(value);
-    if (value !== rested) setTyped(value);
-  }
-  useEffect(() => {
-    if (rested === typed && rested !== value) onChange(rested);
-    // Only typing starts a search: a new `onChange` must not repeat the last one.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [rested]);
-  return (
-    <span className="search-field">
-      <Icon of={Search} />
-      <input
-        type="search"
-        className="field"
-        maxLength={200}
-        aria-label={t('filter.search')}
-        placeholder={t('filter.searchHint')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </span>
   );
 }
 

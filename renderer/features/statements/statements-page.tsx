@@ -7,6 +7,7 @@ import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
 import { ImportRowsDialog, type OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { useIntake } from '#renderer/lib/intake.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { ImportList } from './import-list.tsx';
@@ -21,16 +22,13 @@ export function StatementsPage() {
   return (
     <div className="page">
       <div className="page-inner stack">
-        <header className="page-head statements-head">
-          <h1>{t('place.statements')}</h1>
+        <PlaceHead place="statements">
           <p className="muted">{t('import.dropAnywhere')}</p>
-          <span className="push">
-            <ChooseFiles className={intake.phase === 'preview' ? 'button' : 'button primary'}>
-              <Icon of={FolderInput} />
-              {t('import.choose')}
-            </ChooseFiles>
-          </span>
-        </header>
+          <ChooseFiles className={intake.phase === 'preview' ? 'button' : 'button primary'}>
+            <Icon of={FolderInput} />
+            {t('import.choose')}
+          </ChooseFiles>
+        </PlaceHead>
         <IntakePanel onRows={setOpened} />
         {imports.error && <ErrorNote error={imports.error} onRetry={() => void imports.refetch()} />}
         {imports.data && <Kept imports={imports.data} idle={intake.phase === 'idle'} onRows={setOpened} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BookSummary } from '#contract/book.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, dateWords } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
@@ -15,7 +16,6 @@ import { SampleNote } from './sample-note.tsx';
 
 /** The glance: has the money come, and what needs a person. */
 export function TodayPage() {
-  const { t } = useTranslation();
   const summary = useQuery('book.summary', {});
   if (summary.error) {
     return (
@@ -28,26 +28,23 @@ export function TodayPage() {
   return (
     <div className="page">
       <div className="page-inner">
-        <Glance book={summary.data} title={t('place.today')} />
+        <Glance book={summary.data} />
       </div>
     </div>
   );
 }
 
-function Glance({ book, title }: { book: BookSummary; title: string }) {
+function Glance({ book }: { book: BookSummary }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
   return (
     <>
-      <header className="page-head">
-        <h1>{title}</h1>
-        {book.lastDay && (
-          <p className="muted">{t('today.newestDay', { date: dateWords(book.lastDay.date, calendar) })}</p>
-        )}
-        <p className="muted small push">
+      <PlaceHead place="today">
+        <p className="muted small">
+          {book.lastDay && `${t('today.newestDay', { date: dateWords(book.lastDay.date, calendar) })} · `}
           {t('today.holds', { payments: count(book.payments), messages: count(book.messages) })}
         </p>
-      </header>
+      </PlaceHead>
       {book.sample && <SampleNote />}
       {book.lastDay ? (
         <div className="today">

@@ -1,0 +1,65 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Reason } from '#renderer/components/reason.tsx';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useDebounced } from '#renderer/lib/use-debounced.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+
+/** A list of sales as it comes from a sheet: read as one types, stored on Save. */
+export function PasteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const asked = useDebounced(text, 200);
+  const wanted = asked.trim() !== '';
+  const read = useQuery('sales.read', { text: asked }, wanted);
+  const { run, busy, error } = useCommand('sales.add');
+  const found = wanted && asked === text ? read.data : undefined;
+  const save = async () => {
+    if (found && (await run({ sales: found.sales }))) onClose();
+  };
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog">
+          <Dialog.Title>{t('sales.paste')}</Dialog.Title>
+          <Dialog.Description className="muted">{t('sales.pasteText')}</Dialog.Description>
+          <textarea
+            className="field sale-list"
+            aria-label={t('sales.pasteLabel')}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {read.error && wanted && <ErrorNote error={read.error} />}
+          {error && <ErrorNote error={error} />}
+          {found && found.issues.length > 0 && (
+            <details className="issues" open>
+              <summary>{t('sales.notRead', { count: found.issues.length })}</summary>
+              <ul>
+                {found.issues.slice(0, 20).map(({ row, reason }) => (
+                  <li key={row}>
+                    {t('sales.line', { row })}: <Reason text={reason} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <footer className="dialog-ways">
+            <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
+            <button
+              type="button"
+              className="button primary"
+              disabled={busy || !found || found.sales.length === 0}
+              onClick={() => void save()}
+            >
+              {t('sales.take', { count: found?.sales.length ?? 0 })}
+            </button>
+          </footer>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,120 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { centsOf } from '#renderer/lib/typed-amount.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+
+const eastAfrica = 10_800_000;
+const nowThere = () => new Date(Date.now() + eastAfrica).toISOString();
+
+/** One sale or invoice, written down by hand. */
+export function SaleDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { run, busy, error } = useCommand('sales.add');
+  const [sale, setSale] = useState(() => ({
+    kind: 'sale' as 'sale' | 'invoice',
+    date: nowThere().slice(0, 10),
+    time: nowThere().slice(11, 16),
+    amount: '',
+    customer: '',
+    reference: '',
+    receipt: '',
+  }));
+  const write = (changes: Partial<typeof sale>) => setSale((old) => ({ ...old, ...changes }));
+  const amount = centsOf(sale.amount);
+  const bad = sale.amount.trim() !== '' && !amount;
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!amount) return;
+    const { kind, date, time } = sale;
+    const done = await run({
+      sales: [
+        {
+          kind,
+          amount,
+          at: date === '' ? null : `${date}T${time || '00:00'}:00+03:00`,
+          precision: date === '' ? null : time === '' ? 'day' : 'minute',
+          customer: sale.customer.trim() || null,
+          reference: sale.reference.trim() || null,
+          receipt: sale.receipt.trim() || null,
+        },
+      ],
+    });
+    if (done) onClose();
+  };
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog">
+          <Dialog.Title>{t('sales.add')}</Dialog.Title>
+          <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+            <div className="sale-form">
+              <label className="labelled">
+                {t('sales.amount')}
+                <input
+                  className="field figure"
+                  inputMode="decimal"
+                  required
+                  aria-invalid={bad}
+                  value={sale.amount}
+                  onChange={(event) => write({ amount: event.target.value })}
+                />
+              </label>
+              <label className="labelled">
+                {t('sales.kind')}
+                <select
+                  className="field"
+                  value={sale.kind}
+                  onChange={(event) => write({ kind: event.target.value === 'invoice' ? 'invoice' : 'sale' })}
+                >
+                  <option value="sale">{t('sales.sale')}</option>
+                  <option value="invoice">{t('sales.invoice')}</option>
+                </select>
+              </label>
+              <label className="labelled">
+                {t('sales.date')}
+                <input
+                  type="date"
+                  className="field"
+                  value={sale.date}
+                  onChange={(event) => write({ date: event.target.value })}
+                />
+              </label>
+              <label className="labelled">
+                {t('sales.time')}
+                <input
+                  type="time"
+                  className="field"
+                  value={sale.time}
+                  onChange={(event) => write({ time: event.target.value })}
+                />
+              </label>
+              {(['customer', 'reference', 'receipt'] as const).map((name) => (
+                <label key={name} className={name === 'customer' ? 'labelled wide' : 'labelled'}>
+                  {`${t(`sales.${name}`)}, ${t('sales.optional')}`}
+                  <input
+                    className="field"
+                    maxLength={120}
+                    value={sale[name]}
+                    onChange={(event) => write({ [name]: event.target.value })}
+                  />
+                </label>
+              ))}
+            </div>
+            {bad && <p className="amiss-text">{t('sales.badAmount')}</p>}
+            {error && <ErrorNote error={error} />}
+            <footer className="dialog-ways">
+              <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
+              <button type="submit" className="button primary" disabled={busy || !amount}>
+                {t('sales.save')}
+              </button>
+            </footer>
+          </form>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

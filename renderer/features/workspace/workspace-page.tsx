@@ -1,0 +1,124 @@
+import { CheckCheck } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Decision } from '#contract/decisions.ts';
+import { EmptyNote } from '#renderer/components/empty-note.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
+import { hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+import { AskedDialog } from './asked-dialog.tsx';
+import { DecisionFilter, questionOf } from './decision-filter.tsx';
+import { DecisionList } from './decision-list.tsx';
+import { DecisionSides } from './decision-sides.tsx';
+import { DecisionWhy } from './decision-why.tsx';
+import { nextOpen } from './kept-order.ts';
+import { StepNote } from './step-note.tsx';
+import { useActs } from './use-acts.ts';
+import { useKeptList } from './use-kept-list.ts';
+import { useWorkspaceKeys } from './use-workspace-keys.ts';
+
+const nobody: ReadonlySet<number> = new Set();
+
+/** What needs a decision, its two sides and its evidence: one screen, both hands on the keyboard. */
+export function WorkspacePage() {
+  const { t } = useTranslation();
+  const { params } = useRoute();
+  const question = useMemo(() => questionOf(params), [params]);
+  const list = useKeptList(question);
+  const [marked, setMarked] = useState<number | null>(null);
+  const [chosen, setChosen] = useState(nobody);
+  const at = marked === null || marked >= list.rows.length ? null : marked;
+  const mark = at ?? nextOpen(list.rows, 0);
+  const current = mark === null ? undefined : list.rows[mark]?.row;
+  const targets = useMemo(() => {
+    const picked = list.rows.flatMap(({ row, gone }) => (!gone && chosen.has(row.id) ? [row] : []));
+    return picked.length > 0 ? picked : current ? [current] : [];
+  }, [list.rows, chosen, current]);
+
+  const onSettled = (settled: readonly Decision[]) => {
+    const ids = new Set(settled.map(({ id }) => id));
+    setChosen(nobody);
+    if (mark !== null && settled.length > 0) {
+      setMarked(
+        nextOpen(
+          list.rows.map(({ row, gone }) => ({ row, gone: gone || ids.has(row.id) })),
+          mark,
+        ),
+      );
+    }
+  };
+  const acts = useActs(targets, onSettled);
+  const one = useQuery('decisions.one', { id: current?.id ?? 0 }, current !== undefined);
+  // The last answer stays while the next is on its way; what is done must be done to what is on screen.
+  const story = one.data?.decision.id === current?.id ? one.data : undefined;
+
+  const choose = useCallback(
+    (id: number) =>
+      setChosen((old) => {
+        const next = new Set(old);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [],
+  );
+  useWorkspaceKeys({ acts, story, choose: () => current && choose(current.id) });
+  const change = (changes: Record<string, string>) => {
+    replaceParams('reconcile', { ...params, ...changes });
+    setMarked(null);
+    setChosen(nobody);
+  };
+  const empty = !list.loading && list.rows.length === 0;
+  return (
+    <div className="workspace">
+      <PlaceHead place="reconcile" />
+      <DecisionFilter
+        question={question}
+        head={list.head}
+        onChange={change}
+        onHelp={() => acts.ask({ kind: 'help' })}
+      />
+      {list.error && <ErrorNote error={list.error} />}
+      {acts.error && !acts.asked && <ErrorNote error={acts.error} />}
+      <StepNote done={acts.done} busy={acts.busy} onUndo={() => void acts.undo()} />
+      {empty && Object.keys(params).length > 1 && (
+        <div className="no-rows">
+          <p>{t('workspace.noneMatch')}</p>
+          <a className="button" href={hrefTo('reconcile', { tab: 'decisions' })}>
+            {t('filter.clear')}
+          </a>
+        </div>
+      )}
+      {empty && Object.keys(params).length <= 1 && (
+        <EmptyNote icon={CheckCheck} title={t('workspace.emptyTitle')} text={t('workspace.emptyText')}>
+          <a className="button" href={hrefTo('statements')}>
+            {t('workspace.openReports')}
+          </a>
+        </EmptyNote>
+      )}
+      {list.rows.length > 0 && (
+        <div className="workspace-panes">
+          <DecisionList
+            rows={list.rows}
+            question={question}
+            onRange={list.onRange}
+            marked={mark}
+            onMark={setMarked}
+            chosen={chosen}
+            onChoose={choose}
+            onChooseNone={() => setChosen(nobody)}
+            onAnew={list.sortAnew}
+          />
+          <section className="decision-pane" aria-label={t('workspace.sides')} tabIndex={-1}>
+            {one.error && <ErrorNote error={one.error} />}
+            {story && <DecisionSides key={story.decision.id} story={story} />}
+          </section>
+          <aside className="decision-pane why" aria-label={t('workspace.why')}>
+            {story && <DecisionWhy story={story} acts={acts} />}
+          </aside>
+        </div>
+      )}
+      <AskedDialog acts={acts} />
+    </div>
+  );
+}
