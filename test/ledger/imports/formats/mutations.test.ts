@@ -15,10 +15,10 @@ import { fileSource } from '#ledger/imports/source-file.ts';
 const TIMES = Number(process.env['RISITI_MUTATIONS'] ?? 1_500);
 const SEED = Number(process.env['RISITI_SEED'] ?? 20_260_407);
 /** Far above what any of these small files takes, on a machine that is busy with all other tests. */
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 10_000;
 
 const golden = join(import.meta.dirname, '../../../golden/imports');
-/** PDFs have a process each, and bombs of their own in `statement-pdf.test.ts`. */
+/** PDFs, a process each, have their own bombs in `statement-pdf.test.ts`. */
 const files = readdirSync(golden)
   .filter((folder) => folder !== 'statement-pdf')
   .flatMap((folder) => readdirSync(join(golden, folder)).map((name) => ({ path: join(golden, folder, name), name })))
