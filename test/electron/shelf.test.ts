@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeShelf, type Shelf } from '#electron/shelf.ts';
 import { openDesk } from '#ledger/desk.ts';
@@ -41,6 +42,22 @@ test('one book at a time, and pages hear that it is another', { timeout: 60_000 
   stop();
   await shelf.turnTo(two);
   expect(heard).toEqual(['work', 'changed', 'work', 'changed']);
+});
+
+test('while books are changed, every question is answered by one of them', { timeout: 60_000 }, async () => {
+  const { folder, shelf } = realShelf();
+  const [one, two] = [join(folder, 'one.risiti'), join(folder, 'two.risiti')];
+  await shelf.turnTo(one);
+  let turned = false;
+  const turning = shelf.turnTo(two).finally(() => (turned = true));
+  const answers: unknown[] = [];
+  while (!turned) {
+    answers.push(await summary(shelf));
+    await setImmediate();
+  }
+  await turning;
+  expect(answers.length).toBeGreaterThan(1);
+  for (const answer of answers) expect(answer).toMatchObject({ ok: true });
 });
 
 test('a refused book changes nothing', { timeout: 60_000 }, async () => {
