@@ -6,7 +6,8 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
     <dl className="facts">
       {facts.map(
         ([name, value]) =>
-          value !== null && (
+          value !== null &&
+          value !== '' && (
             <div key={name} className="fact">
               <dt className="muted">{name}</dt>
               <dd>{value}</dd>

@@ -44,7 +44,7 @@ export function CallbacksTab() {
           label={t('links.callbacks.label')}
           list={list}
           columns={columns}
-          narrow={['verdict', 'when', 'amount']}
+          narrow={['verdict', 'receipt', 'amount']}
           opened={row ? digest : null}
           onOpen={(opened) => {
             setKept(opened);

@@ -43,7 +43,7 @@ function CredentialField({ field, value, onChange }: CredentialFieldProps) {
       ) : (
         <input
           className="field"
-          type={secret ? 'password' : 'text'}
+          type={name === 'email' ? 'email' : secret ? 'password' : 'text'}
           autoComplete="off"
           spellCheck={false}
           required={required}

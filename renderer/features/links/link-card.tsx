@@ -6,6 +6,7 @@ import { dateWords } from '#renderer/lib/format.ts';
 import { accountWords } from '#renderer/lib/names.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
+import { LinkKeeping } from './link-keeping.tsx';
 import { LinkWays } from './link-ways.tsx';
 import { Switch } from './switch.tsx';
 
@@ -35,6 +36,7 @@ function Who({ link }: { link: Linked }) {
       {link.baseUrl !== null && <p className="muted small">{link.baseUrl}</p>}
       <p className={link.secrets === 'missing' ? 'amiss-text' : 'muted small'}>{t(`links.secrets.${link.secrets}`)}</p>
       <p className="muted small">{t('links.services.since', { date: dateWords(link.linkedAt, calendar) })}</p>
+      <LinkKeeping link={link} />
     </div>
   );
 }

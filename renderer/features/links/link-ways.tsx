@@ -5,11 +5,8 @@ import { LookUp } from '#renderer/components/services/look-up.tsx';
 import { can, type Linked, moves } from '#renderer/components/services/use-linked.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { CallbackWays } from './callback-ways.tsx';
-import { ChangeDialog } from './change-dialog.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
 import { PullDialog } from './pull-dialog.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { TestButton } from './test-button.tsx';
 import type { Move } from '#contract/provider.ts';
 
@@ -26,16 +23,15 @@ const pulls = ['list', 'fetch'] as const;
 type Opened =
   | { readonly kind: 'ask'; readonly question: LinkQuestion }
   | { readonly kind: 'pull'; readonly which: (typeof pulls)[number] }
-  | { readonly kind: 'order'; readonly move: Move }
-  | { readonly kind: 'change' | 'keys' | 'remove' };
+  | { readonly kind: 'order'; readonly move: Move };
 
 /** A button for each thing that the service has, and none for what it has not. */
 export function LinkWays({ link }: { link: Linked }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
-  const way = (key: string, words: string, open: Opened, className = 'button') => (
-    <button key={key} type="button" className={className} onClick={() => setOpened(open)}>
+  const way = (key: string, words: string, open: Opened) => (
+    <button key={key} type="button" className="button" onClick={() => setOpened(open)}>
       {words}
     </button>
   );
@@ -56,16 +52,10 @@ export function LinkWays({ link }: { link: Linked }) {
           .filter((move) => can(link, move))
           .map((move) => way(move, t(`links.capability.${move}`), { kind: 'order', move }))}
         {can(link, 'callbacks') && <CallbackWays link={link} />}
-        {way('change', t('links.services.change'), { kind: 'change' }, 'button plain')}
-        {way('keys', t('links.services.keys'), { kind: 'keys' }, 'button plain')}
-        {way('remove', t('links.services.remove'), { kind: 'remove' }, 'button plain')}
       </div>
       {opened?.kind === 'ask' && <AskDialog link={link} question={opened.question} onClose={close} />}
       {opened?.kind === 'pull' && <PullDialog link={link} which={opened.which} onClose={close} />}
       {opened?.kind === 'order' && <OrderDialog link={link} move={opened.move} onClose={close} />}
-      {opened?.kind === 'change' && <ChangeDialog link={link} onClose={close} />}
-      {opened?.kind === 'keys' && <KeysDialog link={link} onClose={close} />}
-      {opened?.kind === 'remove' && <RemoveDialog link={link} onClose={close} />}
     </>
   );
 }

@@ -61,7 +61,7 @@ function Asked({ lookup }: { lookup: LookupRow }) {
           [t('links.column.asked'), instantWords(askedAt, calendar)],
           [t(`links.lookupKey.${key.by}`), key.value],
           [t('links.lookups.bookHolds'), sentenceAmount(expected.amount)],
-          [t('column.receipt'), expected.receipt],
+          [t('column.receipt'), key.by === 'receipt' ? null : expected.receipt],
         ]}
       />
       {expected.receipt !== null && (

@@ -2,7 +2,7 @@ import { SearchCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookupRow } from '#contract/links.ts';
-import { Amount } from '#renderer/components/amount.tsx';
+import { PlainAmount } from '#renderer/components/amount.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { LookupSign } from '#renderer/components/services/signs.tsx';
@@ -43,7 +43,7 @@ export function LookupsTab() {
         label={t('links.lookups.label')}
         list={list}
         columns={columns}
-        narrow={['state', 'when', 'amount']}
+        narrow={['state', 'key', 'amount']}
         opened={params['lookup'] ?? null}
         onOpen={(row) => open(row.id)}
       >
@@ -118,7 +118,7 @@ function useColumns(): Column<LookupRow, never>[] {
         head: t('links.column.expected'),
         width: '140px',
         figure: true,
-        cell: ({ expected }) => <Amount cents={expected.amount} />,
+        cell: ({ expected }) => <PlainAmount cents={expected.amount} />,
       },
       {
         id: 'why',
