@@ -27,6 +27,16 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/reconcile.ts')).reconcile,
   },
   {
+    name: 'check',
+    summary: 'look a receipt up at the counter',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'audit',
+    summary: 'verify the record of what was done',
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
     name: 'report',
     summary: 'sum up what the book holds',
     load: async () => (await import('./commands/report.ts')).report,

@@ -1,4 +1,6 @@
-import type { ExceptionCode, Standing } from '#contract/words.ts';
+import type { DecisionCode } from '#contract/decisions.ts';
+import type { MatchRule } from '#contract/match.ts';
+import type { Standing } from '#contract/words.ts';
 
 /** What a standing is called in the terminal. */
 export const standings: Readonly<Record<Standing, string>> = {
@@ -12,7 +14,7 @@ export const standings: Readonly<Record<Standing, string>> = {
 };
 
 /** What an exception is called in the terminal. */
-export const exceptions: Readonly<Record<ExceptionCode, string>> = {
+export const exceptions: Readonly<Record<DecisionCode, string>> = {
   'not-on-statement': 'a message, but not on the statement',
   'no-message': 'on the statement, but no message',
   'amounts-differ': 'amounts differ',
@@ -20,6 +22,32 @@ export const exceptions: Readonly<Record<ExceptionCode, string>> = {
   'messages-conflict': 'messages contradict one another',
   'receipt-date-differs': "the receipt's date is not the message's",
   'unread-message': 'messages that could not be read',
+  'receipt-reused': 'several sales name one payment',
+  'receipt-contested': 'a receipt that another sale may claim',
+  'other-account': 'paid to another account',
+  'amount-short': 'paid too little for the sale',
+  'amount-over': 'paid too much for the sale',
+  ambiguous: 'sales and payments that cannot be told apart',
+  'to-confirm': 'proposals that wait for a word',
+  'expected-not-paid': 'sales that are not paid',
+  'paid-not-expected': 'payments without a sale',
+  'balance-gap': 'balances that stop adding up',
+  'late-change': 'closed months that have changed',
+  'receipt-typo-fixed': 'slips in receipts put right',
+  'in-transit': 'accounts with messages newer than the statement',
   'lookup-conflict': 'the service says otherwise',
   'lookup-inconclusive': 'the service could not tell',
+};
+
+/** What a pass of matching is called in the terminal. */
+export const passes: Readonly<Record<MatchRule, string>> = {
+  'by-hand': 'by hand',
+  'receipt-and-amount': 'receipt and amount',
+  'receipt-other-amount': 'receipt, another amount',
+  'receipt-typo': 'receipt with a slip',
+  'reference-and-amount': 'reference and amount',
+  'amount-and-time': 'amount and time',
+  parts: 'in parts',
+  interchangeable: 'equal sets of a day',
+  settlement: 'bank credits',
 };

@@ -14,13 +14,12 @@ const Reason = z.string().trim().min(1).max(500);
  * Everything that can ask for a decision. The first come from payments, the next from sales; then: *balance-gap*, the
  * balances of a statement or of the messages stop adding up; *receipt-typo-fixed*, a match was confirmed over a slip of
  * the hand (for information); *in-transit*, messages newer than the last statement (no error); *late-change*, a closed
- * month is no longer what was sealed; *settlement-differs*, a bank credit is not what its payments come to.
+ * month is no longer what was sealed.
  */
 export const DecisionCode = z.enum([
   ...ExceptionCode.options,
   ...MatchExceptionCode.exclude(['reversed-after-sale']).options,
   'balance-gap',
-  'settlement-differs',
   'late-change',
   'receipt-typo-fixed',
   'in-transit',

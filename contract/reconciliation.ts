@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { DecisionCode } from './decisions.ts';
+import { MatchRule } from './match.ts';
 import { DifferenceReason, Finding } from './payment.ts';
-import { Cents, ExceptionCode, Instant, Pass, Standing } from './words.ts';
+import { Cents, Instant, Pass, Standing } from './words.ts';
+
+const Sum = z.object({ count: z.int(), cents: Cents });
 
 const Tally = z.object({ count: z.int(), in: Cents, out: Cents });
 
@@ -32,8 +36,14 @@ export const Reconciliation = z.object({
   by_standing: z.record(Standing, Tally),
   by_finding: z.record(Finding, Tally),
   by_pass: z.record(Pass, Tally),
-  /** `cents`: the money at risk, never negative. */
-  by_exception: z.record(ExceptionCode, z.object({ count: z.int(), cents: Cents })),
+  /** What still asks for a decision; `cents` is the money at risk, never negative. */
+  by_exception: z.record(DecisionCode, Sum),
+  /** Which of the sales are paid: what is due, and by each pass what is confirmed and what waits for a person. */
+  allocation: z.object({
+    sales: Sum,
+    paid: Sum,
+    by_pass: z.record(MatchRule, z.object({ confirmed: Sum, proposed: Sum })),
+  }),
   accounts: z.array(AccountReconciliation),
 });
 export type Reconciliation = z.infer<typeof Reconciliation>;

@@ -1,12 +1,14 @@
 import type { AccountReconciliation, Reconciliation } from '#contract/reconciliation.ts';
-import { ExceptionCode, Standing } from '#contract/words.ts';
+import { DecisionCode, informing } from '#contract/decisions.ts';
+import { MatchRule } from '#contract/match.ts';
+import { Standing } from '#contract/words.ts';
 import { writerThread } from '#ledger/index.ts';
 import { readBook } from '#ledger/read-book.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { outputs } from '../outputs.ts';
 import { counted, dateAndTime, figure, harmless, money, table } from '../print.ts';
-import { exceptions, standings } from '../words.ts';
+import { exceptions, passes, standings } from '../words.ts';
 
 const help = `risiti reconcile [--book PATH] [--json]
 
@@ -26,7 +28,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   try {
     const found = outputs.reconcile.parse(await book.ask('reconcile.summary', {}));
     terminal.stdout.write(values.json ? `${JSON.stringify(found)}\n` : textOf(found));
-    return Object.values(found.by_exception).some(({ count }) => count > 0) ? 1 : 0;
+    return amiss.some((code) => found.by_exception[code].count > 0) ? 1 : 0;
   } finally {
     await book.close();
   }
@@ -44,10 +46,13 @@ const reasons: Readonly<Record<AccountReconciliation['explanation'][number]['rea
 type Tally = Reconciliation['payments'];
 const tallied = ({ count, in: paidIn, out }: Tally) => [figure(count), money(paidIn), money(out)];
 
-function textOf({ payments, by_standing, by_exception, accounts }: Reconciliation): string {
+/** What only informs is no reason to worry. */
+const amiss = DecisionCode.options.filter((code) => !informing.includes(code));
+
+function textOf({ payments, by_standing, by_exception, allocation, accounts }: Reconciliation): string {
   const stands = Standing.options.map((name) => [standings[name], by_standing[name]] as const);
-  const amiss = ExceptionCode.options.map((name) => [exceptions[name], by_exception[name]] as const);
-  const found = amiss.filter(([, { count }]) => count > 0);
+  const lines = DecisionCode.options.map((name) => [exceptions[name], by_exception[name]] as const);
+  const found = lines.filter(([, { count }]) => count > 0);
   return [
     `${counted(payments.count, 'payment')}\n`,
     table([
@@ -57,7 +62,21 @@ function textOf({ payments, by_standing, by_exception, accounts }: Reconciliatio
     ]),
     `\n${found.length === 0 ? 'Nothing is amiss.' : 'What does not agree'}\n`,
     table(found.map(([words, { count, cents }]) => [words, figure(count), money(cents)])),
+    allocationText(allocation),
     ...accounts.map(accountText),
+  ].join('');
+}
+
+function allocationText({ sales, paid, by_pass }: Reconciliation['allocation']): string {
+  if (sales.count === 0) return '';
+  const used = MatchRule.options.filter((rule) => by_pass[rule].confirmed.count + by_pass[rule].proposed.count > 0);
+  const sum = ({ count, cents }: { count: number; cents: number }) => [figure(count), money(cents)];
+  return [
+    `\n${counted(sales.count, 'sale')}, ${money(sales.cents)}; ${figure(paid.count)} paid, ${money(paid.cents)}\n`,
+    table([
+      ['', 'confirmed', '', 'proposed', ''],
+      ...used.map((rule) => [passes[rule], ...sum(by_pass[rule].confirmed), ...sum(by_pass[rule].proposed)]),
+    ]),
   ].join('');
 }
 

@@ -30,14 +30,16 @@ export function proofQueries(db: Database, accounts: () => Account[], version: (
       .filter(({ id }) => account === null || id === account)
       .flatMap(({ id, name }) =>
         sourcesOf(source).flatMap((witness) =>
-          chainOf(id, witness).breaks.map(({ afterRow, beforeRow, after: _after, before: _before, ...found }) => ({
-            account: { id, name },
-            source: witness,
-            after: sideOf(afterRow),
-            before: sideOf(beforeRow),
-            ...found,
-            explainedBy: [...found.explainedBy],
-          })),
+          chainOf(id, witness).breaks.map(
+            ({ afterRow, beforeRow, after: _after, before: _before, covered: _covered, ...found }) => ({
+              account: { id, name },
+              source: witness,
+              after: sideOf(afterRow),
+              before: sideOf(beforeRow),
+              ...found,
+              explainedBy: [...found.explainedBy],
+            }),
+          ),
         ),
       );
   }

@@ -2,9 +2,13 @@ import type { Database } from 'better-sqlite3';
 import type { Account } from '#contract/account.ts';
 import { Finding } from '#contract/payment.ts';
 import { type AccountReconciliation, type DifferenceLine, Reconciliation } from '#contract/reconciliation.ts';
-import { ExceptionCode, Pass, Standing } from '#contract/words.ts';
+import { DecisionCode } from '#contract/decisions.ts';
+import { MatchRule } from '#contract/match.ts';
+import { Pass, Standing } from '#contract/words.ts';
+import { asks } from './decisions.ts';
 
 type Tally = { count: number; in: number; out: number };
+type Sum = { count: number; cents: number };
 type Named<T> = T & { name: string };
 type Sides = {
   account: number;
@@ -20,6 +24,7 @@ type Sides = {
 };
 
 const none: Tally = { count: 0, in: 0, out: 0 };
+const nil: Sum = { count: 0, cents: 0 };
 const sums = `count(*) AS count, coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
   coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out"`;
 
@@ -31,11 +36,10 @@ export function reconciliationQuery(db: Database, accounts: () => Account[]) {
     );
   const [byStanding, byFinding, byPass] = [by('standing'), by('finding'), by('pass')];
   const all = db.prepare<[], Tally>(`SELECT ${sums} FROM payment`);
-  const exceptions = db.prepare<[], Named<{ count: number; cents: number }>>(`
-    SELECT exception AS name, count(*) AS count, sum(at_risk) AS cents FROM payment WHERE exception IS NOT NULL GROUP BY exception
-    UNION ALL
-    SELECT 'unread-message', count(*), 0 FROM message WHERE live = 1 AND outcome = 'unrecognised' AND unread = 1
-  `);
+  const exceptions = db.prepare<{ now: string }, Named<Sum>>(
+    `SELECT x.code AS name, count(*) AS count, sum(x.cents) AS cents FROM exception x WHERE x.live = 1 AND ${asks} GROUP BY x.code`,
+  );
+  const allocation = allocationQuery(db);
   const sides = db.prepare<[], Sides>(`
     SELECT account,
       sum(iif(compared, messages, 0)) AS messages, sum(iif(compared, message_in, 0)) AS messagesIn,
@@ -60,11 +64,47 @@ export function reconciliationQuery(db: Database, accounts: () => Account[]) {
       by_standing: table(Standing, byStanding.all(), none),
       by_finding: table(Finding, byFinding.all(), none),
       by_pass: table(Pass, byPass.all(), none),
-      by_exception: table(ExceptionCode, exceptions.all(), { count: 0, cents: 0 }),
+      by_exception: table(DecisionCode, exceptions.all({ now: new Date().toISOString() }), nil),
+      allocation: allocation(),
       accounts: accounts().map((account) =>
         reconciled(account, side.get(account.id), explanation.get(account.id) ?? []),
       ),
     });
+  };
+}
+
+/** Reads which of the sales are paid, and by which pass. */
+function allocationQuery(db: Database): () => Reconciliation['allocation'] {
+  const sales = db.prepare<[], Sum>(
+    'SELECT count(*) AS count, coalesce(sum(amount), 0) AS cents FROM expected WHERE live = 1',
+  );
+  const rules = db.prepare<[], Named<Sum> & { state: 'confirmed' | 'proposed'; dues: number }>(`
+    SELECT m.rule AS name, m.state, count(DISTINCT m.id) AS count, sum(i.allocated) AS cents, count(*) AS dues
+    FROM match m JOIN match_item i ON i.match = m.id AND i.side = 'expected'
+    WHERE m.live = 1 AND m.state IN ('confirmed', 'proposed') GROUP BY m.rule, m.state
+  `);
+
+  return () => {
+    const found = rules.all();
+    const confirmed = found.filter(({ state }) => state === 'confirmed');
+    const of = (rule: string, state: 'confirmed' | 'proposed'): Sum => {
+      const row = found.find((one) => one.name === rule && one.state === state);
+      return row ? { count: row.count, cents: row.cents } : nil;
+    };
+    const passes = MatchRule.options.map((rule) => [
+      rule,
+      { confirmed: of(rule, 'confirmed'), proposed: of(rule, 'proposed') },
+    ]);
+    return {
+      sales: sales.get() ?? nil,
+      paid: {
+        count: confirmed.reduce((sum, { dues }) => sum + dues, 0),
+        cents: confirmed.reduce((sum, { cents }) => sum + cents, 0),
+      },
+      // One entry a rule, which is what the list of rules makes.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      by_pass: Object.fromEntries(passes) as Reconciliation['allocation']['by_pass'],
+    };
   };
 }
 

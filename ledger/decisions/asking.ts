@@ -3,7 +3,7 @@ import type { MatchException, NewMatch } from '#contract/match.ts';
 import type { ExceptionCode } from '#contract/words.ts';
 import type { ExpectedRow, PaymentRow } from '../reconcile/matching/rows.ts';
 import type { Asking } from '../store/exceptions.ts';
-import type { Chain, ProofSource } from './proofs.ts';
+import type { Chain, FoundBreak, ProofSource } from './proofs.ts';
 
 /** A payment that does not agree, as its table has it. */
 export type AmissRow = {
@@ -49,10 +49,16 @@ export function ofPayments(rows: readonly AmissRow[], named: ReadonlySet<number>
     }));
 }
 
-/** Balances that stop adding up, where no payment the other witness tells explains the very gap. */
+/** What a till is charged for a payment at most: no message says it, and the next balance is that much lower. */
+const CHARGE = 0.01;
+
+/**
+ * Balances that stop adding up and nothing explains. Where a statement covers the time, it says itself what moved, and each
+ * payment that differs asks for itself; a little less after money came in is the charge for it.
+ */
 export function ofChain(account: number, source: ProofSource, { breaks }: Chain): Asking[] {
   return breaks
-    .filter(({ explainedBy }) => explainedBy.length === 0)
+    .filter((found) => found.explainedBy.length === 0 && !(source === 'sms' && (found.covered || isCharge(found))))
     .map((found) => {
       const sides = [found.afterRow?.payment, found.beforeRow?.payment].filter((id) => id !== undefined);
       return {
@@ -68,6 +74,8 @@ export function ofChain(account: number, source: ProofSource, { breaks }: Chain)
       };
     });
 }
+
+const isCharge = ({ gap, afterRow }: FoundBreak) => gap < 0 && afterRow !== null && -gap <= afterRow.change * CHARGE;
 
 /** One for every message that could not be read. */
 export const ofUnread = (rows: readonly UnreadRow[]): Asking[] =>

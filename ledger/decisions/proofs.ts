@@ -21,8 +21,8 @@ type Told = {
   import: number;
 };
 
-/** A payment as far as it can explain a gap: what either witness says moved. */
-type Around = { id: number; at: string; messages: number; rows: number; message: number; statement: number };
+/** A payment of which this witness tells less, or more, than the other, and by how much: it can explain a gap. */
+type Around = { id: number; at: string; delta: number };
 
 /** One row of a chain, with the payment it belongs to. */
 export type ChainRow = ProofRow & { readonly payment: number };
@@ -32,6 +32,8 @@ export type FoundBreak = Break & {
   readonly afterRow: ChainRow | null;
   readonly beforeRow: ChainRow | null;
   readonly explainedBy: readonly number[];
+  /** A statement covers the time of it, and says itself what moved. */
+  readonly covered: boolean;
 };
 
 /** The chain of one account as one witness tells it. `rows` are in the order the balance ran. */
@@ -54,11 +56,13 @@ export function proofReader(db: Database): (account: number, source: ProofSource
     WHERE p.account = :account
     ORDER BY r.import, r.seq
   `);
-  const around = db.prepare<[number], Around>(`
-    SELECT id, occurred_at AS at, messages, statement_rows AS rows, message_in - message_out AS message,
-      statement_in - statement_out AS statement
-    FROM payment WHERE account = ? AND occurred_at IS NOT NULL AND (messages = 0 OR statement_rows = 0)
-    ORDER BY occurred_at
+  const around = db.prepare<{ account: number; source: ProofSource }, Around>(`
+    SELECT id, at, delta FROM (
+      SELECT id, occurred_at AS at, CASE WHEN :source = 'sms'
+          THEN iif(compared, statement_in - statement_out - (message_in - message_out), 0)
+          ELSE iif(statement_rows, 0, message_in - message_out) END AS delta
+      FROM payment WHERE account = :account AND occurred_at IS NOT NULL)
+    WHERE delta <> 0 ORDER BY at
   `);
   const covered = db.prepare<[number], { from: string; to: string; proved: 0 | 1 }>(`
     SELECT period_from AS "from", period_to AS "to", verified AS proved FROM import
@@ -68,10 +72,10 @@ export function proofReader(db: Database): (account: number, source: ProofSource
   return (account, source) => {
     const rows = told.all({ account, source });
     if (rows.length === 0) return { rows: [], checked: 0, breaks: [] };
-    const { chain, proofs } =
-      source === 'sms' ? messageChain(account, rows) : statementChain(rows, stretchesOf(covered.all(account)));
+    const stretches = stretchesOf(covered.all(account));
+    const { chain, proofs } = source === 'sms' ? messageChain(account, rows) : statementChain(rows, stretches);
     const breaks = proofs.flatMap((proof) => proof.breaks);
-    const others = breaks.length === 0 ? [] : around.all(account);
+    const others = breaks.length === 0 ? [] : around.all({ account, source });
     const byMovement = new Map(chain.map((row) => [row.id, row]));
     const rowOf = (id: number | null) => (id === null ? null : (byMovement.get(id) ?? null));
     return {
@@ -81,7 +85,8 @@ export function proofReader(db: Database): (account: number, source: ProofSource
         ...found,
         afterRow: rowOf(found.after),
         beforeRow: rowOf(found.before),
-        explainedBy: explaining(found, source, others),
+        explainedBy: explaining(found, rowOf(found.before)?.payment ?? null, others),
+        covered: joined(stretches, found.missing.after ?? 'never', found.missing.before ?? 'never'),
       })),
     };
   };
@@ -155,16 +160,15 @@ function speakers(of: readonly Told[]): Told[] {
 
 const MINUTE = 60_000;
 
-/** The payments between the two rows that only the other witness tells, where they come to the very gap. */
-function explaining({ gap, missing }: Break, source: ProofSource, others: readonly Around[]): number[] {
+/**
+ * The payments around the two rows of which the other witness tells more or less, where that comes to the very gap. The
+ * payment before the gap may have brought a charge that no message tells; the one behind it may be told wrong.
+ */
+function explaining({ gap, missing }: Break, behind: number | null, others: readonly Around[]): number[] {
   const from = missing.after === null ? -Infinity : Date.parse(missing.after) - MINUTE;
   const to = missing.before === null ? Infinity : Date.parse(missing.before) + MINUTE;
-  const net = (one: Around) => (source === 'sms' ? one.statement : one.message);
-  const silent = others.filter((one) => {
-    const at = Date.parse(one.at);
-    return at >= from && at <= to && (source === 'sms' ? one.messages === 0 : one.rows === 0);
-  });
-  if (silent.length > 0 && silent.reduce((sum, one) => sum + net(one), 0) === gap) return silent.map(({ id }) => id);
-  const exact = silent.filter((one) => net(one) === gap);
-  return exact.length === 1 ? [exact[0]!.id] : [];
+  const near = others.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to);
+  const ways = [near.filter(({ id }) => id !== behind), near, ...near.map((one) => [one])];
+  const way = ways.find((of) => of.length > 0 && of.reduce((sum, { delta }) => sum + delta, 0) === gap);
+  return way?.map(({ id }) => id) ?? [];
 }

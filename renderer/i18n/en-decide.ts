@@ -39,7 +39,6 @@ export const enDecide = {
     'expected-not-paid': 'Sale not paid',
     'paid-not-expected': 'Payment without a sale',
     'balance-gap': 'Balances break',
-    'settlement-differs': 'Settlement differs',
     'late-change': 'Closed month changed',
     'receipt-typo-fixed': 'Receipt’s slip put right',
     'in-transit': 'Newer than the statement',
@@ -68,7 +67,6 @@ export const enDecide = {
     'expected-not-paid': 'No payment in the book settles this sale.',
     'paid-not-expected': 'Money came for which no sale is written down.',
     'balance-gap': 'Here the balances stop adding up: something is missing between these two rows.',
-    'settlement-differs': 'The bank’s credit is not what the till’s payments less charges come to.',
     'late-change': 'A month that was closed is no longer what was sealed.',
     'receipt-typo-fixed':
       'The receipt was noted with a slip of the hand; only this payment can be meant. For your information.',

@@ -36,7 +36,6 @@ export const swDecide = {
     'expected-not-paid': 'Uzo halijalipwa',
     'paid-not-expected': 'Malipo bila uzo',
     'balance-gap': 'Salio halijumliki',
-    'settlement-differs': 'Malipo ya benki yanatofautiana',
     'late-change': 'Mwezi uliofungwa umebadilika',
     'receipt-typo-fixed': 'Kosa la risiti limesahihishwa',
     'in-transit': 'Mpya kuliko taarifa',
@@ -63,7 +62,6 @@ export const swDecide = {
     'expected-not-paid': 'Hakuna malipo kwenye kitabu yanayolipa uzo hili.',
     'paid-not-expected': 'Pesa zilikuja bila uzo lililoandikwa.',
     'balance-gap': 'Hapa salio linaacha kujumlika: kuna kitu kinakosekana kati ya mistari hii miwili.',
-    'settlement-differs': 'Pesa za benki si sawa na malipo ya till baada ya gharama.',
     'late-change': 'Mwezi uliofungwa si kama ulivyotiwa muhuri.',
     'receipt-typo-fixed':
       'Risiti iliandikwa kwa kosa la mkono; ni malipo haya tu yanayoweza kumaanishwa. Kwa taarifa yako.',

@@ -144,14 +144,13 @@ test("the sample shop's week: exactly the documented disagreements", async () =>
   const found = outputs.reconcile.parse(JSON.parse(stdout));
   const { exceptions, charges, sweeps, sales, wallet } = JSON.parse(readFileSync(sample('expected.json'), 'utf8'));
   const [differs] = exceptions['amounts-differ'];
-  expect(found.by_exception).toEqual({
+  const open = Object.entries(found.by_exception).filter(([, { count }]) => count > 0);
+  expect(Object.fromEntries(open)).toEqual({
     'no-message': { count: 1, cents: exceptions['no-message'][0].statement },
     'not-on-statement': { count: 1, cents: exceptions['not-on-statement'][0].message },
     'amounts-differ': { count: 1, cents: Math.abs(differs.statement - differs.message) },
     'reversed-after-sale': { count: 1, cents: exceptions['reversed-after-sale'][0].amount },
     'unread-message': { count: exceptions['unread-message'].length, cents: 0 },
-    'messages-conflict': { count: 0, cents: 0 },
-    'receipt-date-differs': { count: 0, cents: 0 },
   });
   expect(found.by_pass['receipt-and-amount'].count).toBe(sales.onStatement - 2);
   expect(found.by_pass['receipt-other-amount'].count).toBe(1);
