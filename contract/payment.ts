@@ -41,10 +41,11 @@ export const Witness = z.object({
   shortcode: z.string().nullable(),
   accountRef: z.string().nullable(),
   linkedReceipt: z.string().nullable(),
-  importId: z.int(),
+  /** Null for what a linked account told; `file` is then its name, and `row` tells its tellings apart. */
+  importId: z.int().nullable(),
   file: z.string(),
   row: z.int(),
-  /** The message or the statement's row, exactly as it was read. */
+  /** The message, the statement's row or the service's answer, exactly as it was read. */
   original: z.string(),
 });
 export type Witness = z.infer<typeof Witness>;

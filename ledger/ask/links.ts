@@ -33,7 +33,7 @@ export function linkQueries(db: Database) {
   const exchanges = exchangesOf(db);
   return {
     'services.list': () => Object.values(providers).map(serviceOf),
-    'lookups.page': lookups.page,
+    'lookups.page': (input: Parsed<'lookups.page'>) => lookups.page(input),
     'lookups.one': ({ id }: Parsed<'lookups.one'>) => ({
       lookup: lookups.one(id),
       exchanges: exchanges(`lookup ${id}`),

@@ -12,19 +12,31 @@ export function storyQuery(db: Database) {
   const payment = db.prepare<[number], PaymentRow>(
     `SELECT ${paymentColumns} FROM payment p JOIN account a ON a.id = p.account WHERE p.id = ?`,
   );
-  const witnesses = db.prepare<[number], Witness>(`
+  const witnesses = db.prepare<{ payment: number }, Witness>(`
+    WITH witness AS (
     SELECT m.source, m.kind, m.amount, m.fee, m.balance_after AS balanceAfter, m.occurred_at AS occurredAt, m.precision,
       m.party, m.phone, m.shortcode, m.account_ref AS accountRef, m.linked_receipt AS linkedReceipt,
-      i.id AS importId, i.name AS file, r.row, coalesce(r.text, g.text, '') AS original
+      i.id AS importId, i.name AS file, r.row, coalesce(r.text, g.text, '') AS original,
+      m.id AS movement
     FROM payment_movement l
     JOIN movement m ON m.id = l.movement
     JOIN import_row r ON r.movement = m.id
     JOIN import i ON i.id = r.import AND i.undone_at IS NULL
     LEFT JOIN message g ON g.id = r.message
-    WHERE l.payment = ? AND NOT EXISTS (
+    WHERE l.payment = :payment AND NOT EXISTS (
       SELECT 1 FROM import_row e JOIN import j ON j.id = e.import AND j.undone_at IS NULL
       WHERE e.movement = m.id AND (e.import, e.seq) < (r.import, r.seq))
-    ORDER BY m.source, m.kind = 'charge', m.occurred_at, m.id
+    UNION ALL
+    SELECT m.source, m.kind, m.amount, m.fee, m.balance_after, m.occurred_at, m.precision, m.party, m.phone, m.shortcode,
+      m.account_ref, m.linked_receipt, NULL, a.label, m.id, t.original, m.id
+    FROM payment_movement l
+    JOIN movement m ON m.id = l.movement
+    JOIN link_telling t ON t.movement = m.id
+    JOIN linked_account a ON a.id = t.linked_account
+    WHERE l.payment = :payment)
+    SELECT source, kind, amount, fee, balanceAfter, occurredAt, precision, party, phone, shortcode, accountRef,
+      linkedReceipt, importId, file, row, original
+    FROM witness ORDER BY source, kind = 'charge', occurredAt, movement
   `);
   const linked = db.prepare<[number], Linked>(`
     SELECT p.linked AS receipt, p.linked_as AS "as",
@@ -36,7 +48,7 @@ export function storyQuery(db: Database) {
   return (id: number): PaymentStory => {
     const row = payment.get(id);
     if (row === undefined) throw new LedgerError('not-found', `There is no payment ${id}.`);
-    const told = witnesses.all(id);
+    const told = witnesses.all({ payment: id });
     const link = linked.get(id);
     return {
       payment: toPayment(row),

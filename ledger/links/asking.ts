@@ -26,17 +26,7 @@ export function asking({ held, ask, write }: Deps) {
   async function question(input: Parsed<'links.ask'>): Promise<Output<'links.ask'>> {
     const ready = readyOf(input.linkedAccount);
     if (ready === null) return { ...locked, answer: null };
-    const { provider, link } = ready;
-    const operation = provider.questions[input.question];
-    if (!operation) throw new LedgerError('not-found', `${provider.label} cannot be asked this.`);
-    // Each question's input is made by `inputs` under the same name, a pair that the types cannot follow.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const asked = await ask.question(
-      provider,
-      link,
-      operation as Operation<unknown, unknown>,
-      inputs[input.question](input.value),
-    );
+    const asked = await put(ask, ready, input.question, input.value);
     return { ...outcome(asked), answer: asked.ok ? flat(asked.value) : null };
   }
 
@@ -80,23 +70,41 @@ const outcome = (asked: Asked<unknown>) => ({
   exchanges: [...asked.exchanges],
 });
 
-const inputs: Readonly<Record<LinkQuestion, (value: string) => unknown>> = {
-  balance: () => undefined,
-  'sms-balance': () => undefined,
-  'transaction-status': (value) => value,
-  'validate-phone': (phone) => ({ phone }),
-  'sms-status': (message) => ({ message }),
-  instructions: (transaction) => ({ transaction }),
-};
+/** Puts a question by its name. Throws `not-found` where the service cannot be asked it. */
+function put(ask: Ask, { provider, link }: Ready, question: LinkQuestion, value: string): Promise<Asked<unknown>> {
+  const send = <I, V>(operation: Operation<I, V> | undefined, input: I): Promise<Asked<V>> => {
+    if (!operation) throw new LedgerError('not-found', `${provider.label} cannot be asked this.`);
+    return ask.question(provider, link, operation, input);
+  };
+  const { questions } = provider;
+  switch (question) {
+    case 'balance':
+      return send(questions.balance, undefined);
+    case 'sms-balance':
+      return send(questions['sms-balance'], undefined);
+    case 'transaction-status':
+      return send(questions['transaction-status'], value);
+    case 'validate-phone':
+      return send(questions['validate-phone'], { phone: value });
+    case 'sms-status':
+      return send(questions['sms-status'], { message: value });
+    case 'instructions':
+      return send(questions.instructions, { transaction: value });
+  }
+}
 
 type Flat = NonNullable<Output<'links.ask'>['answer']>;
 
-/** An answer's own names and values, one level deep; what is inside a value keeps its names behind a dot. */
-function flat(value: unknown, before = ''): Flat {
-  if (typeof value !== 'object' || value === null) {
-    const plain =
-      typeof value === 'number' || typeof value === 'boolean' ? value : value == null ? null : String(value);
-    return { [before === '' ? 'text' : before.slice(0, -1)]: plain };
-  }
-  return Object.assign({}, ...Object.entries(value).map(([name, inner]) => flat(inner, `${before}${name}.`)));
+/** An answer's own names and values; what lies inside a value keeps its names behind a dot. */
+function flat(value: unknown): Flat {
+  const found: Flat = {};
+  const walk = (inner: unknown, name: string): void => {
+    if (typeof inner === 'object' && inner !== null)
+      for (const [key, part] of Object.entries(inner)) walk(part, name === '' ? key : `${name}.${key}`);
+    else if (typeof inner === 'string' || typeof inner === 'number' || typeof inner === 'boolean')
+      found[name || 'text'] = inner;
+    else found[name || 'text'] = null;
+  };
+  walk(value, '');
+  return found;
 }

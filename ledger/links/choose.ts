@@ -1,11 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import {
-  CallbackValues,
-  type Lookup,
-  type LookupKey,
-  type MoveRecord,
-  MoveRecord as Move,
-} from '#contract/provider.ts';
+import { CallbackValues, type Lookup, type LookupKey, MoveRecord } from '#contract/provider.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { lookupKeysFor } from '../providers/money-moves.ts';
 import { lookupKeysOf, providers } from '../providers/registry.ts';
@@ -102,17 +96,14 @@ function openNames(db: Database) {
     )
     .pluck();
   return ({ id: link, service }: LinkRow, { receipt, accountRef }: Row): Key[] => {
-    const known =
-      receipt === null
-        ? []
-        : notices.all({ receipt, link }).map((value) => CallbackValues.parse(JSON.parse(value)).ids);
-    const ordered =
-      receipt === null ? [] : orders.all({ receipt, link }).map((value) => Move.parse(JSON.parse(value)).ids);
-    const ids = Object.assign({}, ...known, ...ordered) as Partial<Record<LookupKey, string>>;
-    const named: Partial<Record<LookupKey, string | null>> = { ...ids, receipt, 'own-reference': accountRef };
+    const at = receipt === null ? null : { receipt, link };
+    const told = at === null ? [] : notices.all(at).map((value) => CallbackValues.parse(JSON.parse(value)).ids);
+    const ordered = at === null ? [] : orders.all(at).map((value) => MoveRecord.parse(JSON.parse(value)).ids);
+    const ids = new Map([...told, ...ordered].flatMap((each) => Object.entries(each)));
+    const named = new Map<string, string | null>([...ids, ['receipt', receipt], ['own-reference', accountRef]]);
     return lookupKeysOf(providers[service]).flatMap((by) => {
-      const value = named[by];
-      return value === undefined || value === null || value === '' || value.length > 100 ? [] : [{ by, value }];
+      const value = named.get(by) ?? '';
+      return value === '' || value.length > 100 ? [] : [{ by, value }];
     });
   };
 }

@@ -75,7 +75,7 @@ export async function openQueue({ reader, held, write, ask, now, onAdded }: Deps
   /** Orders that were taken, or of which nobody knows, are looked up until they are settled. */
   async function followOrders(): Promise<void> {
     const open = moves.unsettled().filter(({ state }) => state === 'accepted' || state === 'unknown');
-    await put(open.map(choose.order).filter((question) => question !== null));
+    await put(open.map((record) => choose.order(record)).filter((question) => question !== null));
   }
 
   /** For the links whose owner says so: what is only seen and was never asked about. */
@@ -90,9 +90,9 @@ export async function openQueue({ reader, held, write, ask, now, onAdded }: Deps
     follow,
     followOrders,
     automatic,
-    run: lookups.run,
-    wake: lookups.wake,
-    withdraw: lookups.withdraw,
+    run: () => lookups.run(),
+    wake: () => lookups.wake(),
+    withdraw: (id: string) => lookups.withdraw(id),
     /** Milliseconds since 1970 when the next question is due; null where none waits. */
     dueAt: (): number | null => {
       const times = open().flatMap(({ state, notBefore }) => (state === 'asking' ? [] : [notBefore]));
