@@ -126,7 +126,7 @@ test('a mistake of ours is logged and told as such, without its words', async ()
   const desk = {
     call: () => Promise.reject(new Error('the inside')),
     offer: () => Promise.reject(new Error('the inside')),
-    made: async () => ({ ok: false, code: 'unknown-file', message: '' }),
+    made: () => Promise.reject(new Error('the inside')),
     onEvent: () => () => undefined,
   };
   const host = await startHost({ desk, root: '/nowhere', port: 0, log: (line) => logged.push(line) });
