@@ -2,6 +2,7 @@ import {
   Cable,
   CalendarDays,
   FileSpreadsheet,
+  FileOutput,
   Landmark,
   type LucideIcon,
   MessageSquareText,
@@ -19,10 +20,11 @@ const icons: Record<Place, LucideIcon> = {
   statements: FileSpreadsheet,
   reconcile: Scale,
   accounts: Landmark,
+  reports: FileOutput,
   links: Cable,
   settings: Settings,
 };
-const daily = ['today', 'messages', 'statements', 'reconcile', 'accounts', 'links'] as const;
+const daily = ['today', 'messages', 'statements', 'reconcile', 'accounts', 'reports', 'links'] as const;
 
 export function Rail({ place }: { place: Place }) {
   const { t } = useTranslation();

@@ -1,12 +1,15 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
+import { Download, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#contract/import.ts';
 import type { Verdict } from '#contract/words.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
+import { useSave } from '#renderer/lib/use-save.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
+import { ErrorNote } from './error-note.tsx';
 import { Icon } from './icon.tsx';
 import { Reason } from './reason.tsx';
 import { type Column, Table } from './table.tsx';
@@ -81,6 +84,7 @@ function Rows({ id, first }: { id: number; first: Verdict | null }) {
             {value === null ? t('common.all') : t(`verdict.${value}`)}
           </button>
         ))}
+        {verdict !== null && rows.total > 0 && <SaveRows id={id} verdict={verdict} />}
       </fieldset>
       <div className="dialog-table">
         <Table
@@ -110,6 +114,27 @@ function Rows({ id, first }: { id: number; first: Verdict | null }) {
           <p className="muted">{rows.total === 0 && !rows.loading ? t('import.noRows') : t('import.pickRow')}</p>
         )}
       </div>
+    </>
+  );
+}
+
+/** The rows of one verdict as a table, to be put right elsewhere. */
+function SaveRows({ id, verdict }: { id: number; verdict: Verdict }) {
+  const { t } = useTranslation();
+  const make = useCommand('exports.rows');
+  const { save, error } = useSave();
+  const refused = make.error ?? error;
+  const onSave = async () => {
+    const made = await make.run({ id, verdict });
+    for (const file of made?.files ?? []) await save(file);
+  };
+  return (
+    <>
+      <button type="button" className="button push" disabled={make.busy} onClick={() => void onSave()}>
+        <Icon of={Download} />
+        {t('intake.exportRows')}
+      </button>
+      {refused && <ErrorNote error={refused} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ export const enScreens = {
     reconcile: 'Reconcile',
     links: 'Services',
     accounts: 'Accounts',
+    reports: 'Reports',
     settings: 'Settings',
   },
   shell: { skip: 'Go to the page', places: 'Places', dropHere: 'Drop to see what the files hold' },

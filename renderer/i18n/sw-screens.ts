@@ -9,6 +9,7 @@ export const swScreens = {
     reconcile: 'Linganisha',
     links: 'Huduma',
     accounts: 'Akaunti',
+    reports: 'Ripoti',
     settings: 'Mipangilio',
   },
   shell: { skip: 'Nenda kwenye ukurasa', places: 'Sehemu', dropHere: 'Achilia hapa uone kilichomo kwenye faili' },

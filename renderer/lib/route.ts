@@ -1,6 +1,15 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-export const places = ['today', 'messages', 'statements', 'reconcile', 'accounts', 'links', 'settings'] as const;
+export const places = [
+  'today',
+  'messages',
+  'statements',
+  'reconcile',
+  'accounts',
+  'reports',
+  'links',
+  'settings',
+] as const;
 export type Place = (typeof places)[number];
 export type Params = Readonly<Record<string, string>>;
 export type Route = { readonly place: Place; readonly params: Params };
