@@ -1,4 +1,5 @@
 import { CalendarCheck, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#contract/account.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
@@ -44,7 +45,8 @@ function Months({ accounts, lastAt }: { accounts: readonly Account[]; lastAt: st
   const { params } = useRoute();
   const account = accounts.find(({ id }) => id === Number(params['account'])) ?? accounts[0]!;
   const named = params['month'];
-  const month = isMonth(named) ? named : (lastAt ?? new Date().toISOString()).slice(0, 7);
+  const [thisMonth] = useState(() => new Date().toISOString().slice(0, 7));
+  const month = isMonth(named) ? named : (lastAt?.slice(0, 7) ?? thisMonth);
   const change = (changes: Record<string, string>) => replaceParams('statements', { ...params, ...changes });
   const days = useQuery('coverage.days', { account: account.id, month });
   return (

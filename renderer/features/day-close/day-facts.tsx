@@ -33,7 +33,7 @@ export function DayFacts({ figures: { date, mpesa, proved, seen, sales, open } }
           </a>
         </Fact>
         <Fact name={t('dayClose.salesPaid')} cents={sales.paid} />
-        <Fact name={t('dayClose.stillOpen')} more={String(open.count)} cents={open.cents}>
+        <Fact name={t('dayClose.stillOpen')} more={open.count > 0 ? String(open.count) : ''} cents={open.cents}>
           <a href={hrefTo('reconcile', { tab: 'decisions' })}>
             <PlainAmount cents={open.cents} />
           </a>

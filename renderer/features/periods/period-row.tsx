@@ -98,11 +98,12 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
   );
 }
 
+const sum = (cents: number | null) => (cents === null ? '–' : sentenceAmount(cents));
+
 /** When it was closed, why, the seal, and what has changed since. */
 function Sealed({ period: { closedAt, reason, seal, corrections } }: { period: Period }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
-  const sum = (cents: number | null) => (cents === null ? '–' : sentenceAmount(cents));
   return (
     <div className="muted small">
       <p>

@@ -8,20 +8,32 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 const eastAfrica = 10_800_000;
 const nowThere = () => new Date(Date.now() + eastAfrica).toISOString();
 
+type TypedSale = {
+  kind: 'sale' | 'invoice';
+  date: string;
+  time: string;
+  amount: string;
+  customer: string;
+  reference: string;
+  receipt: string;
+};
+
+const emptySale = (): TypedSale => ({
+  kind: 'sale',
+  date: nowThere().slice(0, 10),
+  time: nowThere().slice(11, 16),
+  amount: '',
+  customer: '',
+  reference: '',
+  receipt: '',
+});
+
 /** One sale or invoice, written down by hand. */
 export function SaleDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { run, busy, error } = useCommand('sales.add');
-  const [sale, setSale] = useState(() => ({
-    kind: 'sale' as 'sale' | 'invoice',
-    date: nowThere().slice(0, 10),
-    time: nowThere().slice(11, 16),
-    amount: '',
-    customer: '',
-    reference: '',
-    receipt: '',
-  }));
-  const write = (changes: Partial<typeof sale>) => setSale((old) => ({ ...old, ...changes }));
+  const [sale, setSale] = useState(emptySale);
+  const write = (changes: Partial<TypedSale>) => setSale((old) => ({ ...old, ...changes }));
   const amount = centsOf(sale.amount);
   const bad = sale.amount.trim() !== '' && !amount;
 
@@ -51,59 +63,7 @@ export function SaleDialog({ onClose }: { onClose: () => void }) {
         <Dialog.Popup className="dialog">
           <Dialog.Title>{t('sales.add')}</Dialog.Title>
           <form className="dialog-form" onSubmit={(event) => void submit(event)}>
-            <div className="sale-form">
-              <label className="labelled">
-                {t('sales.amount')}
-                <input
-                  className="field figure"
-                  inputMode="decimal"
-                  required
-                  aria-invalid={bad}
-                  value={sale.amount}
-                  onChange={(event) => write({ amount: event.target.value })}
-                />
-              </label>
-              <label className="labelled">
-                {t('sales.kind')}
-                <select
-                  className="field"
-                  value={sale.kind}
-                  onChange={(event) => write({ kind: event.target.value === 'invoice' ? 'invoice' : 'sale' })}
-                >
-                  <option value="sale">{t('sales.sale')}</option>
-                  <option value="invoice">{t('sales.invoice')}</option>
-                </select>
-              </label>
-              <label className="labelled">
-                {t('sales.date')}
-                <input
-                  type="date"
-                  className="field"
-                  value={sale.date}
-                  onChange={(event) => write({ date: event.target.value })}
-                />
-              </label>
-              <label className="labelled">
-                {t('sales.time')}
-                <input
-                  type="time"
-                  className="field"
-                  value={sale.time}
-                  onChange={(event) => write({ time: event.target.value })}
-                />
-              </label>
-              {(['customer', 'reference', 'receipt'] as const).map((name) => (
-                <label key={name} className={name === 'customer' ? 'labelled wide' : 'labelled'}>
-                  {`${t(`sales.${name}`)}, ${t('sales.optional')}`}
-                  <input
-                    className="field"
-                    maxLength={120}
-                    value={sale[name]}
-                    onChange={(event) => write({ [name]: event.target.value })}
-                  />
-                </label>
-              ))}
-            </div>
+            <SaleFields sale={sale} bad={bad} onWrite={write} />
             {bad && <p className="amiss-text">{t('sales.badAmount')}</p>}
             {error && <ErrorNote error={error} />}
             <footer className="dialog-ways">
@@ -116,5 +76,66 @@ export function SaleDialog({ onClose }: { onClose: () => void }) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+type SaleFieldsProps = { sale: TypedSale; bad: boolean; onWrite: (changes: Partial<TypedSale>) => void };
+
+function SaleFields({ sale, bad, onWrite }: SaleFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="sale-form">
+      <label className="labelled">
+        {t('sales.amount')}
+        <input
+          className="field figure"
+          inputMode="decimal"
+          required
+          aria-invalid={bad}
+          value={sale.amount}
+          onChange={(event) => onWrite({ amount: event.target.value })}
+        />
+      </label>
+      <label className="labelled">
+        {t('sales.kind')}
+        <select
+          className="field"
+          value={sale.kind}
+          onChange={(event) => onWrite({ kind: event.target.value === 'invoice' ? 'invoice' : 'sale' })}
+        >
+          <option value="sale">{t('sales.sale')}</option>
+          <option value="invoice">{t('sales.invoice')}</option>
+        </select>
+      </label>
+      <label className="labelled">
+        {t('sales.date')}
+        <input
+          type="date"
+          className="field"
+          value={sale.date}
+          onChange={(event) => onWrite({ date: event.target.value })}
+        />
+      </label>
+      <label className="labelled">
+        {t('sales.time')}
+        <input
+          type="time"
+          className="field"
+          value={sale.time}
+          onChange={(event) => onWrite({ time: event.target.value })}
+        />
+      </label>
+      {(['customer', 'reference', 'receipt'] as const).map((name) => (
+        <label key={name} className={name === 'customer' ? 'labelled wide' : 'labelled'}>
+          {`${t(`sales.${name}`)}, ${t('sales.optional')}`}
+          <input
+            className="field"
+            maxLength={120}
+            value={sale[name]}
+            onChange={(event) => onWrite({ [name]: event.target.value })}
+          />
+        </label>
+      ))}
+    </div>
   );
 }

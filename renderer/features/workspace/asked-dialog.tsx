@@ -37,11 +37,11 @@ function Why({ acts, kind, targets, onClose }: AskProps & { kind: keyof typeof t
   const { t } = useTranslation();
   const about = useAboutWords(targets);
   const onReason = (words: string) => {
-    if (kind === 'resolve') return void acts.set({ state: 'resolved', reason: words }, targets);
-    if (kind === 'write-off') return void acts.set({ state: 'written-off', reason: words }, targets);
     const [one] = targets;
+    if (kind === 'resolve') void acts.set({ state: 'resolved', reason: words }, targets);
+    else if (kind === 'write-off') void acts.set({ state: 'written-off', reason: words }, targets);
     // A note changes nothing else about the decision.
-    if (one) void acts.set({ state: one.state, reason: one.reason, until: one.until, note: words }, targets);
+    else if (one) void acts.set({ state: one.state, reason: one.reason, until: one.until, note: words }, targets);
   };
   return (
     <ReasonDialog

@@ -21,20 +21,41 @@ const matchesOf = (targets: readonly Decision[]) => [
   ...new Set(targets.flatMap(({ match }) => (match === null ? [] : [match]))),
 ];
 
-/** Everything that can be done to decisions; `targets` are the chosen ones, or the marked one where none is chosen. */
-export function useActs(targets: readonly Decision[], onSettled: (settled: readonly Decision[]) => void) {
+const proposedOf = (targets: readonly Decision[]) => targets.filter(({ match }) => match !== null);
+
+const pairsOf = ({ suggestions }: DecisionStory) =>
+  suggestions.map(({ expected, payment }) => ({ expected, payment: payment.id }));
+
+const handItemsOf = ({ sales, payments }: DecisionStory) => [
+  ...sales.filter((sale) => sale.open > 0).map(itemOfSale),
+  ...payments.map(itemOfPayment),
+];
+
+/** The orders, one at a time: each forgets what the last was refused for. */
+function useOrders() {
   const accept = useCommand('matches.accept');
   const reject = useCommand('matches.reject');
   const rejectPairs = useCommand('matches.rejectPairs');
   const make = useCommand('matches.make');
   const set = useCommand('decisions.set');
   const back = useCommand('history.undo');
-  const commands = [accept, reject, rejectPairs, make, set, back];
+  const all = [accept, reject, rejectPairs, make, set, back];
+  const afresh = () => {
+    for (const { reset } of all) reset();
+  };
+  const busy = all.some((order) => order.busy);
+  const error = all.find((order) => order.error)?.error ?? null;
+  return { accept, reject, rejectPairs, make, set, back, afresh, busy, error };
+}
+
+/** Everything that can be done to decisions; `targets` are the chosen ones, or the marked one where none is chosen. */
+export function useActs(targets: readonly Decision[], onSettled: (settled: readonly Decision[]) => void) {
+  const { accept, reject, rejectPairs, make, set, back, afresh, busy, error } = useOrders();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<Done | null>(null);
 
   const run = async (order: () => Promise<Stepped>, settled: readonly Decision[]) => {
-    for (const { reset } of commands) reset();
+    afresh();
     const answer = await order();
     if (!answer) return false;
     setDone({ step: answer.step, undone: false });
@@ -52,25 +73,22 @@ export function useActs(targets: readonly Decision[], onSettled: (settled: reado
     asked,
     ask: setAsked,
     done,
-    busy: commands.some(({ busy }) => busy),
-    error: commands.find(({ error }) => error)?.error ?? null,
+    busy,
+    error,
     finish,
 
     /** Confirms the proposals among the targets; with none, asks for the reason that settles them. */
     accept() {
       const ids = matchesOf(targets);
-      if (ids.length === 0) return setAsked({ kind: 'resolve', targets });
-      void run(
-        () => accept.run({ ids }),
-        targets.filter(({ match }) => match !== null),
-      );
+      if (ids.length === 0) setAsked({ kind: 'resolve', targets });
+      else void run(() => accept.run({ ids }), proposedOf(targets));
     },
     /** Says no to the proposals among the targets, or to every suggestion of the one decision on screen. */
     none(story: DecisionStory) {
       const ids = matchesOf(targets);
-      if (ids.length > 0) return void run(() => reject.run({ ids }), []);
-      const pairs = story.suggestions.map(({ expected, payment }) => ({ expected, payment: payment.id }));
-      if (pairs.length > 0) void run(() => rejectPairs.run({ pairs }), []);
+      const pairs = pairsOf(story);
+      if (ids.length > 0) void run(() => reject.run({ ids }), []);
+      else if (pairs.length > 0) void run(() => rejectPairs.run({ pairs }), []);
     },
     /** Takes a suggestion; where it does not come to the same, the shares and the reason are asked for. */
     pick(story: DecisionStory, index: number) {
@@ -78,13 +96,12 @@ export function useActs(targets: readonly Decision[], onSettled: (settled: reado
       const sale = story.sales.find(({ id }) => id === suggestion?.expected);
       if (!suggestion || !sale) return;
       const start = [itemOfSale(sale), itemOfPayment(suggestion.payment)];
-      if (suggestion.residual !== 0) return setAsked({ kind: 'hand', start });
       const items = start.map(({ side, id, most }) => ({ side, id, allocated: most }));
-      void run(() => make.run({ items }), [story.decision]);
+      if (suggestion.residual !== 0) setAsked({ kind: 'hand', start });
+      else void run(() => make.run({ items }), [story.decision]);
     },
     byHand(story: DecisionStory) {
-      const open = story.sales.filter((sale) => sale.open > 0).map(itemOfSale);
-      setAsked({ kind: 'hand', start: [...open, ...story.payments.map(itemOfPayment)] });
+      setAsked({ kind: 'hand', start: handItemsOf(story) });
     },
     /** Puts the targets into a state; a dialog that asked for the words is closed once it is done. */
     async set(words: Words, to: readonly Decision[] = targets) {
@@ -92,7 +109,7 @@ export function useActs(targets: readonly Decision[], onSettled: (settled: reado
       if (await run(() => set.run({ ids: to.map(({ id }) => id), ...words }), settled)) setAsked(null);
     },
     async undo() {
-      for (const { reset } of commands) reset();
+      afresh();
       const answer = await back.run({});
       if (answer) setDone({ step: answer.step, undone: true });
     },

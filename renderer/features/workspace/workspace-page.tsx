@@ -19,6 +19,7 @@ import { useKeptList } from './use-kept-list.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 
 const nobody: ReadonlySet<number> = new Set();
+const lately = { offset: 0, limit: 50 };
 
 /** What needs a decision, its two sides and its evidence: one screen, both hands on the keyboard. */
 export function WorkspacePage() {
@@ -62,7 +63,11 @@ export function WorkspacePage() {
       }),
     [],
   );
-  useWorkspaceKeys({ acts, story, choose: () => current && choose(current.id) });
+  const steps = useQuery('history.page', lately);
+  const last = steps.data?.rows.find(({ undone }) => !undone);
+  // A whole import is taken back where imports are, not by one letter here.
+  const undoable = last && !/^(imports|sample)\./.test(last.name) ? last : undefined;
+  useWorkspaceKeys({ acts, story, choose: () => current && choose(current.id), canUndo: undoable !== undefined });
   const change = (changes: Record<string, string>) => {
     replaceParams('reconcile', { ...params, ...changes });
     setMarked(null);
@@ -80,22 +85,8 @@ export function WorkspacePage() {
       />
       {list.error && <ErrorNote error={list.error} />}
       {acts.error && !acts.asked && <ErrorNote error={acts.error} />}
-      <StepNote done={acts.done} busy={acts.busy} onUndo={() => void acts.undo()} />
-      {empty && Object.keys(params).length > 1 && (
-        <div className="no-rows">
-          <p>{t('workspace.noneMatch')}</p>
-          <a className="button" href={hrefTo('reconcile', { tab: 'decisions' })}>
-            {t('filter.clear')}
-          </a>
-        </div>
-      )}
-      {empty && Object.keys(params).length <= 1 && (
-        <EmptyNote icon={CheckCheck} title={t('workspace.emptyTitle')} text={t('workspace.emptyText')}>
-          <a className="button" href={hrefTo('statements')}>
-            {t('workspace.openReports')}
-          </a>
-        </EmptyNote>
-      )}
+      <StepNote done={acts.done} next={undoable} busy={acts.busy} onUndo={() => void acts.undo()} />
+      {empty && <NoDecisions filtered={Object.keys(params).length > 1} />}
       {list.rows.length > 0 && (
         <div className="workspace-panes">
           <DecisionList
@@ -120,5 +111,26 @@ export function WorkspacePage() {
       )}
       <AskedDialog acts={acts} />
     </div>
+  );
+}
+
+function NoDecisions({ filtered }: { filtered: boolean }) {
+  const { t } = useTranslation();
+  if (filtered) {
+    return (
+      <div className="no-rows">
+        <p>{t('workspace.noneMatch')}</p>
+        <a className="button" href={hrefTo('reconcile', { tab: 'decisions' })}>
+          {t('filter.clear')}
+        </a>
+      </div>
+    );
+  }
+  return (
+    <EmptyNote icon={CheckCheck} title={t('workspace.emptyTitle')} text={t('workspace.emptyText')}>
+      <a className="button" href={hrefTo('statements')}>
+        {t('workspace.openReports')}
+      </a>
+    </EmptyNote>
   );
 }
