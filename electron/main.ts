@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { openDesk } from '#ledger/desk.ts';
+import type { Keys } from '#ledger/links/held.ts';
 import { utilityApart } from './apart.ts';
 import { firstBook, openFirst, openNew, openOther, showFolder } from './books.ts';
 import { channels } from './ipc/channels.ts';
 import { registerIpc } from './ipc/register.ts';
 import { setMenu } from './menu.ts';
 import { keepFile } from './keep-file.ts';
+import { desktopKeys } from './secrets.ts';
 import { claimScheme, pageOrigin, servePage } from './page.ts';
 import { readRemembered, writeRemembered, type Remembered } from './remembered.ts';
 import { closeSession, isTrusted, pinContents } from './security.ts';
@@ -17,8 +19,17 @@ import { comeForward, openWindow } from './window.ts';
 const home = `${(!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || pageOrigin}/`;
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const samples = app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'samples');
+let held: Keys | null = null;
+/** Asked for the first time when a book is opened, which is once the app is ready and knows its keyring. */
+const keys = () => (held ??= desktopKeys(join(app.getPath('userData'), 'secrets.json')));
 const shelf = makeShelf((path) =>
-  openDesk(path, { writer: new URL('./writer-thread.js', import.meta.url), apart: utilityApart, samples, log }),
+  openDesk(path, {
+    writer: new URL('./writer-thread.js', import.meta.url),
+    apart: utilityApart,
+    samples,
+    keys: keys(),
+    log,
+  }),
 );
 
 app.enableSandbox();

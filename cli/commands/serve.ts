@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDesk } from '#ledger/desk.ts';
 import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import { writerThread } from '#ledger/index.ts';
+import { hostKeys } from '#ledger/links/host-keys.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
 import { bookPath, noMore, readWords } from '../options.ts';
 import { build, pageIsOld } from '../serve/build-page.ts';
@@ -21,6 +22,9 @@ Opens the app in a browser of this computer. Nothing outside this computer can r
   --no-open     print the address, open no browser
 
 The printed address works once, in the browser that opens it first. Ctrl+C ends it.
+
+With RISITI_PASSPHRASE set, the secrets of linked accounts are kept in a sealed file beside the book; else only until
+it ends, or in RISITI_<SERVICE>_<FIELD>, as in RISITI_PAYNEXUS_SECRET_KEY.
 `;
 
 export const serve: Command = { name: 'serve', summary: 'open the app in a browser, on this computer only', help, run };
@@ -34,7 +38,9 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     log('Building the page, once.');
     await build(project);
   }
-  const open = await openDesk(bookPath(values.book, terminal), {
+  const book = bookPath(values.book, terminal);
+  const open = await openDesk(book, {
+    keys: hostKeys(book, terminal.env),
     writer: writerThread,
     apart: forkApart,
     samples: join(project, 'samples'),

@@ -28,6 +28,7 @@ export function linkCommands(
   const at = () => instantOf(now());
   const witness = openWitness(db, store, tables, at);
   const write = <T>(run: () => T) => inTransaction('COMMIT', run);
+  const audited = (record: MoveRecord) => store.audit.append('moves.press', at(), auditOf(record));
   /** For what may have brought a witness: the payments follow at once. */
   const writeAndDerive = async <T>(run: () => T): Promise<T> => {
     const value = await write(run);
@@ -36,11 +37,22 @@ export function linkCommands(
   };
 
   return {
-    'link:add': (link) => write(() => links.add({ ...link, linkedAt: at() })),
-    'link:set': ({ id, change }) => write(() => links.set(id, change)),
+    'link:add': (link) =>
+      write(() => {
+        const id = links.add({ ...link, linkedAt: at() });
+        store.audit.append('links.add', at(), { id, service: link.service, label: link.label });
+        return id;
+      }),
+    'link:set': ({ id, change }) =>
+      write(() => {
+        const { enabled, automatic } = change;
+        if (enabled || automatic !== undefined) store.audit.append('links.set', at(), { id, enabled, automatic });
+        return links.set(id, change);
+      }),
     'link:remove': ({ id }) =>
       write(() => {
         for (const open of lookups.openOf(id)) lookups.step(open, { kind: 'withdrawn' }, [], at());
+        store.audit.append('links.remove', at(), { id });
         return links.remove(id, at());
       }),
     'link:lookups-add': ({ lookups: wanted, follows }) =>
@@ -55,8 +67,18 @@ export function linkCommands(
         if (after?.state === 'done' && after.about.kind === 'payment') store.derived.markStale();
         return after;
       }),
-    'link:move-insert': (record) => write(() => moves.insert(record)),
-    'link:move-step': ({ id, event, exchanges: exchanged }) => write(() => moves.step(id, event, exchanged)),
+    'link:move-insert': (record) =>
+      write(() => {
+        const inserted = moves.insert(record);
+        if (inserted) audited(record);
+        return inserted;
+      }),
+    'link:move-step': ({ id, event, exchanges: exchanged }) =>
+      write(() => {
+        const after = moves.step(id, event, exchanged);
+        if (after) audited(after);
+        return after;
+      }),
     'link:callback': (callback) =>
       writeAndDerive(() => {
         if (!callbacks.add(callback, at())) return 'duplicate';
@@ -75,6 +97,17 @@ export function linkCommands(
     'link:receiver': ({ port }) => write(() => (tables.receiverPort(port), null)),
   };
 }
+
+/** What the audit keeps of an order: who, how much, and how it stands; never an exchange. */
+const auditOf = ({ id, linkedAccount, move, input, amount, state, receipt }: MoveRecord) => ({
+  id,
+  linkedAccount,
+  move,
+  input,
+  amount,
+  state,
+  receipt,
+});
 
 const openTables = (db: Database) => ({
   links: linkedAccountStore(db),
@@ -134,14 +167,19 @@ function openWitness(
     return { account, receipt: answer.receipt, direction: record.move === 'request-payment' ? 'in' : 'out' };
   }
 
+  function told(id: string, answer: ProviderAnswer): MoveRecord | null {
+    const record = moves.step(id, { kind: 'told', answer, at: at() }, []);
+    if (record) store.audit.append('moves.told', at(), auditOf(record));
+    return record;
+  }
+
   /** Only what confirms becomes a witness; whatever else it says stays in the lookup. */
   function answered(lookup: Lookup, answer: ProviderAnswer): void {
     const { about, linkedAccount: link, outcome } = lookup;
-    const record =
-      about.kind === 'request' ? moves.step(String(about.id), { kind: 'told', answer, at: at() }, []) : null;
-    const told = outcome?.verdict === 'confirmed' ? place(lookup, answer, record) : null;
-    if (told === null) return;
-    const { account, ...said } = told;
+    const record = about.kind === 'request' ? told(String(about.id), answer) : null;
+    const found = outcome?.verdict === 'confirmed' ? place(lookup, answer, record) : null;
+    if (found === null) return;
+    const { account, ...said } = found;
     const row = witnessRow('lookup', link, account, { ...answer, ...said });
     if (row) add(row, link, JSON.stringify(answer));
   }

@@ -5,11 +5,24 @@ import { ipcMain } from './ipc.ts';
 import { Menu } from './menu.ts';
 import { protocol } from './protocol.ts';
 import { refusing } from './refusing.ts';
+import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
 import { utilityProcess } from './utility-process.ts';
 import { BrowserWindow, webContents } from './windows.ts';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess, webContents };
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+  webContents,
+};
 
 const electron = refusing('electron', {
   app,
@@ -18,6 +31,7 @@ const electron = refusing('electron', {
   ipcMain,
   Menu,
   protocol,
+  safeStorage,
   session,
   shell,
   utilityProcess,
