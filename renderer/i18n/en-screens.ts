@@ -129,7 +129,7 @@ export const enScreens = {
     listTitle: 'Imports',
     emptyTitle: 'No statements yet',
     emptyText:
-      'Choose the statement that you download from the M-PESA portal (CSV). Before anything is stored you see what is in it, what is new and whether its totals hold.',
+      'Choose statements from the M-PESA portal or your bank, a customer statement (PDF), or a backup of your messages: many at once. Before anything is stored you see what is in them, what is new and whether their totals hold.',
     rowsLabel: 'Rows of the import',
     noRows: 'No rows of this kind.',
     pickRow: 'Choose a row to see all of its text.',

@@ -17,11 +17,10 @@ const errors = {
     'The book’s file cannot be read or written. Check that its folder exists and that the disk is not full.',
   'book-damaged': 'The book’s file is damaged. Nothing was changed. A backup lies beside it.',
   'unknown-file': 'The file is no longer there. Choose it again.',
-  'unrecognised-file':
-    'Risiti does not know this kind of file. Choose a statement (CSV) or an export of your messages.',
+  'unrecognised-file': 'Risiti does not know this kind of file.',
   'ambiguous-file': 'This file fits two kinds of statement, and Risiti does not guess. Please report it to us.',
   'unreadable-file': 'The file cannot be read as what it says it is. Download or export it again.',
-  'password-needed': 'This file is locked with a password. Save it without the password, then choose it again.',
+  'password-needed': 'This file is locked. Open it with its password.',
   'wrong-password': 'The password does not open this file. Check it and try again.',
   cancelled: 'Cancelled. Nothing of this file was stored.',
   'not-found': 'This is no longer in the book.',

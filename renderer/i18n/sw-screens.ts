@@ -129,7 +129,7 @@ export const swScreens = {
     listTitle: 'Faili zilizoingizwa',
     emptyTitle: 'Bado hakuna taarifa',
     emptyText:
-      'Chagua taarifa unayopakua kutoka tovuti ya M-PESA (CSV). Kabla ya kuhifadhi utaona kilichomo, kilicho kipya, na kama jumla zake ni sahihi.',
+      'Chagua taarifa kutoka tovuti ya M-PESA au benki yako, taarifa ya mteja (PDF), au nakala ya meseji zako: nyingi kwa pamoja. Kabla ya kuhifadhi utaona kilichomo, kilicho kipya, na kama jumla zake ni sahihi.',
     rowsLabel: 'Mistari ya faili',
     noRows: 'Hakuna mistari ya aina hii.',
     pickRow: 'Chagua mstari uone maandishi yake yote.',

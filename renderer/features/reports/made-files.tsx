@@ -26,13 +26,13 @@ export function MadeFiles({ made, format }: { made: ExportMade | null; format: E
       {error && <ErrorNote error={error} />}
       <h2 id="first-lines">{t('reports.firstLines')}</h2>
       <div className="reports-head-lines" tabIndex={0} role="region" aria-labelledby="first-lines">
-        {format === 'xlsx' ? <Cells lines={made.head} /> : <pre>{made.head.join('\n')}</pre>}
+        {format === 'xlsx' || format === 'pdf' ? <Cells lines={made.head} /> : <pre>{made.head.join('\n')}</pre>}
       </div>
     </section>
   );
 }
 
-/** A workbook's lines: their cells come parted by tabs. */
+/** The lines of a workbook or a PDF: their cells come parted by tabs. */
 function Cells({ lines }: { lines: readonly string[] }) {
   return (
     <table className="plain-table">
