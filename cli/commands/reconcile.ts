@@ -67,10 +67,11 @@ function textOf({ payments, by_standing, by_exception, allocation, accounts }: R
   ].join('');
 }
 
+const sum = ({ count, cents }: { count: number; cents: number }) => [figure(count), money(cents)];
+
 function allocationText({ sales, paid, by_pass }: Reconciliation['allocation']): string {
   if (sales.count === 0) return '';
   const used = MatchRule.options.filter((rule) => by_pass[rule].confirmed.count + by_pass[rule].proposed.count > 0);
-  const sum = ({ count, cents }: { count: number; cents: number }) => [figure(count), money(cents)];
   return [
     `\n${counted(sales.count, 'sale')}, ${money(sales.cents)}; ${figure(paid.count)} paid, ${money(paid.cents)}\n`,
     table([

@@ -19,6 +19,7 @@ type Names =
   | 'decisions.page'
   | 'decisions.one'
   | 'matches.page'
+  | 'matches.one'
   | 'history.page'
   | 'counter.check'
   | 'coverage.days'
@@ -48,6 +49,7 @@ export function decidingQuestions(
     'decisions.page': decisions.page,
     'decisions.one': decisions.one,
     'matches.page': matches.page,
+    'matches.one': matches.story,
     'history.page': history.page,
     'counter.check': counterQuery(db, { payments, usedFor: matches.usedFor, accounts }),
     'coverage.days': proof.month,

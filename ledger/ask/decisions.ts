@@ -51,14 +51,16 @@ export type DecisionParts = {
   readonly breaks: (input: Parsed<'proof.breaks'>) => BalanceBreak[];
 };
 
+/** The decisions that a filter lets through. */
+const where = `
+  FROM exception x LEFT JOIN account a ON a.id = x.account
+  WHERE x.live = 1 AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
+    AND CASE WHEN :state IS NULL THEN ${asks} ELSE x.state = :state END
+    AND (:pattern IS NULL OR x.subject LIKE :pattern ESCAPE '\\' OR x.receipt LIKE :pattern ESCAPE '\\'
+      OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents)`;
+
 /** Reads what asks for a decision, most money at risk first. */
 export function decisionQueries(db: Database, parts: DecisionParts) {
-  const where = `
-    FROM exception x LEFT JOIN account a ON a.id = x.account
-    WHERE x.live = 1 AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
-      AND CASE WHEN :state IS NULL THEN ${asks} ELSE x.state = :state END
-      AND (:pattern IS NULL OR x.subject LIKE :pattern ESCAPE '\\' OR x.receipt LIKE :pattern ESCAPE '\\'
-        OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents)`;
   const sums = db.prepare<object, { total: number; cents: number }>(
     `SELECT count(*) AS total, coalesce(sum(x.cents), 0) AS cents ${where}`,
   );

@@ -4,11 +4,22 @@ import type { MatchStory, Sale } from '#contract/decisions.ts';
 import type { Parsed } from '#contract/index.ts';
 import { type Match, MatchEvidence, type MatchItem } from '#contract/match.ts';
 import type { Payment } from '#contract/payment.ts';
+import { LedgerError } from '../errors.ts';
 import type { MatchRow } from '../store/matches.ts';
 import { likePattern, searchedCents } from './window.ts';
 
 /** The evidence of a match or a suggestion as it is stored. */
 export const StoredEvidence = z.array(MatchEvidence);
+
+/** The matches that a filter lets through. */
+const where = `
+  FROM match m WHERE m.live = 1 AND (:state IS NULL OR m.state = :state) AND (:rule IS NULL OR m.rule = :rule)
+    AND (:pattern IS NULL OR EXISTS (
+      SELECT 1 FROM match_item i LEFT JOIN expected e ON i.side = 'expected' AND e.id = i.record
+        LEFT JOIN payment p ON i.side = 'payment' AND p.id = i.record
+      WHERE i.match = m.id AND (e.customer LIKE :pattern ESCAPE '\\' OR e.reference LIKE :pattern ESCAPE '\\'
+        OR e.receipt LIKE :pattern ESCAPE '\\' OR p.receipt LIKE :pattern ESCAPE '\\'
+        OR p.party LIKE :pattern ESCAPE '\\' OR i.allocated = :cents)))`;
 
 /** Reads matches with their records. */
 export function matchQueries(
@@ -16,14 +27,6 @@ export function matchQueries(
   sales: (ids: readonly number[]) => Sale[],
   payments: (ids: readonly number[]) => Payment[],
 ) {
-  const where = `
-    FROM match m WHERE m.live = 1 AND (:state IS NULL OR m.state = :state) AND (:rule IS NULL OR m.rule = :rule)
-      AND (:pattern IS NULL OR EXISTS (
-        SELECT 1 FROM match_item i LEFT JOIN expected e ON i.side = 'expected' AND e.id = i.record
-          LEFT JOIN payment p ON i.side = 'payment' AND p.id = i.record
-        WHERE i.match = m.id AND (e.customer LIKE :pattern ESCAPE '\\' OR e.reference LIKE :pattern ESCAPE '\\'
-          OR e.receipt LIKE :pattern ESCAPE '\\' OR p.receipt LIKE :pattern ESCAPE '\\'
-          OR p.party LIKE :pattern ESCAPE '\\' OR i.allocated = :cents)))`;
   const sums = db.prepare<object, { total: number; cents: number }>(`
     SELECT count(*) AS total, coalesce(sum((
       SELECT sum(i.allocated) FROM match_item i WHERE i.match = m.id AND i.side = 'payment')), 0) AS cents ${where}
@@ -54,10 +57,19 @@ export function matchQueries(
     at: row.decided_at,
     reason: row.reason,
   });
-  const idsOn = (match: Match, side: MatchItem['side']) =>
-    match.items.filter((item) => item.side === side).map(({ id }) => id);
+  const toStory = (match: Match): MatchStory => ({
+    match,
+    sales: sales(idsOn(match, 'expected')),
+    payments: payments(idsOn(match, 'payment')),
+  });
 
   return {
+    /** One match with its records. Throws `not-found`. */
+    story: ({ id }: Parsed<'matches.one'>): MatchStory => {
+      const row = one.get(id);
+      if (!row) throw new LedgerError('not-found', `No match ${id}.`);
+      return toStory(toMatch(row));
+    },
     one: (id: number): Match | null => {
       const row = one.get(id);
       return row ? toMatch(row) : null;
@@ -72,11 +84,10 @@ export function matchQueries(
     page: ({ state, rule, search, offset, limit }: Parsed<'matches.page'>) => {
       const pattern = search.trim() === '' ? null : likePattern(search);
       const given = { state, rule, pattern, cents: searchedCents(search), offset, limit };
-      const stories = rows.all(given).map((row): MatchStory => {
-        const match = toMatch(row);
-        return { match, sales: sales(idsOn(match, 'expected')), payments: payments(idsOn(match, 'payment')) };
-      });
-      return { ...sums.get(given)!, rows: stories };
+      return { ...sums.get(given)!, rows: rows.all(given).map((row) => toStory(toMatch(row))) };
     },
   };
 }
+
+const idsOn = (match: Match, side: MatchItem['side']) =>
+  match.items.filter((item) => item.side === side).map(({ id }) => id);

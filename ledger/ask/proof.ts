@@ -103,6 +103,6 @@ function statementOf(covered: Account['covered'], date: string): CoverageDay['st
 /** Every date of a month, `2026-03`. */
 function datesOf(month: string): string[] {
   const [year, number] = month.split('-').map(Number);
-  const days = new Date(Date.UTC(year!, number!, 0)).getUTCDate();
+  const days = new Date(Date.UTC(year ?? 0, number ?? 1, 0)).getUTCDate();
   return Array.from({ length: days }, (_, at) => `${month}-${String(at + 1).padStart(2, '0')}`);
 }

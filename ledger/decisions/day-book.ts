@@ -73,7 +73,6 @@ function dayFigures(db: Database): (date: string) => DayFigures {
 
   return (date) => {
     const rows = income.all({ date }).filter(({ kind }) => isIncome(kind));
-    const sum = (of: readonly Income[]) => of.reduce((total, { cents }) => total + cents, 0);
     return {
       date,
       mpesa: { count: rows.reduce((total, row) => total + row.count, 0), cents: sum(rows) },
@@ -84,3 +83,5 @@ function dayFigures(db: Database): (date: string) => DayFigures {
     };
   };
 }
+
+const sum = (of: readonly Income[]) => of.reduce((total, { cents }) => total + cents, 0);

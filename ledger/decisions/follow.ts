@@ -54,7 +54,7 @@ export function follower(db: Database, store: Store): (at: string) => void {
 /** Without sales there is nothing to place, and payments are not asked what they are for. */
 function nothingDue(store: Store, at: string): Asking[] {
   store.matches.follow([], at);
-  store.matches.suggest([]);
+  store.suggestions.follow([]);
   return [];
 }
 
@@ -62,7 +62,7 @@ function placed(store: Store, payments: readonly PaymentRow[], at: string): Aski
   const input = { expected: store.sales.live(), payments, decided: store.matches.decided() };
   const allocation = allocate(input);
   store.matches.follow(allocation.matches, at);
-  store.matches.suggest(suggest(input, allocation));
+  store.suggestions.follow(suggest(input, allocation));
   return ofAllocation(allocation.exceptions, allocation.matches, input);
 }
 

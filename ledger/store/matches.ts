@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MatchItem, MatchRule, MatchState, NewMatch, RejectedPair, Suggestion } from '#contract/match.ts';
+import type { MatchItem, MatchRule, MatchState, NewMatch, RejectedPair } from '#contract/match.ts';
 import type { Decided } from '../reconcile/matching/allocate.ts';
 
 /** A stored match without its items. */
@@ -23,7 +23,7 @@ type Pairing = { match: number; side: MatchItem['side']; record: number; state: 
 /** What only a person's word says beside the match itself. */
 export type Word = { readonly at: string; readonly reason: string | null };
 
-/** The match, match_item and suggestion tables. */
+/** The match and match_item tables. */
 export function matchStore(db: Database) {
   const columns = 'key, rule, rule_version, state, evidence, margin, residual, decided_by, decided_at, reason, live';
   const insert = db.prepare<Omit<MatchRow, 'id'>>(
@@ -44,10 +44,6 @@ export function matchStore(db: Database) {
   const decide = db.prepare<Word & { id: number; state: MatchState }>(
     "UPDATE match SET state = :state, decided_by = 'owner', decided_at = :at, reason = :reason WHERE id = :id",
   );
-  const decided = db.prepare<[], Pairing>(`
-    SELECT i.match, i.side, i.record, m.state FROM match m JOIN match_item i ON i.match = m.id
-    WHERE m.live = 1 AND m.decided_by IS NOT NULL
-  `);
   const items = db.prepare<[number], MatchItem>(
     'SELECT side, record AS id, allocated FROM match_item WHERE match = ? ORDER BY side, record',
   );
@@ -57,7 +53,6 @@ export function matchStore(db: Database) {
       WHERE i.side = :side AND i.record = :id AND m.live = 1 AND m.state = 'confirmed'
     `)
     .pluck();
-  const suggestions = suggestionRows(db);
 
   /** Writes a match that is new, items and all. */
   function add(match: NewMatch, by: string | null, word: Word): number {
@@ -82,23 +77,7 @@ export function matchStore(db: Database) {
       }
       for (const { id, live } of stored.values()) if (live === 1) retire.run(id);
     },
-    suggest: suggestions.follow,
-    /** What a person decided: what belongs together, and which pairs do not. */
-    decided(): Decided {
-      const groups = [...Map.groupBy(decided.all(), ({ match }) => match).values()].map((of) => ({
-        confirmed: of[0]!.state === 'confirmed',
-        expected: of.filter(({ side }) => side === 'expected').map(({ record }) => record),
-        payments: of.filter(({ side }) => side === 'payment').map(({ record }) => record),
-      }));
-      return {
-        together: groups.filter(({ confirmed }) => confirmed),
-        rejected: groups
-          .filter(({ confirmed }) => !confirmed)
-          .flatMap(({ expected, payments }): RejectedPair[] =>
-            expected.flatMap((sale) => payments.map((payment) => ({ expected: sale, payment }))),
-          ),
-      };
-    },
+    decided: decidedQuery(db),
     /** Undefined where there is none, or no more. */
     find: (id: number) => one.get(id),
     /** A match that ever was, alive or not. */
@@ -131,33 +110,26 @@ const rowOf = (match: NewMatch, by: string | null, { at, reason }: Word): Omit<M
 const compared = ['rule_version', 'state', 'evidence', 'margin', 'residual', 'live'] as const;
 const differs = (a: MatchRow, b: Omit<MatchRow, 'id'>) => compared.some((column) => a[column] !== b[column]);
 
-/** Suggestions are for looking at: those that changed are written anew. */
-function suggestionRows(db: Database) {
-  type Row = Omit<Suggestion, 'evidence'> & { place: number; evidence: string };
-  const all = db.prepare<[], Row>('SELECT expected, place, payment, score, evidence, residual FROM suggestion');
-  const put = db.prepare<Row>(`
-    INSERT OR REPLACE INTO suggestion (expected, place, payment, score, evidence, residual)
-    VALUES (:expected, :place, :payment, :score, :evidence, :residual)
+/** Reads what a person decided: what belongs together, and which pairs do not. */
+function decidedQuery(db: Database): () => Decided {
+  const decided = db.prepare<[], Pairing>(`
+    SELECT i.match, i.side, i.record, m.state FROM match m JOIN match_item i ON i.match = m.id
+    WHERE m.live = 1 AND m.decided_by IS NOT NULL
   `);
-  const remove = db.prepare<Pick<Row, 'expected' | 'place'>>(
-    'DELETE FROM suggestion WHERE expected = :expected AND place = :place',
-  );
-  const nameOf = ({ expected, place }: Pick<Row, 'expected' | 'place'>) => `${expected} ${place}`;
 
-  return {
-    follow(found: readonly Suggestion[]): void {
-      const stored = new Map(all.all().map((row) => [nameOf(row), row]));
-      const places = new Map<number, number>();
-      for (const { evidence, ...suggestion } of found) {
-        const place = (places.get(suggestion.expected) ?? 0) + 1;
-        places.set(suggestion.expected, place);
-        const row = { ...suggestion, place, evidence: JSON.stringify(evidence) };
-        const known = stored.get(nameOf(row));
-        stored.delete(nameOf(row));
-        const same = known?.payment === row.payment && known.score === row.score && known.evidence === row.evidence;
-        if (!same) put.run(row);
-      }
-      for (const { expected, place } of stored.values()) remove.run({ expected, place });
-    },
+  return () => {
+    const groups = [...Map.groupBy(decided.all(), ({ match }) => match).values()].map((of) => ({
+      confirmed: of[0]!.state === 'confirmed',
+      expected: of.filter(({ side }) => side === 'expected').map(({ record }) => record),
+      payments: of.filter(({ side }) => side === 'payment').map(({ record }) => record),
+    }));
+    return {
+      together: groups.filter(({ confirmed }) => confirmed),
+      rejected: groups
+        .filter(({ confirmed }) => !confirmed)
+        .flatMap(({ expected, payments }): RejectedPair[] =>
+          expected.flatMap((sale) => payments.map((payment) => ({ expected: sale, payment }))),
+        ),
+    };
   };
 }

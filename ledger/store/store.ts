@@ -14,6 +14,7 @@ import { profileStore } from './profiles.ts';
 import { saleStore } from './sales.ts';
 import { settingStore } from './settings.ts';
 import { stepStore } from './steps.ts';
+import { suggestionStore } from './suggestions.ts';
 
 /** Every table the writer changes, over its one connection. */
 export function openStore(db: Database) {
@@ -33,6 +34,7 @@ export function openStore(db: Database) {
     sales: saleStore(db),
     settings: settingStore(db),
     steps: stepStore(db),
+    suggestions: suggestionStore(db),
   };
 }
 

@@ -1,0 +1,30 @@
+import type { HistoryStep } from '#contract/decisions.ts';
+import type { WriterCommand } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import type { Noting } from '../store/steps.ts';
+
+/** Runs an order as one step. `follows` is false where it changes nothing that matches and exceptions go by. */
+export type OneStep = (
+  name: WriterCommand,
+  input: unknown,
+  run: (note: Noting, at: string) => void,
+  follows?: boolean,
+) => Promise<HistoryStep>;
+
+/** One transaction, one step, one entry of the audit; then matches and exceptions follow. */
+export const oneStep =
+  ({ store, inTransaction, instant, follow }: Session): OneStep =>
+  (name, input, run, follows = true) =>
+    inTransaction('COMMIT', () => {
+      const at = instant();
+      const done = store.steps.record(name, at, subjectOf(input), (note) => run(note, at));
+      store.audit.append(name, at, input);
+      if (follows) follow(at);
+      return done;
+    });
+
+/** What names a step in a list: the reason given, where one was. */
+function subjectOf(input: unknown): string | null {
+  const said = typeof input === 'object' && input !== null && 'reason' in input ? input.reason : null;
+  return typeof said === 'string' ? said : null;
+}
