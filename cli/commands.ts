@@ -52,6 +52,21 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/grammar.ts')).grammar,
   },
   {
+    name: 'link',
+    summary: 'link a service, to ask it about payments',
+    load: async () => (await import('./commands/link.ts')).link,
+  },
+  {
+    name: 'lookup',
+    summary: 'ask the linked services about what waits',
+    load: async () => (await import('./commands/lookup.ts')).lookup,
+  },
+  {
+    name: 'receive',
+    summary: 'listen for notices of linked services',
+    load: async () => (await import('./commands/receive.ts')).receive,
+  },
+  {
     name: 'simulate',
     summary: 'start a stand-in for a service, to try the app without an account',
     load: async () => (await import('./commands/simulate.ts')).simulate,

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { MoveRecord } from '#contract/provider.ts';
 import type { Handler, HostQuestion, LinkCommand } from '../protocol.ts';
 import { makeAsk } from '../providers/ask.ts';
 import { makeHttp } from '../providers/http.ts';
-import { makeMoneyMoves, type Press, type RequestStore } from '../providers/money-moves.ts';
+import { makeMoneyMoves, type Press, type Pressed, type RequestStore } from '../providers/money-moves.ts';
 import { movesIn } from '../store/moves.ts';
 import { asking } from './asking.ts';
 import { type Keys, openHeld } from './held.ts';
@@ -104,8 +103,8 @@ export async function openLinks({ reader, write: order, keys, awake, log, now, f
     });
   }
 
-  async function press(press: Press): Promise<{ ok: true; record: MoveRecord } | { ok: false; declined: string }> {
-    const pressed = await moves.press(press);
+  async function press(wanted: Press): Promise<Pressed> {
+    const pressed = await moves.press(wanted);
     clock.wake(0);
     return pressed;
   }
