@@ -5,7 +5,7 @@ import type { Standing } from '#contract/words.ts';
 /** What a standing is called in the terminal. */
 export const standings: Readonly<Record<Standing, string>> = {
   proved: 'proved: on a statement that adds up',
-  confirmed: 'confirmed: on a statement',
+  confirmed: 'confirmed: by a statement or the service',
   seen: 'seen: in messages only',
   claimed: 'claimed: nothing but a word for it',
   reversed: 'reversed: taken back',
