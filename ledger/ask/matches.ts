@@ -70,10 +70,7 @@ export function matchQueries(
       if (!row) throw new LedgerError('not-found', `No match ${id}.`);
       return toStory(toMatch(row));
     },
-    one: (id: number): Match | null => {
-      const row = one.get(id);
-      return row ? toMatch(row) : null;
-    },
+    one: (id: number): Match | null => optional(one.get(id), toMatch),
     /** The confirmed match that has this payment, with the sales it pays. */
     usedFor: (payment: number): { match: number; sales: Sale[] } | null => {
       const id = holder.get(payment);
@@ -91,3 +88,5 @@ export function matchQueries(
 
 const idsOn = (match: Match, side: MatchItem['side']) =>
   match.items.filter((item) => item.side === side).map(({ id }) => id);
+
+const optional = <T, R>(row: T | undefined, read: (row: T) => R): R | null => (row === undefined ? null : read(row));

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await openShop();
+});
+afterEach(() => shop.close());
+
+/** Rows that print the balance they leave, from the opening that a test's statement has. */
+function printed(amounts: readonly number[], from = 1) {
+  let balance = 10_000;
+  return amounts.map((amount, n) => {
+    balance += amount;
+    return row(receipt(from + n), amount, at(`${9 + n}:00:00`), { balanceAfter: shillings(balance) });
+  });
+}
+
+const check = (words: string, amount: number | null = null) =>
+  shop.questions['counter.check']({ text: words, amountCents: amount === null ? null : shillings(amount) });
+const account = () => shop.payments()[0]!.account.id;
+const march = () => shop.questions['periods.list']({ account: account() })[0]!;
+const asking = () =>
+  shop.questions['decisions.page']({ code: null, state: null, account: null, search: '', offset: 0, limit: 100 }).rows;
+
+test.each([
+  ['confirmed', receipt(1), 500],
+  ['confirmed', ` ${receipt(1).toLowerCase()} `, null],
+  ['amount-differs', receipt(1), 600],
+  ['not-confirmed', receipt(77), 500],
+  ['no-receipt', 'hello', null],
+  ['seen', receipt(30), 250],
+  ['other-receipt', receipt(1).replace(/1$/, 'I'), 500],
+] as const)('the counter check says %s to %j', async (verdict, words, amount) => {
+  await shop.import(statement([row(receipt(1), 500, at('9:00:00'))]), [text(receipt(30), 250, at('9:00', 6))]);
+  expect(check(words, amount).verdict).toBe(verdict);
+});
+
+test('a message edited or shown twice is found out at the counter', async () => {
+  await shop.import([text(receipt(1), 500, at('9:00'))]);
+  const shown = text(receipt(1), 5000, at('9:00'));
+  expect(check('text' in shown ? shown.text : '')).toMatchObject({
+    verdict: 'amount-differs',
+    amount: shillings(5000),
+  });
+  const later = text(receipt(1), 500, at('9:00', 8));
+  expect(check('text' in later ? later.text : '').verdict).toBe('date-differs');
+  const sale = { kind: 'sale', at: at('9:01'), precision: 'minute', customer: 'Achieng', reference: null } as const;
+  await shop.commands['sales.add']({ sales: [{ ...sale, amount: shillings(500), receipt: receipt(1) }] });
+  const used = check(receipt(1));
+  expect(used.verdict).toBe('already-used');
+  expect(used.found[0]!.usedFor?.sales[0]).toMatchObject({ customer: 'Achieng', state: 'paid' });
+});
+
+test('a statement whose balances break says where, how much, and what is missing', async () => {
+  const rows = printed([500, 200, 300]);
+  await shop.import(statement([rows[0]!, rows[2]!]));
+  const [gap] = shop.questions['proof.breaks']({ account: null, source: 'statement' });
+  expect(gap).toMatchObject({
+    after: { receipt: receipt(1) },
+    before: { receipt: receipt(3) },
+    gap: shillings(200),
+    missing: { direction: 'in', amount: shillings(200), after: at('9:00:00'), before: at('11:00:00') },
+  });
+  const [asked] = asking().filter(({ code }) => code === 'balance-gap');
+  expect(asked!.cents).toBe(shillings(200));
+  expect(shop.questions['decisions.one']({ id: asked!.id }).break?.gap).toBe(shillings(200));
+  await shop.import(statement(rows));
+  expect(asking().filter(({ code }) => code === 'balance-gap')).toEqual([]);
+});
+
+test('a month closes when its balances prove it, and says later what has changed', async () => {
+  await shop.import(statement(printed([500, 200])));
+  expect(march()).toMatchObject({
+    proof: 'holds',
+    opening: shillings(10_000),
+    closing: shillings(10_700),
+    state: 'open',
+  });
+  const month = { account: account(), month: '2026-03' };
+  const closed = await shop.commands['periods.close']({ ...month, reason: null });
+  expect(closed).toMatchObject({ state: 'closed', seal: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  await expect(shop.commands['periods.close']({ ...month, reason: null })).rejects.toMatchObject({
+    code: 'period-closed',
+  });
+
+  await shop.import([text(receipt(9), 40, at('12:00'))]);
+  expect(march()).toMatchObject({ state: 'changed', corrections: [{ what: 'came', was: null, is: shillings(40) }] });
+  expect(asking().find(({ code }) => code === 'late-change')).toMatchObject({ cents: shillings(40) });
+  await shop.commands['periods.reopen']({ ...month, reason: 'A late message' });
+  expect(march()).toMatchObject({ state: 'open', corrections: [] });
+});
+
+test('a month that is not proved closes only with a reason', async () => {
+  await shop.import([text(receipt(1), 500, at('9:00'))]);
+  const month = { account: account(), month: '2026-03' };
+  await expect(shop.commands['periods.close']({ ...month, reason: null })).rejects.toMatchObject({
+    code: 'reason-needed',
+  });
+  await shop.commands['periods.close']({ ...month, reason: 'No statement this month' });
+  expect(march()).toMatchObject({ state: 'closed', reason: 'No statement this month' });
+  await shop.commands['history.undo']({});
+  expect(march().state).toBe('open');
+});
+
+test('a day is closed with what the book knew, sealed, and takes no more sales', async () => {
+  await shop.import([text(receipt(1), 500, at('9:00')), text(receipt(2), 300, at('10:00'))]);
+  const counted = {
+    date: '2026-03-05',
+    cashOpening: shillings(200),
+    cashCounted: shillings(1100),
+    cashSpent: shillings(50),
+  };
+  const rest = { credit: shillings(100), takings: shillings(1900), note: null };
+  const day = await shop.commands['days.close']({ ...counted, ...rest });
+  expect(day).toMatchObject({
+    unexplained: shillings(-50),
+    sealed: true,
+    figures: { mpesa: { count: 2, cents: shillings(800) } },
+  });
+  const sale = {
+    kind: 'sale',
+    at: at('9:01'),
+    precision: 'minute',
+    customer: null,
+    reference: null,
+    receipt: null,
+  } as const;
+  await expect(shop.commands['sales.add']({ sales: [{ ...sale, amount: 100 }] })).rejects.toMatchObject({
+    code: 'period-closed',
+  });
+  shop.db.exec(`UPDATE day_close SET body = replace(body, '"note":null', '"note":"nothing to see"')`);
+  expect(shop.questions['days.one']({ date: '2026-03-05' }).closed?.sealed).toBe(false);
+});
+
+test('each day of a month says what proves it', async () => {
+  await shop.import(statement(printed([500, 200])));
+  const days = shop.questions['coverage.days']({ account: account(), month: '2026-03' });
+  expect(days).toHaveLength(31);
+  expect(days[4]).toMatchObject({
+    date: '2026-03-05',
+    statement: 'proved',
+    statementBalances: 'hold',
+    statementRows: 2,
+  });
+  expect(days[5]).toMatchObject({ statement: 'none', statementBalances: 'none', messages: 0 });
+});
+
+test('a list of sales is read with its titles, and what it cannot take is named', () => {
+  const { sales, issues } = shop.questions['sales.read']({
+    text: `Date,Customer,Amount,Receipt\n2026-03-05 09:01,Achieng,500,${receipt(1)}\n2026-03-05 09:40,Wafula,250,\n2026-03-05 09:50,Njeri,90.50,\n2026-03-05 10:00,Otieno,nothing,\n`,
+  });
+  expect(sales.map(({ amount }) => amount)).toEqual([500, 250, 90.5].map(shillings));
+  expect(sales.slice(0, 1)).toEqual([
+    expect.objectContaining({ kind: 'sale', customer: 'Achieng', amount: shillings(500), receipt: receipt(1) }),
+  ]);
+  expect(issues).toEqual([expect.objectContaining({ row: 5 })]);
+});
