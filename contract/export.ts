@@ -7,9 +7,10 @@ import { IsoDate, Verdict } from './words.ts';
 export const ExportSubject = z.enum(['payments', 'movements', 'exceptions', 'reconciliation']);
 export type ExportSubject = z.infer<typeof ExportSubject>;
 
-/** The programs and formats that payments can be written for; `xlsx` and `csv` take every subject, the others only payments. */
+/** The programs and formats that payments can be written for; `xlsx`, `pdf` and `csv` take every subject, the others only payments. */
 export const ExportFormat = z.enum([
   'xlsx',
+  'pdf',
   'csv',
   'quickbooks-3',
   'quickbooks-4',
@@ -44,7 +45,7 @@ export const ExportMade = z.object({
   files: z.array(FileToken),
   /** Rows in all of them. */
   rows: z.int(),
-  /** The first lines, at most 20, cells of a workbook parted by tabs. */
+  /** The first lines, at most 20, cells of a workbook or a PDF parted by tabs. */
   head: z.array(z.string()),
 });
 export type ExportMade = z.infer<typeof ExportMade>;

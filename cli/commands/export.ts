@@ -13,13 +13,11 @@ Writes what the book holds for another program. Where a program takes only so ma
   FORMAT        ${ExportFormat.options.slice(0, 7).join(', ')},
                 ${ExportFormat.options.slice(7).join(', ')}
   --out FILE    where to write it; a file that is there already is not written over
-  --what        ${ExportSubject.options.join(', ')}; only xlsx and csv take all of them
+  --what        ${ExportSubject.options.join(', ')}; only xlsx, pdf and csv take all of them
   --account     the till, paybill or account by its number, or by its number in risiti report --json
   --from, --to  days, 2026-03-01; both belong to it
 
-${BOOK_HELP}
-PDF: open the report in the app and print it; a terminal has no page to print.
-`;
+${BOOK_HELP}`;
 
 /** `risiti export`: what the book holds, in another program's words. */
 export const exportBook: Command = {

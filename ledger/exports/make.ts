@@ -9,6 +9,7 @@ import { camt053 } from './camt053.ts';
 import { entriesOf, type Entry } from './entries.ts';
 import { beancount, hledger, qif } from './journals.ts';
 import { ofx } from './ofx.ts';
+import { sheetPdf } from './pdf.ts';
 import { layouts, programCsv } from './program-csv.ts';
 import { sheetCsv, sheetXlsx, wordsOf } from './sheet-files.ts';
 import { sheetOf } from './tables.ts';
@@ -23,6 +24,7 @@ export type Made = {
 const HEAD_LINES = 20;
 const endings: Partial<Record<ExportFormat, string>> = {
   xlsx: 'xlsx',
+  pdf: 'pdf',
   ofx: 'ofx',
   qif: 'qif',
   camt053: 'xml',
@@ -44,10 +46,13 @@ const journals: Partial<Record<ExportFormat, (entries: Iterable<Entry>) => Itera
  * where the format does not take the subject, needs one account or a balance that no statement gave.
  */
 export async function makeExport(db: Database, wish: ExportWish, made: string): Promise<Made> {
-  if (wish.format === 'xlsx') return makeWorkbook(db, wish);
+  if (wish.format === 'xlsx' || wish.format === 'pdf') return makeWhole(db, wish);
   if (wish.format === 'csv') return written(nameOf(wish), counted(sheetCsv(sheetOf(db, wish)), 1));
   if (wish.subject !== 'payments')
-    throw new LedgerError('not-exportable', `${wish.format} takes payments only; ${wish.subject} go to xlsx or csv.`);
+    throw new LedgerError(
+      'not-exportable',
+      `${wish.format} takes payments only; ${wish.subject} go to xlsx, pdf or csv.`,
+    );
   let rows = 0;
   const count = function* () {
     for (const entry of entriesOf(db, wish)) {
@@ -79,6 +84,9 @@ function nameOf({ subject, format, from, to }: ExportWish): { stem: string; endi
   const program = isProgram(format) ? `-${format}` : '';
   return { stem: `${stem}${program}`, ending: endings[format] ?? 'csv' };
 }
+
+const titleOf = ({ subject, from, to }: ExportWish): string =>
+  `Risiti: ${subject}, ${from ?? 'the beginning'} to ${to ?? 'the end'}`;
 
 type Lines = { readonly lines: Iterable<string | null>; readonly rows: () => number };
 
@@ -121,7 +129,8 @@ export function written({ stem, ending }: { stem: string; ending: string }, { li
   return { files, rows: rows(), head: head.slice(0, HEAD_LINES) };
 }
 
-async function makeWorkbook(db: Database, wish: ExportWish): Promise<Made> {
+/** A workbook or a PDF: made in memory, written in one piece. */
+async function makeWhole(db: Database, wish: ExportWish): Promise<Made> {
   const { stem, ending } = nameOf(wish);
   const sheet = sheetOf(db, wish);
   const head: string[] = [sheet.columns.map(({ title }) => title).join('\t')];
@@ -132,7 +141,9 @@ async function makeWorkbook(db: Database, wish: ExportWish): Promise<Made> {
       yield row;
     }
   };
-  const { bytes, rows: count } = await sheetXlsx({ columns: sheet.columns, rows: rows() }, wish.subject);
+  const told = { columns: sheet.columns, rows: rows() };
+  const { bytes, rows: count } =
+    wish.format === 'pdf' ? sheetPdf(told, titleOf(wish)) : await sheetXlsx(told, wish.subject);
   const name = `${stem}.${ending}`;
   const path = join(outbox(), name);
   writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });

@@ -159,6 +159,7 @@ export const enIntake = {
     } satisfies Record<ExportSubject, string>,
     as: {
       xlsx: 'Excel workbook (XLSX)',
+      pdf: 'Printable table (PDF)',
       csv: 'Table (CSV)',
       'quickbooks-3': 'QuickBooks Online, 3 columns',
       'quickbooks-4': 'QuickBooks Online, 4 columns',

@@ -159,6 +159,7 @@ export const swIntake = {
     } satisfies Record<ExportSubject, string>,
     as: {
       xlsx: 'Kitabu cha Excel (XLSX)',
+      pdf: 'Jedwali la kuchapisha (PDF)',
       csv: 'Jedwali (CSV)',
       'quickbooks-3': 'QuickBooks Online, safu 3',
       'quickbooks-4': 'QuickBooks Online, safu 4',

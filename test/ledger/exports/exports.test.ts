@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExportFormat, ExportSubject, type ExportWish } from '#contract/export.ts';
 import { makeExport, removeExports } from '#ledger/exports/make.ts';
+import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
+import type { PdfPage } from '#ledger/imports/printed/page.ts';
+import { readPdf } from '#ledger/imports/printed/read-pdf.ts';
 import { xlsxRows } from '#ledger/imports/readers/xlsx.ts';
 import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
 
@@ -61,7 +64,7 @@ const read = async (wanted: ExportWish) => {
 };
 
 describe('every format', () => {
-  test.each(ExportFormat.options.filter((format) => format !== 'xlsx'))('%s', async (format) => {
+  test.each(ExportFormat.options.filter((format) => format !== 'xlsx' && format !== 'pdf'))('%s', async (format) => {
     const account = accountOf('till');
     await expect(await read(wish(format, { account }))).toMatchFileSnapshot(join(golden, `payments.${format}.txt`));
   });
@@ -74,6 +77,45 @@ describe('every format', () => {
     expect(sheet).toHaveLength(rows + 1);
     expect(sheet[0]!.cells.join('\t')).toBe(head[0]);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(rows + 1);
+  });
+});
+
+// Words that stand on one line of the page; pdf.js tells them apart.
+const linesOf = (page: PdfPage) =>
+  [...Map.groupBy(page, ({ y }) => y).values()].map((words) => words.map((word) => word.text).join(' '));
+
+// Reading a PDF back starts a process.
+describe('a printed table', { timeout: 60_000 }, () => {
+  const pagesOf = async (db: Shop['db'], wanted: ExportWish) => {
+    const { files, rows } = await makeExport(db, wanted, MADE);
+    const bytes = new Uint8Array(readFileSync(files[0]!.path));
+    return { rows, pages: await readPdf({ bytes, name: 'x.pdf', password: undefined }, forkApart) };
+  };
+
+  test.each(ExportSubject.options)('of %s can be read back, every row of it', async (subject) => {
+    const { rows, pages } = await pagesOf(shop.db, wish('pdf', { subject }));
+    const lines = pages.flatMap(linesOf);
+    expect(lines[0]).toContain(`Risiti: ${subject}, the beginning to the end`);
+    expect(lines.filter((line) => /^Till\b/.test(line))).toHaveLength(rows);
+    expect(pages.flat().every(({ end }) => end <= 842 - 36)).toBe(true);
+    if (subject === 'payments') {
+      expect(lines.some((line) => line.includes('CAFÉ ZIZKA'))).toBe(true);
+      expect(lines.some((line) => line.includes('BEN & SONS <SHOP>'))).toBe(true);
+      expect(lines.some((line) => /100\.05.*0\.00.*reversed/.test(line))).toBe(true);
+    }
+  });
+
+  test('goes on over as many pages as it needs', async () => {
+    const many = await openShop();
+    try {
+      await many.import(statement(Array.from({ length: 120 }, (_, n) => row(receipt(n), 10 + n, at('9:00')))));
+      const { pages } = await pagesOf(many.db, wish('pdf'));
+      expect(pages).toHaveLength(3);
+      const receipts = pages.flatMap(linesOf).flatMap((line) => /\bUC5[0-9A-Z]{7}\b/.exec(line)?.[0] ?? []);
+      expect(new Set(receipts).size).toBe(120);
+    } finally {
+      many.close();
+    }
   });
 });
 
