@@ -159,7 +159,7 @@ export const linkEntries = {
   'links.register-callbacks': command(link, Tried.extend({ answer: Acceptance.nullable() })),
 
   /**
-   * Puts questions about payments into the queue. `waiting`: all that are only seen, of one link or of all. `impossible`:
+   * Puts questions about payments into the queue. `waiting`: all that are only seen or disputed, of one link or of all. `impossible`:
    * no link knows them, or the book has no name by which the service could find them.
    */
   'lookups.start': command(

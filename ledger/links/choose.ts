@@ -30,7 +30,7 @@ export function openChooser(db: Database) {
     FROM payment p JOIN account a ON a.id = p.account`;
   const one = db.prepare<[number], Row>(`SELECT ${columns} WHERE p.id = ?`);
   const waiting = db.prepare<[], Row>(
-    `SELECT ${columns} WHERE p.standing IN ('seen', 'claimed') AND p.receipt IS NOT NULL ORDER BY p.occurred_at, p.id`,
+    `SELECT ${columns} WHERE p.standing IN ('seen', 'claimed', 'disputed') AND p.receipt IS NOT NULL ORDER BY p.occurred_at, p.id`,
   );
   const kindOf = db.prepare<[number], { kind: AccountKind; shortcode: string | null }>(
     'SELECT kind, shortcode FROM account WHERE id = ?',
@@ -64,7 +64,7 @@ export function openChooser(db: Database) {
       const row = one.get(id);
       return row === undefined ? null : first(links, row);
     },
-    /** A question, or null, for each payment that is only seen. `fresh`: only those that nobody ever asked about. */
+    /** A question, or null, for each payment that is only seen or disputed. `fresh`: only those that nobody ever asked about. */
     waiting: (links: readonly LinkRow[], fresh: boolean): (Question | null)[] =>
       waiting
         .all()
