@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { droppedFiles } from '#renderer/lib/dropped-files.ts';
 import { useIntake } from '#renderer/lib/intake.tsx';
 import { go } from '#renderer/lib/route.ts';
 
@@ -19,10 +20,9 @@ export function DropZone({ children }: { children: ReactNode }) {
   };
   const onDrop = (event: DragEvent) => {
     moved(event, -depth.current);
-    const files = [...event.dataTransfer.files];
-    if (files.length === 0) return;
+    if (event.dataTransfer.files.length === 0) return;
     go('statements');
-    void offer(files);
+    void droppedFiles(event.dataTransfer).then(offer);
   };
   return (
     <div
