@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Books } from '#ledger/index.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
@@ -80,6 +81,9 @@ describe('what waits', () => {
     expect(exchanges).toEqual([
       expect.objectContaining({ status: 200, requestHeaders: expect.objectContaining({ authorization: '[removed]' }) }),
     ]);
+    for (const file of [shop.path, `${shop.path}-wal`])
+      expect(readFileSync(file, 'latin1')).not.toContain('made-up-token');
+    expect(shop.logged).toEqual([]);
     const story = await books.ask('payments.story', { id: (await payments(books))[0]!.id });
     expect(story.witnesses.map(({ source }) => source)).toEqual(['lookup', 'sms']);
   });
