@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepWords } from '#renderer/lib/step-words.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { isCovered, isWriting, useKeys } from '#renderer/lib/use-keys.ts';
+import { isCovered, isText, useKeys } from '#renderer/lib/use-keys.ts';
 
 const shownFor = 6_000;
 
@@ -25,7 +25,7 @@ export function UndoKeys() {
     if (answer) setSaid(t(again ? 'history.redid' : 'history.undid', { what: stepWords(t, answer.step) }));
   };
   useKeys((event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting(event.target) || isCovered()) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target) || isCovered()) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();

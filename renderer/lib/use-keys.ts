@@ -1,9 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 
-const written = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]';
+const text = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, [contenteditable]';
 
-/** Whether a key pressed there is writing, and so nobody's shortcut. */
-export const isWriting = (target: EventTarget | null): boolean => target instanceof Element && target.matches(written);
+/** Whether the field has an undo of its own. */
+export const isText = (target: EventTarget | null): boolean => target instanceof Element && target.matches(text);
+
+/** Whether a key pressed there is writing or choosing, and so nobody's shortcut. */
+export const isWriting = (target: EventTarget | null): boolean =>
+  isText(target) || (target instanceof Element && target.matches('select'));
 
 /** Whether something floats over the page and has the keys to itself. */
 export const isCovered = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;

@@ -24,7 +24,11 @@ export function useKeptList(question: Question) {
       const told = answers.flatMap(({ data }) => data ?? []);
       const failed = answers.find((answer) => answer.error)?.error ?? null;
       return {
-        fresh: told.length === answers.length ? told.flatMap(({ rows }) => rows) : null,
+        // An answer that is being asked for again may be from before the last change.
+        fresh:
+          told.length === answers.length && !answers.some(({ isFetching }) => isFetching)
+            ? told.flatMap(({ rows }) => rows)
+            : null,
         head: told[0] ?? null,
         error: failed === null ? null : refusalOf(failed),
       };

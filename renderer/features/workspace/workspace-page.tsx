@@ -100,13 +100,16 @@ export function WorkspacePage() {
             onChooseNone={() => setChosen(nobody)}
             onAnew={list.sortAnew}
           />
-          <section className="decision-pane" aria-label={t('workspace.sides')} tabIndex={-1}>
+          {/* A pane that scrolls must be reachable by keyboard. */}
+          {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex */}
+          <section className="decision-pane" aria-label={t('workspace.sides')} tabIndex={0}>
             {one.error && <ErrorNote error={one.error} />}
             {story && <DecisionSides key={story.decision.id} story={story} />}
           </section>
-          <aside className="decision-pane why" aria-label={t('workspace.why')}>
+          <aside className="decision-pane why" aria-label={t('workspace.why')} tabIndex={0}>
             {story && <DecisionWhy story={story} acts={acts} />}
           </aside>
+          {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
         </div>
       )}
       <AskedDialog acts={acts} />
