@@ -65,7 +65,7 @@ function pieceReader(pieces: readonly Buffer[], start: number) {
       const bytes = piece().subarray(at, at + (count - text.length) * width);
       if (bytes.length < width) break;
       at += bytes.length;
-      text += bytes.toString(wide ? 'utf16le' : 'latin1');
+      text += textOf(bytes, wide);
     }
     return text;
   };
@@ -91,5 +91,9 @@ function pieceReader(pieces: readonly Buffer[], start: number) {
 export function plainString(data: Buffer, at: number): string {
   const count = data.readUInt16LE(at);
   const wide = (data.readUInt8(at + 2) & 1) === 1;
-  return data.toString(wide ? 'utf16le' : 'latin1', at + 3, at + 3 + count * (wide ? 2 : 1));
+  return textOf(data.subarray(at + 3, at + 3 + count * (wide ? 2 : 1)), wide);
 }
+
+/** Only whole characters: given an odd number of bytes at an odd place, Node's own decoder writes beyond its memory. */
+const textOf = (bytes: Buffer, wide: boolean): string =>
+  wide ? bytes.toString('utf16le', 0, bytes.length & ~1) : bytes.toString('latin1');
