@@ -89,8 +89,9 @@ function put(ask: Ask, { provider, link }: Ready, question: LinkQuestion, value:
     case 'sms-status':
       return send(questions['sms-status'], { message: value });
     case 'instructions':
-      return send(questions.instructions, { transaction: value });
+      break;
   }
+  return send(questions.instructions, { transaction: value });
 }
 
 type Flat = NonNullable<Output<'links.ask'>['answer']>;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Handler, HostQuestion, LinkCommand } from '../protocol.ts';
-import { makeAsk } from '../providers/ask.ts';
+import { type Ask, makeAsk } from '../providers/ask.ts';
 import { makeHttp } from '../providers/http.ts';
 import { makeMoneyMoves, type Press, type Pressed, type RequestStore } from '../providers/money-moves.ts';
 import { movesIn } from '../store/moves.ts';
 import { asking } from './asking.ts';
-import { type Keys, openHeld } from './held.ts';
+import { type Held, type Keys, openHeld } from './held.ts';
 import { linking } from './linking.ts';
 import { openQueue } from './queue.ts';
 import { receiving } from './receiving.ts';
@@ -48,14 +48,7 @@ export async function openLinks({ reader, write: order, keys, awake, log, now, f
     closing.signal.throwIfAborted();
     return order(name, input);
   };
-  const http = makeHttp({
-    now,
-    random: Math.random,
-    sleep: (ms) => sleep(ms, undefined, { signal: closing.signal }),
-    fetch: (url, init) =>
-      fetch(url, { ...init, signal: AbortSignal.any([closing.signal, ...(init?.signal ? [init.signal] : [])]) }),
-  });
-  const ask = makeAsk(http, now);
+  const ask = makeAsk(openHttp(closing.signal, { now, fetch }), now);
   const held = openHeld(reader, keys);
   const clock = openClock(awake, () => background(work));
   const onAdded = () => clock.wake(0);
@@ -63,22 +56,7 @@ export async function openLinks({ reader, write: order, keys, awake, log, now, f
   const receiver = receiving({ reader, held, write, onStored: () => clock.wake(0) });
   const links = linking({ held, keys, write, ask });
   const questions = asking({ held, ask, write });
-  const moves = await openMoves();
-
-  async function openMoves() {
-    const { find, unsettled } = movesIn(reader);
-    const store: RequestStore = {
-      insert: (record) => write('link:move-insert', record),
-      find,
-      step: (id, event, exchanges) => write('link:move-step', { id, event, exchanges }),
-      unsettled,
-    };
-    const linkOf = (id: number) => {
-      const ready = held.ready(id);
-      return ready && { ...ready, enabled: ready.row.enabled };
-    };
-    return makeMoneyMoves({ store, ask, now, linkOf });
-  }
+  const moves = await openMoves({ reader, write, held, ask, now });
 
   async function gather(): Promise<void> {
     await queue.follow();
@@ -152,6 +130,35 @@ export async function openLinks({ reader, write: order, keys, awake, log, now, f
       await receiver.close();
     },
   };
+}
+
+type MovesDeps = Pick<LinkDeps, 'reader' | 'write' | 'now'> & { readonly held: Held; readonly ask: Ask };
+
+/** Orders over the book. */
+function openMoves({ reader, write, held, ask, now }: MovesDeps) {
+  const { find, unsettled } = movesIn(reader);
+  const store: RequestStore = {
+    insert: (record) => write('link:move-insert', record),
+    find,
+    step: (id, event, exchanges) => write('link:move-step', { id, event, exchanges }),
+    unsettled,
+  };
+  const linkOf = (id: number) => {
+    const ready = held.ready(id);
+    return ready && { ...ready, enabled: ready.row.enabled };
+  };
+  return makeMoneyMoves({ store, ask, now, linkOf });
+}
+
+/** The network while the book is open. */
+function openHttp(closing: AbortSignal, { now, fetch }: Pick<LinkDeps, 'now' | 'fetch'>) {
+  return makeHttp({
+    now,
+    random: Math.random,
+    sleep: (ms) => sleep(ms, undefined, { signal: closing }),
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: AbortSignal.any([closing, ...(init?.signal ? [init.signal] : [])]) }),
+  });
 }
 
 /** One alarm: set again for an earlier time it rings earlier, and never for a later one. It keeps no process alive. */

@@ -19,23 +19,40 @@ export type LinkCommands = {
 };
 
 /** Everything that linked accounts change in the book. */
-export function linkCommands(
-  { store, inTransaction, derive }: Session,
-  { db, now }: { readonly db: Database; readonly now: () => number },
-): LinkCommands {
-  const tables = openTables(db);
-  const { links, lookups, moves, callbacks, exchanges } = tables;
-  const at = () => instantOf(now());
-  const witness = openWitness(db, store, tables, at);
-  const write = <T>(run: () => T) => inTransaction('COMMIT', run);
-  const audited = (record: MoveRecord) => store.audit.append('moves.press', at(), auditOf(record));
-  /** For what may have brought a witness: the payments follow at once. */
-  const writeAndDerive = async <T>(run: () => T): Promise<T> => {
-    const value = await write(run);
-    await derive();
-    return value;
-  };
+export function linkCommands(session: Session, deps: Deps): LinkCommands {
+  const tools = openTools(session, deps);
+  return { ...ownCommands(tools), ...askedCommands(tools), ...toldCommands(tools) };
+}
 
+type Deps = { readonly db: Database; readonly now: () => number };
+type Tools = ReturnType<typeof openTools>;
+
+function openTools({ store, inTransaction, derive }: Session, { db, now }: Deps) {
+  const tables = openTables(db);
+  const at = () => instantOf(now());
+  const write = <T>(run: () => T) => inTransaction('COMMIT', run);
+  return {
+    ...tables,
+    store,
+    at,
+    derive,
+    write,
+    witness: openWitness(db, store, tables, at),
+    audited: (record: MoveRecord) => store.audit.append('moves.press', at(), auditOf(record)),
+    /** For what may have brought a witness: the payments follow at once. */
+    async writeAndDerive<T>(run: () => T): Promise<T> {
+      const value = await write(run);
+      await derive();
+      return value;
+    },
+  };
+}
+
+type Own = 'link:add' | 'link:set' | 'link:remove' | 'link:receiver' | 'link:derive';
+type AskedFor = 'link:lookups-add' | 'link:lookup-step' | 'link:move-insert' | 'link:move-step';
+
+/** The links themselves. */
+function ownCommands({ links, lookups, receiverPort, store, at, write, derive }: Tools): Pick<LinkCommands, Own> {
   return {
     'link:add': (link) =>
       write(() => {
@@ -55,13 +72,22 @@ export function linkCommands(
         store.audit.append('links.remove', at(), { id });
         return links.remove(id, at());
       }),
+    'link:derive': async () => (await derive(), null),
+    'link:receiver': ({ port }) => write(() => (receiverPort(port), null)),
+  };
+}
+
+/** What is asked and ordered of them. */
+function askedCommands(tools: Tools): Pick<LinkCommands, AskedFor> {
+  const { lookups, moves, callbacks, witness, store, at, write, audited } = tools;
+  return {
     'link:lookups-add': ({ lookups: wanted, follows }) =>
       write(() => {
         if (follows !== null) callbacks.followed(follows);
         return wanted.filter((lookup) => lookups.add(lookup, at())).length;
       }),
     'link:lookup-step': ({ id, event, exchanges: exchanged }) =>
-      writeAndDerive(() => {
+      tools.writeAndDerive(() => {
         const after = lookups.step(id, event, exchanged, at());
         if (after && event.kind === 'answered') witness.answered(after, event.answer);
         if (after?.state === 'done' && after.about.kind === 'payment') store.derived.markStale();
@@ -79,8 +105,15 @@ export function linkCommands(
         if (after) audited(after);
         return after;
       }),
+  };
+}
+
+/** What they tell. */
+function toldCommands(tools: Tools): Pick<LinkCommands, 'link:callback' | 'link:page'> {
+  const { callbacks, exchanges, witness, at, write } = tools;
+  return {
     'link:callback': (callback) =>
-      writeAndDerive(() => {
+      tools.writeAndDerive(() => {
         if (!callbacks.add(callback, at())) return 'duplicate';
         if (callback.values.kind !== 'c2b-validation')
           witness.tell('callback', callback.linkedAccount, callback.values, callback.body);
@@ -93,8 +126,6 @@ export function linkCommands(
         for (const answer of answers) taken[witness.tell('lookup', link, answer, JSON.stringify(answer))] += 1;
         return taken;
       }),
-    'link:derive': async () => (await derive(), null),
-    'link:receiver': ({ port }) => write(() => (tables.receiverPort(port), null)),
   };
 }
 
@@ -136,7 +167,8 @@ function openWitness(
   function add(row: MovementRow, link: number, original: string): Added {
     const added = store.movements.add(row);
     telling({ movement: added.id, link, at: at(), original });
-    if (added.fresh) store.derived.markStale();
+    // Told before in other words, it is a new row all the same.
+    store.derived.markStale();
     return added;
   }
 

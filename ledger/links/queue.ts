@@ -74,8 +74,8 @@ export async function openQueue({ reader, held, write, ask, now, onAdded }: Deps
 
   /** Orders that were taken, or of which nobody knows, are looked up until they are settled. */
   async function followOrders(): Promise<void> {
-    const open = moves.unsettled().filter(({ state }) => state === 'accepted' || state === 'unknown');
-    await put(open.map((record) => choose.order(record)).filter((question) => question !== null));
+    const unsure = moves.unsettled().filter(({ state }) => state === 'accepted' || state === 'unknown');
+    await put(unsure.map((record) => choose.order(record)).filter((question) => question !== null));
   }
 
   /** For the links whose owner says so: what is only seen and was never asked about. */

@@ -69,7 +69,11 @@ describe('what waits', () => {
       () => books.ask('lookups.page', first),
       ({ counts }) => counts.open === 0,
     );
-    const standings = (await payments(books)).map(({ receipt, standing, exception }) => [receipt, standing, exception]);
+    const found = await until(
+      () => payments(books),
+      (all) => all[2]?.exception !== null,
+    );
+    const standings = found.map(({ receipt, standing, exception }) => [receipt, standing, exception]);
     expect(standings).toEqual([
       ['UC5AB12CD1', 'confirmed', null],
       ['UC5AB12CD2', 'disputed', 'lookup-conflict'],
