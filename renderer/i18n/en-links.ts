@@ -208,6 +208,7 @@ export const enLinks = {
       ask: 'Ask {{name}}',
       receipt: 'Send a receipt by SMS',
       witness: 'Service',
+      standsOn: 'A final answer of a linked service shows it, with the same amount.',
     },
   },
 };

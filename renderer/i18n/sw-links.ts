@@ -205,6 +205,7 @@ export const swLinks = {
       ask: 'Uliza {{name}}',
       receipt: 'Tuma risiti kwa SMS',
       witness: 'Huduma',
+      standsOn: 'Jibu la mwisho la huduma iliyounganishwa linayaonyesha, kwa kiasi kile kile.',
     },
   },
 };

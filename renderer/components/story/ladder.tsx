@@ -9,6 +9,7 @@ export function Ladder({ payment, witnesses }: { payment: Payment; witnesses: re
   const { t } = useTranslation();
   const reached = rungs.findIndex((rung) => rung === payment.standing);
   const told = witnesses.some(({ source }) => source === 'sms') ? 'withMessage' : 'withoutMessage';
+  const byService = payment.standing === 'confirmed' && !witnesses.some(({ source }) => source === 'statement');
   return (
     <>
       {reached >= 0 && (
@@ -20,7 +21,7 @@ export function Ladder({ payment, witnesses }: { payment: Payment; witnesses: re
           ))}
         </ol>
       )}
-      <p>{payment.standing === 'seen' ? t('standsOn.seen') : t(`standsOn.${payment.standing}`)}</p>
+      <p>{t(byService ? 'links.story.standsOn' : `standsOn.${payment.standing}`)}</p>
       {payment.exception && <p className="amiss-text">{t(`exceptionText.${payment.exception}`)}</p>}
       <p className="muted">{t(`lift.${payment.standing}`)}</p>
       {payment.standing === 'proved' && told === 'withoutMessage' && <p className="muted">{t('lift.noMessage')}</p>}
