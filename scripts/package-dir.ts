@@ -92,6 +92,12 @@ function lookAtPackage(folder: string): void {
     'app.asar holds source maps or tests',
   );
 
+  const bundles = files.filter((path) => /^\/out\/main\/.+\.js$/.test(path));
+  const started = bundles.filter((path) =>
+    /child_process|ELECTRON_RUN_AS_NODE/.test(readFileSync(join(project, path), 'utf8')),
+  );
+  check(started.length === 0, `${started.join(', ')} would start our binary as Node, which the fuses refuse`);
+
   const library = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
   check(existsSync(join(`${asar}.unpacked`, library)), `${library} does not lie outside app.asar`);
   check(files.filter((path) => path.endsWith('.node')).length === 1, 'more than one platform’s library is packed');

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { BookSummary } from '#contract/book.ts';
+import { contract } from '#contract/index.ts';
 import type { Bridge } from '#contract/bridge.ts';
 import { pageHeaders } from '#contract/page.ts';
-import { binary, expect, root, test } from './desktop.ts';
+import { binary, expect, test } from './desktop.ts';
 
 declare global {
   interface Window {
@@ -15,6 +17,8 @@ declare global {
 
 const message =
   'TJK4ABC12D Confirmed. Ksh250.00 sent to AMINA WERU 0712345901 on 20/10/25 at 9:14 AM. New M-PESA balance is Ksh1,750.00. Transaction cost, Ksh7.00.';
+
+const Previewed = contract['imports.preview'].output;
 
 /** A call as the page makes it. */
 const call = (page: Page, name: string, input: unknown = {}) =>
@@ -124,6 +128,33 @@ test.describe(`the desktop app on ${binary.name}`, () => {
       ok: true,
       value: { files: [{ ok: true, report: { importer: 'statement-pdf', rows: { rejected: 0 } } }] },
     });
+  });
+
+  test('a database that is broken, or made to do harm, is refused and the app goes on', async ({ desktop }) => {
+    const { app, page } = await desktop.start();
+    const preview = async (path: string) => {
+      const { files } = Previewed.parse(
+        await value(page, 'imports.preview', { sources: [{ token: await offer(page, path) }] }),
+      );
+      return files[0];
+    };
+    const golden = join(import.meta.dirname, '../golden/imports/iphone-sms-db');
+    expect(await preview(join(golden, 'text-and-attributed-body.db'))).toMatchObject({ ok: true });
+    const damaged = { ok: false, code: 'unreadable-file', message: expect.stringContaining('damaged database') };
+    expect(await preview(join(golden, 'cut-off.db'))).toMatchObject(damaged);
+
+    // Its texts are worked out while they are read, a hundred megabytes each: its process is killed.
+    const bomb = join(desktop.folder, 'sms.db');
+    const db = new Database(bomb);
+    db.exec(`CREATE TABLE handle (id TEXT); INSERT INTO handle VALUES ('MPESA');
+      CREATE TABLE message (date INTEGER, is_from_me INTEGER, handle_id INTEGER);
+      INSERT INTO message SELECT 790000000, 0, 1 FROM pragma_function_list LIMIT 20;
+      ALTER TABLE message ADD COLUMN text TEXT AS (hex(zeroblob(50000000)));`);
+    db.close();
+    const main = await app.evaluate(() => process.pid);
+    expect(await preview(bomb)).toMatchObject({ ok: false, code: 'unreadable-file' });
+    expect(await value(page, 'book.summary')).toMatchObject({ empty: true });
+    expect(await app.evaluate(() => process.pid)).toBe(main);
   });
 
   test('changes and work are told to the page until it stops listening', async ({ desktop }) => {
@@ -291,7 +322,11 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     test.skip(binary.name !== 'stand-in', 'a real dialog waits for a person');
     writeFileSync(desktop.book, 'not a book');
     // Playwright would have to be quicker than an app that ends at once.
-    const { status, stderr } = spawnSync(binary.path, desktop.words, { cwd: root, encoding: 'utf8', timeout: 20_000 });
+    const { status, stderr } = spawnSync(binary.path, desktop.words, {
+      cwd: desktop.cwd,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
     expect([status, stderr]).toEqual([0, expect.stringContaining('DevTools listening')]);
     expect(readFileSync(desktop.book, 'utf8')).toBe('not a book');
   });

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 
-/** Where the app's own package.json is. */
-export const root = join(import.meta.dirname, '../..');
+/** Where the project is. */
+const root = join(import.meta.dirname, '../..');
 
 /** The desktop app of this run: where its binary is, and how the report calls it. */
 export type Binary = { readonly path: string; readonly name: string };
@@ -28,17 +28,36 @@ export type Desktop = {
   readonly book: string;
   /** Starts the built app on `book`. */
   start(): Promise<{ app: ElectronApplication; page: Page }>;
-  /** What the binary is started with. */
+  /** What the binary is started with, and where. */
   readonly words: string[];
+  readonly cwd: string;
 };
 
 export const binary = findBinary();
 
+/** The built app as it stands when the specs begin: a build meanwhile does not pull it from under them. */
+function copyApp(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'risiti-app-'));
+  for (const part of ['package.json', 'out/main', 'out/preload', 'out/renderer', 'samples'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return folder;
+}
+
 /** Every test has its own profile, its own book and its own process. */
-export const test = base.extend<{ desktop: Desktop }>({
-  // The first argument must be a destructured object, says Playwright; this fixture needs no other.
-  // oxlint-disable-next-line no-empty-pattern
-  desktop: async ({}, give, info) => {
+export const test = base.extend<{ desktop: Desktop }, { built: string }>({
+  built: [
+    // The first argument must be a destructured object, says Playwright; this fixture needs no other.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, give) => {
+      const folder = copyApp();
+      await give(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+
+  desktop: async ({ built }, give, info) => {
     info.annotations.push({ type: 'binary', description: binary.name });
     const folder = mkdtempSync(join(tmpdir(), 'risiti-desktop-'));
     const book = join(folder, 'shop.risiti');
@@ -48,8 +67,9 @@ export const test = base.extend<{ desktop: Desktop }>({
       folder,
       book,
       words,
+      cwd: built,
       async start() {
-        const app = await _electron.launch({ executablePath: binary.path, args: words, cwd: root });
+        const app = await _electron.launch({ executablePath: binary.path, args: words, cwd: built });
         running.push(app);
         const page = await app.firstWindow();
         await page.waitForURL(({ protocol }) => protocol !== 'about:');

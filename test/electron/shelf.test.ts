@@ -48,10 +48,10 @@ test('while books are changed, every question is answered by one of them', { tim
   const { folder, shelf } = realShelf();
   const [one, two] = [join(folder, 'one.risiti'), join(folder, 'two.risiti')];
   await shelf.turnTo(one);
-  let turned = false;
-  const turning = shelf.turnTo(two).finally(() => (turned = true));
   const answers: unknown[] = [];
-  while (!turned) {
+  const turned = new AbortController();
+  const turning = shelf.turnTo(two).finally(() => turned.abort());
+  while (!turned.signal.aborted) {
     answers.push(await summary(shelf));
     await setImmediate();
   }
