@@ -237,7 +237,7 @@ function mayEnd(text: Uint16Array, end: number, code: number, afterJoin: Uint8Ar
   if (!isJoin(code)) return true;
   if (text[end - 1] === SPACE) return false;
   const next = text[end + 1]!;
-  return next < 128 && afterJoin[next] === 1;
+  return afterJoin[next < 128 ? next : 128] === 1;
 }
 
 /** Whether nothing but blanks and marks is left, asked once for each run of them. */
@@ -255,7 +255,8 @@ const isMoment = (op: Op) => op.kind === 'slot' && op.field === 'time';
 
 /** A moment was read: if the text goes on as the grammar would, the end of the free text before it is final. */
 function cutIfGoesOn(node: Node): Step {
-  const goesOn = tableOf([firstAt(node), sentenceEnds]);
+  const pastBlank = node.edges.filter(({ op }) => op.kind === 'blank').map(({ to }) => firstAt(to));
+  const goesOn = tableOf([firstAt(node), ...pastBlank, sentenceEnds]);
   return (text, at) => {
     const code = text[maybeBlank(text, at)]!;
     if (trail.lenient || (code < 128 && goesOn[code] === 1)) {

@@ -101,14 +101,16 @@ export function firstAfterJoin(node: Node): First {
   const sets = node.edges.map((edge): First => {
     const isGap = edge.op.kind === 'blank' || edge.op.kind === 'maybe-blank' || edge.op.kind === 'join';
     if (isGap) return edge.to.accept >= 0 ? null : firstAfterJoin(edge.to);
+    // A word that is itself such a mark: what follows it is not looked at here.
+    if (edge.op.kind === 'word' && joinCodes.includes(edge.op.text.charCodeAt(0))) return null;
     return firstAlong(edge);
   });
   return sets.includes(null) ? null : new Set(sets.flatMap((set) => [...set!]));
 }
 
-/** Which of the plain characters are in any of the sets. */
+/** Which of the plain characters are in any of the sets; 128 stands for all that are not plain. */
 export function tableOf(sets: readonly First[]): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const set of sets) for (let code = 0; code < 128; code += 1) if (set === null || set.has(code)) table[code] = 1;
+  const table = new Uint8Array(129);
+  for (const set of sets) for (let code = 0; code <= 128; code += 1) if (set === null || set.has(code)) table[code] = 1;
   return table;
 }

@@ -96,9 +96,9 @@ export function moneyMatcher(currency: Currency, bare: boolean): Matcher {
     if (below || minus) found.value = -found.value;
     if (prefix >= 0 && currency !== 'TZS') return end;
     const suffix = pastSuffix(words, text, end);
-    if (prefix < 0) return suffix > end || bare ? suffix : -1;
     // `Tsh5,000.00 Tsh.` names it twice; before a digit the second one begins another amount.
-    return isDigit(text[pastBlanks(text, suffix)]!) ? end : suffix;
+    const own = isDigit(text[pastBlanks(text, suffix)]!) ? end : suffix;
+    return prefix < 0 && own === end && !bare ? -1 : own;
   };
 }
 

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
-import { codesOf, found, isWord, stands } from './found.ts';
-import { matchReceipt } from './receipt.ts';
+import { codesOf, found, isLetter, isWord, stands } from './found.ts';
+import { matchReceipt, receiptDay } from './receipt.ts';
 import { isQuote, readAt } from './reader.ts';
 
 /** A piece of a pasted text: a message, or what stands between messages. */
@@ -21,7 +21,8 @@ type Piece = { readonly kind: Part['kind']; readonly start: number; readonly end
  */
 export function splitMessages(text: string): readonly Part[] {
   const folded = fold(text).slice(0, text.length + 1);
-  const anchors = anchorsIn(text, folded);
+  const anchors = new Set(confirmedStarts(text, folded));
+  const breaks = [...anchors, ...chatLines(text)].toSorted((a, b) => a - b);
   const pieces: Piece[] = [];
   let at = 0;
   let next = 0;
@@ -30,15 +31,13 @@ export function splitMessages(text: string): readonly Part[] {
     at = end;
   };
   while (at < text.length) {
-    while (next < anchors.length && anchors[next]! < at) next += 1;
-    const anchor = anchors[next] ?? text.length;
-    const line = lineEnd(text, at, anchor);
-    const blank = at < anchor && isBlank(folded, at, line);
-    const start = at === anchor ? at : blank ? -1 : startInLine(text, folded, at, anchor);
+    while (next < breaks.length && breaks[next]! <= at) next += 1;
+    const limit = breaks[next] ?? text.length;
+    const start = anchors.has(at) ? at : startInLine(text, folded, at, limit);
     if (start >= 0) {
       add('between', start);
-      add('message', endOf(text, folded, start, anchors[start === anchor ? next + 1 : next] ?? text.length));
-    } else add('between', line);
+      add('message', endOf(text, folded, start, limit));
+    } else add('between', lineEnd(text, at, limit));
   }
   return joined(text, pieces);
 }
@@ -71,20 +70,10 @@ export const messagesIn = (text: string): readonly string[] =>
     .filter(({ kind }) => kind === 'message')
     .map((part) => part.text);
 
-/** Where messages surely begin, in order: where a receipt is confirmed, and at failures glued to what was before. */
-function anchorsIn(text: string, folded: Uint16Array): readonly number[] {
-  const failures = [...text.matchAll(glued)].map(({ index }) => index);
-  return [...new Set([...confirmedStarts(text, folded), ...failures])].toSorted((a, b) => a - b);
-}
-
-/** A message without a receipt, glued to the end of another. */
-const glued =
-  /(?<=[.#!?]\s{0,8}|\d)(?:Failed[.,]\s|Transaction failed\.|Dear [Cc]ustomer,|You have cancelled the transaction|(?<!\d)Confirmed[.,]?\s{0,3}Ksh)/g;
-
 /** Where in the line at `at` a message begins that a rule reads, or -1. */
 function startInLine(text: string, folded: Uint16Array, at: number, limit: number): number {
   const start = pastWrapper(text, at);
-  return start < limit && reads(folded, start, limit) >= 0 ? start : -1;
+  return start < limit && folded[start] !== 32 && reads(folded, start, limit) >= 0 ? start : -1;
 }
 
 /** Reads at `at` as if the text ended at `limit`. */
@@ -112,27 +101,34 @@ function confirmedStarts(text: string, folded: Uint16Array): readonly number[] {
   return starts;
 }
 
-const isGap = (code: number | undefined) => code === 32 || code === 46;
-
 /** Where the receipt before a `Confirmed` begins, with the words that may lead it; -1 if there is none. */
 function receiptBefore(text: string, folded: Uint16Array, confirmed: number): number {
   let end = confirmed;
   const business = end - BUSINESS.length;
   if (business > 0 && stands(BUSINESS, folded, business)) end = business;
-  for (let room = 4; room > 0 && isGap(folded[end - 1]); room -= 1) end -= 1;
+  for (let room = 4; room > 0 && folded[end - 1] === 32; room -= 1) end -= 1;
   let start = end;
   while (start > 0 && isWord(folded[start - 1]!) && end - start < 40) start -= 1;
-  // Glued to what was before: to a link or name, of which the last ten are the receipt, or to the cents of an amount.
-  if (end - start > 12) start = end - 10;
-  else if (end - start > 10 && isGluedTo(text, start)) start += 2;
+  start = pastGlue(text, start, end);
   const letters = text.slice(start, end);
-  if (matchReceipt(folded, start) !== end || (letters !== letters.toUpperCase() && !/\d/.test(letters))) return -1;
+  // A word of letters alone is a receipt only if it could have been issued.
+  if (matchReceipt(folded, start) !== end || (!/\d/.test(letters) && receiptDay(letters, 'KE') === null)) return -1;
   return pastLead(folded, start);
 }
 
-/** Whether the two characters at `start` are the cents or the half of the day that the message before ends in. */
-const isGluedTo = (text: string, start: number): boolean =>
-  /\.\d\d[A-Z]$/.test(text.slice(start - 1, start + 3)) || /\d ?[AP]M[A-Z]$/.test(text.slice(start - 2, start + 3));
+/** Where the receipt begins in the word from `start` to `end`, which may have the end of what was before glued to it. */
+function pastGlue(text: string, start: number, end: number): number {
+  // To the cents or thousands of an amount, or to the half of the day.
+  if (end - start > 10 && /\.\d\d[A-Z]/.test(text.slice(start - 1, start + 3))) return start + 2;
+  if (end - start > 10 && /,\d{3}[A-Z]/.test(text.slice(start - 1, start + 4))) return start + 3;
+  if (end - start > 10 && /\d ?[AP]M[A-Z]/.test(text.slice(start - 2, start + 3))) return start + 2;
+  // To a link or word: what is in capitals, and no longer than a receipt.
+  const [capitals = ''] = /[A-Z0-9]*$/.exec(text.slice(start, end)) ?? [];
+  const whole = capitals.length === end - start;
+  if (whole ? capitals.length <= 12 : capitals.length < 8) return start;
+  if (capitals.length < 10) return end - capitals.length;
+  return end - (capitals.length > 10 && receiptDay(capitals.slice(-11), 'TZ') !== null ? 11 : 10);
+}
 
 /** Back over `Congratulations!` or `Transact ID` before a receipt. */
 function pastLead(folded: Uint16Array, receipt: number): number {
@@ -156,7 +152,7 @@ const chat =
   /[\u200e\u200f]?(?:\[\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}[:.]\d{2}[^\]\n]{0,12}\]\s{0,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}[:.]\d{2}[^\n-]{0,12}\s-\s)(?:[^:\n]{1,60}:\s{0,2})?/y;
 /** What copying puts before a message: numbers of a list, bullets, quotes, a time of its own. */
 const marks =
-  /[^\S\n]{1,8}|\(?\d{1,4}[.)][^\S\n]{1,4}|[-•*>–][^\S\n]{0,3}|["'“”‘’«]|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?[^\S\n]{1,3}|\d{1,4}[/-]\d{1,2}[/-]\d{2,4},?[^\S\n]{1,3}|(?:M-?PESA|MPESA):\s{0,3}/y;
+  /[^\S\n]{1,8}|\(?\d{1,4}[.)][^\S\n]{1,4}|[-•*>–][^\S\n]{0,3}|["'“”‘’«]|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?(?:[^\S\n]{1,3}|(?=\n|$))|\d{1,4}[/-]\d{1,2}[/-]\d{2,4},?(?:[^\S\n]{1,3}|(?=\n|$))|M-?PESA(?::\s{0,3}|(?=\r?\n|$))/y;
 
 /** Past what wraps a message at the beginning of a line. */
 function pastWrapper(text: string, lineStart: number): number {
@@ -172,9 +168,14 @@ function pastWrapper(text: string, lineStart: number): number {
   return at;
 }
 
-function isChatLine(text: string, lineStart: number): boolean {
-  chat.lastIndex = lineStart;
-  return chat.test(text);
+/** Where the lines of a chat begin. */
+function chatLines(text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let line = 0; line < text.length; line = lineEnd(text, line, text.length)) {
+    chat.lastIndex = line;
+    if (chat.test(text)) starts.push(line);
+  }
+  return starts;
 }
 
 /**
@@ -182,22 +183,39 @@ function isChatLine(text: string, lineStart: number): boolean {
  * nothing else, or where the next one begins.
  */
 function endOf(text: string, folded: Uint16Array, start: number, limit: number): number {
-  const rule = reads(folded, start, limit);
-  let end = lineEnd(text, rule < 0 ? start : found.end, limit);
+  const line = lineEnd(text, start, limit);
+  // What one line says whole goes on in no other: else a name could take in the message below.
+  const rule = reads(folded, start, line) >= 0 || reads(folded, start, limit) >= 0;
+  const read = rule ? found.end : limit;
+  let end = rule ? lineEnd(text, read, limit) : line;
   while (end < limit) {
     const next = lineEnd(text, end, limit);
-    const wrapper = pastWrapper(text, end);
-    if (
-      isBlank(folded, end, next) ||
-      wrapper >= limit ||
-      isChatLine(text, end) ||
-      startInLine(text, folded, end, limit) >= 0
-    )
-      break;
+    if (isBlank(folded, pastWrapper(text, end), next) || startInLine(text, folded, end, limit) >= 0) break;
     end = next;
   }
-  return trimmedEnd(folded, start, end);
+  return trimmedEnd(folded, start, seamIn(text, folded, read, end, limit));
 }
+
+/**
+ * Where in what follows the part that a rule read another message begins that has no receipt to know it by, or `end`.
+ * It begins with a capital, and a rule reads it.
+ */
+function seamIn(text: string, folded: Uint16Array, from: number, end: number, limit: number): number {
+  let tries = MOST_TRIES;
+  for (let at = from; at < end && tries > 0; at += 1) {
+    if (!isCapital(text, at)) continue;
+    const isWordStart = !isCapital(text, at - 1) || (isLetter(folded[at + 1]!) && !isCapital(text, at + 1));
+    if (!isWordStart) continue;
+    if (reads(folded, at, limit) >= 0) return at;
+    tries -= 1;
+  }
+  return end;
+}
+
+/** More words with a capital than any offer has after a message. */
+const MOST_TRIES = 40;
+
+const isCapital = (text: string, at: number) => text.charCodeAt(at) >= 65 && text.charCodeAt(at) <= 90;
 
 function isBlank(folded: Uint16Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (folded[at] !== 32) return false;

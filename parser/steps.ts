@@ -9,9 +9,9 @@ export const isJoin = (code: number): boolean =>
 
 export const maybeBlank: Step = pastBlanks;
 
-const MOST_MARKS = 4;
+const MOST_MARKS = 2;
 
-/** A run of blanks and sentence marks, even none. More marks than any message has are not a join: a run of dots must not be read over and over. */
+/** A run of blanks and sentence marks, even none. Three marks are not a join: `balance is...` goes on with nothing. */
 export const join: Step = (text, at) => {
   let end = pastBlanks(text, at);
   for (let marks = 0; marks < MOST_MARKS && isJoin(text[end]!); marks += 1) end = pastBlanks(text, end + 1);
@@ -20,7 +20,7 @@ export const join: Step = (text, at) => {
 
 /** The end of the text, blanks and marks before it aside. */
 export const atEnd: Step = (text, at) => {
-  const end = join(text, at);
+  const end = join(text, join(text, at));
   return text[end] === 0 ? end : -1;
 };
 

@@ -12,7 +12,11 @@ const named = rules.map((rule): [string, Rule] => [ruleId(rule), rule]);
 
 test('every rule has a name of its own and can be reached', () => {
   expect(new Set(rules.map(ruleId)).size).toBe(rules.length);
-  expect(unreachableIn(buildTrie(rules)).map(({ rule, behind }) => `${ruleId(rules[rule]!)} behind ${ruleId(rules[behind]!)}`)).toEqual([]);
+  expect(
+    unreachableIn(buildTrie(rules)).map(
+      ({ rule, behind }) => `${ruleId(rules[rule]!)} behind ${ruleId(rules[behind]!)}`,
+    ),
+  ).toEqual([]);
 });
 
 test('two rules of one wording are reported', () => {

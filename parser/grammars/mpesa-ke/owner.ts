@@ -66,7 +66,7 @@ export const owner = [
     kind: 'merchant_till_receive',
     direction: 'in',
     account: 'till',
-    template: '<opening>{amount} received from {phone}_{name}_<when>_New Account balance is_{merchant}[_<cost>]',
+    template: '<opening>{amount} received from~{phone}_{name}_<when>_New Account balance is_{merchant}[_<cost>]',
     example:
       'UBG6PA4PYJ Confirmed. Ksh 1,068.00 received from 2547***456 ASHA NJERI on 16/2/26 at 5:04 AM. New Account balance is Ksh9,840.00.',
   }),

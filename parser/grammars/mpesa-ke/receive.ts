@@ -18,7 +18,7 @@ export const receive = [
     kind: 'receive_ziidi',
     direction: 'in',
     era: '2024–',
-    template: '<opening>You have received {amount} from {name=ZIIDI}_<when><tail>',
+    template: '<opening>You have received {amount} from~{name=ZIIDI}_<when><tail>',
     example:
       'UC57QW2M0X Confirmed.You have received Ksh Ksh3,200.00 from ZIIDI on 5/3/26 12:41 PM. New M-PESA balance is Ksh3,900.10.',
   }),
@@ -79,7 +79,7 @@ export const receive = [
     kind: 'receive_business',
     direction: 'in',
     era: '2012–2015',
-    template: '<opening>You have received {amount} from {shortcode}_[-]_{name}_<when><tail>',
+    template: '<opening>You have received {amount} from~{shortcode}_[-]_{name}_<when><tail>',
     example:
       'DT64KN510 Confirmed.\nYou have received Ksh2,700.00 from\n500912 - Kilele Money Transfer \non 2/7/13 at 12:37 PM\nNew M-PESA balance is Ksh8,312.00.Save & get a loan on Mshwari',
   }),
