@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { BookEvent, Work } from '#contract/book.ts';
-import type { FileToken, ImportSource } from '#contract/import.ts';
+import type { FileToken } from '#contract/import.ts';
 import { contract, type Input, type Name, type Output } from '#contract/index.ts';
 import { linkEntries } from '#contract/links.ts';
 import { openQuestions } from './ask/questions.ts';
@@ -12,14 +12,15 @@ import { pragmaNumber } from './db/migrate.ts';
 import { openReader } from './db/open.ts';
 import { refusing } from './db/refusal.ts';
 import { InputError } from './errors.ts';
-import { type Made, removeExports } from './exports/make.ts';
-import { fileTable, type OfferedFile } from './files.ts';
+import { removeExports } from './exports/make.ts';
+import type { OfferedFile } from './files.ts';
+import { openHanding } from './handing.ts';
 import type { StartApart } from './imports/apart/start-apart.ts';
 import { openLinks } from './links/desk.ts';
 import type { Keys } from './links/held.ts';
 import { memorySecrets } from './links/secrets.ts';
 import type { LinkWrite, WriteLink } from './links/writes.ts';
-import type { Handler, WriterCommand, WriterSource } from './protocol.ts';
+import type { Handler, WriterCommand } from './protocol.ts';
 import { startWriter, type Writer } from './writer.ts';
 
 /** What a host lends the book. */
@@ -79,7 +80,6 @@ export async function openBooks(path: string, deps: BookDeps): Promise<Books> {
 
 async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps: BookDeps): Promise<Books> {
   const reader = openReader(path);
-  const files = fileTable();
   const version = () => pragmaNumber(reader, 'data_version');
   let seen = version();
   let closed: Promise<void> | null = null;
@@ -101,24 +101,7 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
   const links = await openLinks({ reader, write: toLinkWriter(order), ...outside(deps) });
   bell.on(({ kind }) => kind === 'changed' && links.changed());
 
-  const outbox = fileTable();
-  /** The files that the writer made are known to a page by their tokens alone. */
-  async function made(name: 'exports.make' | 'exports.rows', input: unknown): Promise<unknown> {
-    // The writer's answer to these two: see `WriterOutput`.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const { files: written, ...rest } = (await order(name, input)) as Made;
-    return { ...rest, files: written.map(outbox.offer) };
-  }
-
-  const sourceOf = (source: ImportSource): WriterSource => {
-    if (!('token' in source)) return source;
-    const { token, ...said } = source;
-    return { ...files.find(token), ...said };
-  };
-  const sourcesOf = ({ sources, ...rest }: { readonly sources: readonly ImportSource[] }) => ({
-    ...rest,
-    sources: sources.map(sourceOf),
-  });
+  const handing = openHanding(order);
 
   const handlers: Readonly<Record<Name, Handler>> = {
     ...toWriter(order),
@@ -126,12 +109,7 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
     ...links.handlers,
     'work.current': bell.current,
     'work.cancel': () => (writer.cancel(), {}),
-    'imports.preview': (input: { sources: ImportSource[] }) => order('imports.preview', sourcesOf(input)),
-    'imports.run': (input: { sources: ImportSource[] }) => order('imports.run', sourcesOf(input)),
-    'exports.make': (input) => made('exports.make', input),
-    'exports.rows': (input) => made('exports.rows', input),
-    'mapper.guess': (input: { source: ImportSource }) =>
-      order('mapper.guess', { ...input, source: sourceOf(input.source) }),
+    ...handing.handlers,
   };
 
   async function call(name: Name, raw: unknown): Promise<unknown> {
@@ -155,8 +133,8 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     ask: async (name, input) => (await call(name, input)) as Output<typeof name>,
     call,
-    offer: files.offer,
-    made: outbox.find,
+    offer: handing.offer,
+    made: handing.made,
     on: bell.on,
     close: () => (closed ??= close()),
   };
@@ -176,7 +154,7 @@ const toLinkWriter = (order: (name: LinkWrite, input: unknown) => Promise<unknow
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   order as WriteLink;
 
-/** Every command crosses to the writer as it came; those that carry files, or must not wait, are told apart above. */
+/** Every command crosses to the writer as it came; those that carry files, or must not wait, are told apart in `handing.ts` and above. */
 function toWriter(order: (name: WriterCommand, input: unknown) => Promise<unknown>): Record<WriterCommand, Handler> {
   const commands = Object.keys(contract).filter(isWriters);
   const handlers = commands.map((name): [WriterCommand, Handler] => [name, (input) => order(name, input)]);

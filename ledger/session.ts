@@ -18,11 +18,7 @@ export type SessionDeps = {
   readonly onWork: OnWork;
 };
 
-/** The steps that commands are made of, over the one connection that writes. */
-export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
-  const store = openStore(db);
-  const follow = follower(db, store);
-
+function transactions(db: Database, path: string) {
   /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
   async function inTransaction<T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T): Promise<T> {
     db.exec('BEGIN IMMEDIATE');
@@ -36,6 +32,28 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
       throw asRefusal(error, path);
     }
   }
+
+  /** Runs within the transaction that is open; a throw takes back this step and no other. */
+  async function inStep<T>(run: () => Promise<T> | T): Promise<T> {
+    db.exec('SAVEPOINT step');
+    try {
+      const value = await run();
+      db.exec('RELEASE step');
+      return value;
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK TO step; RELEASE step');
+      throw asRefusal(error, path);
+    }
+  }
+
+  return { inTransaction, inStep };
+}
+
+/** The steps that commands are made of, over the one connection that writes. */
+export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
+  const store = openStore(db);
+  const { inTransaction, inStep } = transactions(db, path);
+  const follow = follower(db, store);
 
   /** Reads one source into the transaction that is open. */
   async function importOne(job: Job, name: 'preview' | 'import'): Promise<ImportDone> {
@@ -86,19 +104,6 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
       store.derived.markStale();
     });
     await derive();
-  }
-
-  /** Runs within the transaction that is open; a throw takes back this step and no other. */
-  async function inStep<T>(run: () => Promise<T> | T): Promise<T> {
-    db.exec('SAVEPOINT step');
-    try {
-      const value = await run();
-      db.exec('RELEASE step');
-      return value;
-    } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK TO step; RELEASE step');
-      throw asRefusal(error, path);
-    }
   }
 
   return { store, db, instant: () => instant(now()), follow, inTransaction, inStep, importOne, derive, undo };
