@@ -207,6 +207,7 @@ export const enDecide = {
     balanced: 'Both sides come to {{sum}}.',
     differs: 'Expected {{left}}, paid {{right}}: {{rest}} between them. Say why.',
     badShare: 'Each share is an amount above nothing and not above what is open.',
+    unequal: 'The shares of both sides must come to the same.',
     transfer: 'Two of your own accounts: a transfer.',
     nothing: 'Add at least two records.',
     match: 'Match',

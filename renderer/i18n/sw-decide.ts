@@ -202,6 +202,7 @@ export const swDecide = {
     balanced: 'Pande zote mbili ni {{sum}}.',
     differs: 'Ilitarajiwa {{left}}, ililipwa {{right}}: tofauti {{rest}}. Sema kwa nini.',
     badShare: 'Kila sehemu ni kiasi kinachozidi sifuri na kisichozidi kilicho wazi.',
+    unequal: 'Sehemu za pande zote mbili lazima ziwe sawa.',
     transfer: 'Akaunti zako mbili: uhamisho.',
     nothing: 'Ongeza angalau viwili.',
     match: 'Unganisha',

@@ -9,7 +9,7 @@ import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { sentenceAmount, tableInstant } from '#renderer/lib/format.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { FindRecords } from './find-records.tsx';
-import { type HandItem, handSums, isSame } from './hand-items.ts';
+import { type HandItem, handSums, isSame, sharedEqually } from './hand-items.ts';
 
 type HandDialogProps = { start: readonly HandItem[]; onDone: (step: HistoryStep) => void; onClose: () => void };
 
@@ -17,7 +17,7 @@ type HandDialogProps = { start: readonly HandItem[]; onDone: (step: HistoryStep)
 export function HandDialog({ start, onDone, onClose }: HandDialogProps) {
   const { t } = useTranslation();
   const { run, busy, error } = useCommand('matches.make');
-  const [items, setItems] = useState(start);
+  const [items, setItems] = useState(() => sharedEqually(start));
   const [reason, setReason] = useState('');
   const sums = handSums(items);
   const said = reason.trim();
@@ -30,7 +30,8 @@ export function HandDialog({ start, onDone, onClose }: HandDialogProps) {
     const made = await run({ items: shared, reason: said || null });
     if (made) onDone(made.step);
   };
-  const add = (item: HandItem) => setItems((old) => (old.some((other) => isSame(other, item)) ? old : [...old, item]));
+  const add = (item: HandItem) =>
+    setItems((old) => (old.some((other) => isSame(other, item)) ? old : sharedEqually([...old, item])));
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -68,9 +69,10 @@ export function HandDialog({ start, onDone, onClose }: HandDialogProps) {
   );
 
   function sumsSentence(): string {
-    const { expected, paid, differs, transfer, bad } = sums;
+    const { expected, paid, differs, transfer, bad, equal } = sums;
     if (items.length < 2) return t('hand.nothing');
     if (bad.includes(true)) return t('hand.badShare');
+    if (!equal) return t('hand.unequal');
     if (transfer) return t('hand.transfer');
     if (!differs) return t('hand.balanced', { sum: sentenceAmount(paid) });
     const words = { left: sentenceAmount(expected), right: sentenceAmount(paid) };

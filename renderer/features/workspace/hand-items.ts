@@ -43,16 +43,35 @@ export function handSums(items: readonly HandItem[]) {
   });
   const sumOf = (side: HandItem['side']) =>
     items.reduce((sum, item, index) => (item.side === side ? sum + (shares[index] ?? 0) : sum), 0);
-  const [expected, paid] = [sumOf('expected'), sumOf('payment')];
   const transfer = !items.some(({ side }) => side === 'expected');
+  const [expected, paid] = [mostOf(items, 'expected'), mostOf(items, 'payment')];
+  const equal = transfer || sumOf('expected') === sumOf('payment');
   return {
     shares,
     bad,
+    /** All that is open on each side, whatever of it is shared. */
     expected,
     paid,
     transfer,
-    /** A reason is asked for where the two sides do not come to the same. */
+    /** The shares of both sides come to the same, as they must. */
+    equal,
+    /** Something is left over: a reason is asked for. */
     differs: !transfer && expected !== paid,
-    ready: items.length >= 2 && !bad.includes(true),
+    ready: items.length >= 2 && equal && !bad.includes(true),
   };
+}
+
+const mostOf = (items: readonly HandItem[], side: HandItem['side']) =>
+  items.reduce((sum, item) => (item.side === side ? sum + item.most : sum), 0);
+
+/** Shares that come to the same on both sides: as much as the smaller side has, the first records first. */
+export function sharedEqually(items: readonly HandItem[]): HandItem[] {
+  const [expected, paid] = [mostOf(items, 'expected'), mostOf(items, 'payment')];
+  const total = expected === 0 || paid === 0 ? Math.max(expected, paid) : Math.min(expected, paid);
+  const left = { expected: total, payment: total };
+  return items.map((item) => {
+    const share = Math.min(item.most, left[item.side]);
+    left[item.side] -= share;
+    return { ...item, typed: plainAmount(share) };
+  });
 }
