@@ -66,6 +66,7 @@ test('decisions by keyboard: resolve, undo, match by hand, and everything stays 
     await expect(list.getByRole('row')).toHaveCount(3);
     await page.getByRole('combobox', { name: 'State' }).selectOption('');
     await page.keyboard.press('Control+z');
+    await expect(page.getByText('Undone: Decided (2)')).toBeVisible();
     await page.getByRole('combobox', { name: 'State' }).selectOption('waiting-statement');
     await expect(page.getByText('No decision fits this filter.')).toBeVisible();
     await page.getByRole('link', { name: 'Clear the filter' }).click();

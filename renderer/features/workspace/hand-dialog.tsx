@@ -17,7 +17,7 @@ type HandDialogProps = { start: readonly HandItem[]; onDone: (step: HistoryStep)
 export function HandDialog({ start, onDone, onClose }: HandDialogProps) {
   const { t } = useTranslation();
   const { run, busy, error } = useCommand('matches.make');
-  const [items, setItems] = useState(() => sharedEqually(start));
+  const [items, setItems] = useState<readonly HandItem[]>(() => sharedEqually(start));
   const [reason, setReason] = useState('');
   const sums = handSums(items);
   const said = reason.trim();
