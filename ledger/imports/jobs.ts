@@ -23,7 +23,10 @@ export type Reading = {
 };
 
 /** A source with its importer. Throws `unknown-file`, `unrecognised-file`, `ambiguous-file`, or `not-found` for its profile. */
-export async function jobOf(source: WriterSource, { importerFor, profiles: kept, apart, origin }: Reading): Promise<Job> {
+export async function jobOf(
+  source: WriterSource,
+  { importerFor, profiles: kept, apart, origin }: Reading,
+): Promise<Job> {
   const { file, from } = await openSource(source);
   const profiles = profilesFor(source, kept);
   return {
