@@ -6,7 +6,19 @@ import { describe, expect, test } from 'vitest';
 const allowed: Record<string, readonly string[]> = {
   parser: [],
   contract: ['#parser/', 'zod'],
-  ledger: ['#parser/', '#contract/', 'node:', 'better-sqlite3', 'papaparse', 'zod', 'cfb', 'fflate', 'pdfjs-dist/', 'read-excel-file/', 'write-excel-file/'],
+  ledger: [
+    '#parser/',
+    '#contract/',
+    'node:',
+    'better-sqlite3',
+    'papaparse',
+    'zod',
+    'cfb',
+    'fflate',
+    'pdfjs-dist/',
+    'read-excel-file/',
+    'write-excel-file/',
+  ],
   electron: ['#parser/', '#contract/', '#ledger/', 'node:', 'electron'],
   cli: ['#parser/', '#contract/', '#ledger/', 'node:', 'zod', 'package.json'],
   renderer: [

@@ -21,9 +21,12 @@ afterEach(() => {
 
 const next: Migration = {
   version: migrations.length + 1,
-  sql: "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra SELECT name FROM setting",
+  sql: 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra SELECT name FROM setting',
 };
-const broken: Migration = { version: migrations.length + 2, sql: 'CREATE TABLE late (a TEXT) STRICT; SELECT a FROM nowhere' };
+const broken: Migration = {
+  version: migrations.length + 2,
+  sql: 'CREATE TABLE late (a TEXT) STRICT; SELECT a FROM nowhere',
+};
 const schema = () => db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name').pluck().all();
 
 describe('migrations', () => {
@@ -65,7 +68,9 @@ describe('migrations', () => {
 
   test('make STRICT tables only', () => {
     migrate(db);
-    const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'");
+    const loose = db.prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+    );
     expect(loose.pluck().all()).toEqual([]);
   });
 });

@@ -12,26 +12,120 @@ afterEach(() => shop.close());
 const code = 'UC5AA00001';
 const noon = at('12:00:20');
 /** Messages before and after, so that one at noon is to be expected; on the statement too. */
-const frame = { texts: [text('UC5AA0000A', 5, at('8:00')), text('UC5AA0000Z', 5, at('20:00'))], rows: [row('UC5AA0000A', 5, at('8:00')), row('UC5AA0000Z', 5, at('20:00'))] };
+const frame = {
+  texts: [text('UC5AA0000A', 5, at('8:00')), text('UC5AA0000Z', 5, at('20:00'))],
+  rows: [row('UC5AA0000A', 5, at('8:00')), row('UC5AA0000Z', 5, at('20:00'))],
+};
 const unproved = { totalIn: null, totalOut: null };
 const reversal = row('UC5AA00009', -700, at('15:00'), { kind: 'reversal_debited', linkedReceipt: code });
 const fee = row(code, -3.85, noon, { kind: 'charge' });
 
-type Case = [name: string, messages: Read[], rows: Read[], facts: Parameters<typeof statement>[1], expected: Partial<Payment> & { finding?: Finding }];
+type Case = [
+  name: string,
+  messages: Read[],
+  rows: Read[],
+  facts: Parameters<typeof statement>[1],
+  expected: Partial<Payment> & { finding?: Finding },
+];
 const cases: Case[] = [
-  ['only a message, before any statement covers it', [text(code, 700, noon)], [], { period: { from: at('0:00', 4), to: at('23:59:59', 4) } }, { standing: 'seen', finding: 'seen', exception: null, pass: null }],
-  ['a message and its row', [text(code, 700, noon)], [row(code, 700, noon)], {}, { standing: 'proved', finding: 'agree', exception: null, pass: 'receipt-and-amount' }],
-  ['the same on a statement that proves nothing', [text(code, 700, noon)], [row(code, 700, noon)], unproved, { standing: 'confirmed', finding: 'agree', exception: null }],
-  ['a row with its charge', [text(code, 700, noon)], [row(code, 700, noon), fee], {}, { standing: 'proved', amount: shillings(700), charges: shillings(3.85), statementAmount: shillings(700) }],
-  ['a row without a message', [], [row(code, 700, noon)], {}, { standing: 'proved', finding: 'no-message', exception: 'no-message', messageAmount: null }],
-  ['a message without a row, where a proved statement covers it', [text(code, 700, noon)], [], {}, { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', statementAmount: null }],
-  ['a message without a row, where a statement only claims to', [text(code, 700, noon)], [], unproved, { standing: 'seen', finding: 'seen', exception: null }],
-  ['a message in the last minute of a statement that ends within it', [text(code, 700, at('23:59'))], [], { period: { from: at('0:00'), to: at('23:59:30') } }, { standing: 'seen', finding: 'seen' }],
-  ['another amount', [text(code, 700, noon)], [row(code, 900, noon)], {}, { standing: 'disputed', finding: 'amounts-differ', exception: 'amounts-differ', pass: 'receipt-other-amount', amount: shillings(900), messageAmount: shillings(700) }],
-  ['taken back after the sale', [text(code, 700, noon)], [row(code, 700, noon), reversal], {}, { standing: 'reversed', finding: 'reversed', exception: 'reversed-after-sale' }],
-  ['two messages that contradict one another, one of them right', [text(code, 700, noon), text(code, 750, noon)], [row(code, 700, noon)], {}, { standing: 'proved', exception: 'messages-conflict', messageAmount: shillings(700) }],
-  ['two messages that contradict one another, and no row', [text(code, 700, noon), text(code, 750, noon)], [], unproved, { standing: 'disputed', finding: 'seen', exception: 'messages-conflict' }],
-  ['a receipt of another day', [text('UC1AA00001', 700, noon)], [row('UC1AA00001', 700, noon)], {}, { standing: 'proved', finding: 'agree', exception: 'receipt-date-differs' }],
+  [
+    'only a message, before any statement covers it',
+    [text(code, 700, noon)],
+    [],
+    { period: { from: at('0:00', 4), to: at('23:59:59', 4) } },
+    { standing: 'seen', finding: 'seen', exception: null, pass: null },
+  ],
+  [
+    'a message and its row',
+    [text(code, 700, noon)],
+    [row(code, 700, noon)],
+    {},
+    { standing: 'proved', finding: 'agree', exception: null, pass: 'receipt-and-amount' },
+  ],
+  [
+    'the same on a statement that proves nothing',
+    [text(code, 700, noon)],
+    [row(code, 700, noon)],
+    unproved,
+    { standing: 'confirmed', finding: 'agree', exception: null },
+  ],
+  [
+    'a row with its charge',
+    [text(code, 700, noon)],
+    [row(code, 700, noon), fee],
+    {},
+    { standing: 'proved', amount: shillings(700), charges: shillings(3.85), statementAmount: shillings(700) },
+  ],
+  [
+    'a row without a message',
+    [],
+    [row(code, 700, noon)],
+    {},
+    { standing: 'proved', finding: 'no-message', exception: 'no-message', messageAmount: null },
+  ],
+  [
+    'a message without a row, where a proved statement covers it',
+    [text(code, 700, noon)],
+    [],
+    {},
+    { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', statementAmount: null },
+  ],
+  [
+    'a message without a row, where a statement only claims to',
+    [text(code, 700, noon)],
+    [],
+    unproved,
+    { standing: 'seen', finding: 'seen', exception: null },
+  ],
+  [
+    'a message in the last minute of a statement that ends within it',
+    [text(code, 700, at('23:59'))],
+    [],
+    { period: { from: at('0:00'), to: at('23:59:30') } },
+    { standing: 'seen', finding: 'seen' },
+  ],
+  [
+    'another amount',
+    [text(code, 700, noon)],
+    [row(code, 900, noon)],
+    {},
+    {
+      standing: 'disputed',
+      finding: 'amounts-differ',
+      exception: 'amounts-differ',
+      pass: 'receipt-other-amount',
+      amount: shillings(900),
+      messageAmount: shillings(700),
+    },
+  ],
+  [
+    'taken back after the sale',
+    [text(code, 700, noon)],
+    [row(code, 700, noon), reversal],
+    {},
+    { standing: 'reversed', finding: 'reversed', exception: 'reversed-after-sale' },
+  ],
+  [
+    'two messages that contradict one another, one of them right',
+    [text(code, 700, noon), text(code, 750, noon)],
+    [row(code, 700, noon)],
+    {},
+    { standing: 'proved', exception: 'messages-conflict', messageAmount: shillings(700) },
+  ],
+  [
+    'two messages that contradict one another, and no row',
+    [text(code, 700, noon), text(code, 750, noon)],
+    [],
+    unproved,
+    { standing: 'disputed', finding: 'seen', exception: 'messages-conflict' },
+  ],
+  [
+    'a receipt of another day',
+    [text('UC1AA00001', 700, noon)],
+    [row('UC1AA00001', 700, noon)],
+    {},
+    { standing: 'proved', finding: 'agree', exception: 'receipt-date-differs' },
+  ],
 ];
 
 /** The receipt of the first thing that was read. */
@@ -56,7 +150,10 @@ describe('one payment', () => {
     await shop.import(frame.texts);
     await shop.import(statement([...frame.rows, row(code, 700, noon), fee, reversal, sweep]));
     const found = shop.reconciliation();
-    expect(found.by_exception).toMatchObject({ 'no-message': { count: 0 }, 'reversed-after-sale': { count: 1, cents: shillings(700) } });
+    expect(found.by_exception).toMatchObject({
+      'no-message': { count: 0 },
+      'reversed-after-sale': { count: 1, cents: shillings(700) },
+    });
     expect(shop.payment('UC5AA00005')).toMatchObject({ direction: 'none', standing: 'proved', exception: null });
     expect(found.accounts[0]!.explanation).toEqual(
       expect.arrayContaining([
@@ -82,9 +179,17 @@ describe('one payment', () => {
   });
 
   test('a Fuliza draw beside the payment it funded is neither lost nor income', async () => {
-    const fuliza: Read = { as: 'message', row: 1, sender: 'MPESA', receivedAt: noon, text: `${code} Confirmed. Fuliza M-PESA amount is Ksh 300.00. Access Fee charged Ksh 3.00. Total Fuliza M-PESA outstanding amount is Ksh303.00 due on 04/04/26. To check daily charges, Dial *334#OK Select Query Charges` };
+    const fuliza: Read = {
+      as: 'message',
+      row: 1,
+      sender: 'MPESA',
+      receivedAt: noon,
+      text: `${code} Confirmed. Fuliza M-PESA amount is Ksh 300.00. Access Fee charged Ksh 3.00. Total Fuliza M-PESA outstanding amount is Ksh303.00 due on 04/04/26. To check daily charges, Dial *334#OK Select Query Charges`,
+    };
     await shop.import([text(code, -700, noon), fuliza]);
-    expect(shop.payments()).toEqual([expect.objectContaining({ receipt: code, kind: 'send_person', amount: shillings(-700), charges: shillings(13) })]);
+    expect(shop.payments()).toEqual([
+      expect.objectContaining({ receipt: code, kind: 'send_person', amount: shillings(-700), charges: shillings(13) }),
+    ]);
     expect(shop.reconciliation().accounts[0]!.notCompared).toMatchObject({ in: shillings(300), out: shillings(713) });
   });
 
@@ -121,10 +226,25 @@ describe('a provider’s answer', () => {
     row(code, 700, noon, { source, account: { kind: 'till', shortcode: '5123456' } });
   const otherAmount = { standing: 'disputed', exception: 'amounts-differ' };
   test.each([
-    ['that was asked for confirms a message', 'lookup', [text(code, 700, noon)], { standing: 'confirmed', exception: null }],
+    [
+      'that was asked for confirms a message',
+      'lookup',
+      [text(code, 700, noon)],
+      { standing: 'confirmed', exception: null },
+    ],
     ['that was asked for disputes another amount', 'lookup', [text(code, 750, noon)], otherAmount],
-    ['that was asked for confirms a payment by itself', 'lookup', [], { standing: 'confirmed', amount: shillings(700) }],
-    ['that came by itself leaves a message seen', 'callback', [text(code, 700, noon)], { standing: 'seen', exception: null }],
+    [
+      'that was asked for confirms a payment by itself',
+      'lookup',
+      [],
+      { standing: 'confirmed', amount: shillings(700) },
+    ],
+    [
+      'that came by itself leaves a message seen',
+      'callback',
+      [text(code, 700, noon)],
+      { standing: 'seen', exception: null },
+    ],
     ['that came by itself disputes another amount', 'callback', [text(code, 750, noon)], otherAmount],
     ['that came by itself is seen, no more', 'callback', [], { standing: 'seen', amount: shillings(700) }],
   ] as const)('%s', async (_, source, messages, expected) => {
@@ -146,5 +266,9 @@ test('the evidence is told field by field', async () => {
     'phone agree',
     'charges missing',
   ]);
-  expect(witnesses.map(({ source, kind }) => `${source} ${kind}`)).toEqual(['sms merchant_till_receive', 'statement merchant_till_receive', 'statement charge']);
+  expect(witnesses.map(({ source, kind }) => `${source} ${kind}`)).toEqual([
+    'sms merchant_till_receive',
+    'statement merchant_till_receive',
+    'statement charge',
+  ]);
 });

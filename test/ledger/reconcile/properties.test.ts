@@ -17,7 +17,8 @@ const event = fc.record({
 });
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 
-const clock = ({ minute, second }: Event) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:${String(second).padStart(2, '0')}`;
+const clock = ({ minute, second }: Event) =>
+  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:${String(second).padStart(2, '0')}`;
 
 function rowsOf(told: Event, number: number): Read[] {
   if (told.told === 'message') return [];
@@ -26,16 +27,24 @@ function rowsOf(told: Event, number: number): Read[] {
   return [
     told.swept ? row(code, -told.amount, when, { kind: 'settlement' }) : row(code, paid, when),
     ...(told.charged ? [row(code, -2.5, when, { kind: 'charge' })] : []),
-    ...(told.takenBack ? [row(receipt(1_000 + number, told.day), -paid, when, { kind: 'reversal_debited', linkedReceipt: code })] : []),
+    ...(told.takenBack
+      ? [row(receipt(1_000 + number, told.day), -paid, when, { kind: 'reversal_debited', linkedReceipt: code })]
+      : []),
   ];
 }
 
 const messagesOf = (told: Event, number: number): Read[] =>
-  told.told === 'statement' || told.swept ? [] : [text(receipt(number, told.day), told.amount, at(clock(told), told.day))];
+  told.told === 'statement' || told.swept
+    ? []
+    : [text(receipt(number, told.day), told.amount, at(clock(told), told.day))];
 
 /** A shop's files: two statements that share a day, each proved or not, and two exports that share messages. */
 const files = fc
-  .record({ events: fc.array(event, { maxLength: 25 }), proved: fc.tuple(fc.boolean(), fc.boolean()), tills: fc.constantFrom(1, 2) })
+  .record({
+    events: fc.array(event, { maxLength: 25 }),
+    proved: fc.tuple(fc.boolean(), fc.boolean()),
+    tills: fc.constantFrom(1, 2),
+  })
   .map(({ events, proved, tills }) => {
     const days = (from: number, to: number, isProved: boolean, shortcode: string) =>
       statement(
@@ -85,7 +94,8 @@ test('the lines of the difference add up to it, to the cent', { timeout: 60_000 
       }),
     ),
     RUNS,
-  ));
+  ),
+);
 
 test('what was read is what was stored, known, skipped and rejected', { timeout: 60_000 }, () =>
   fc.assert(
@@ -98,7 +108,8 @@ test('what was read is what was stored, known, skipped and rejected', { timeout:
       }),
     ),
     RUNS,
-  ));
+  ),
+);
 
 test('the order of the files changes nothing', { timeout: 60_000 }, () =>
   fc.assert(
@@ -113,7 +124,8 @@ test('the order of the files changes nothing', { timeout: 60_000 }, () =>
       }),
     ),
     RUNS,
-  ));
+  ),
+);
 
 test('twice is once', { timeout: 60_000 }, () =>
   fc.assert(
@@ -127,7 +139,8 @@ test('twice is once', { timeout: 60_000 }, () =>
       }),
     ),
     RUNS,
-  ));
+  ),
+);
 
 test('undoing an import restores the book, byte for byte', { timeout: 60_000 }, () =>
   fc.assert(
@@ -141,4 +154,5 @@ test('undoing an import restores the book, byte for byte', { timeout: 60_000 }, 
       }),
     ),
     RUNS,
-  ));
+  ),
+);
