@@ -8,7 +8,8 @@ const LONGEST = 15;
 const isMask = (code: number) => code === STAR || code === LETTER_X;
 
 /**
- * `0712345678`, `254712345678`, `+254…`, `0711 222 333`, masked `0711***155` and `254723***660`, the stub `0792`.
+ * `0712345678`, `254712345678`, `+254…`, `0711 222 333`, `+254 711 222 333`, masked `0711***155`, `07xx***155` and
+ * `254723***660`, the stub `0792`.
  * A run of five to seven digits is a shortcode and is not taken.
  */
 export const matchPhone: Matcher = (text, at) => {
@@ -16,7 +17,7 @@ export const matchPhone: Matcher = (text, at) => {
   const first = plus ? at + 1 : at;
   let end = first;
   let masked = 0;
-  while (isDigit(text[end]!) || (end - first >= 3 && isMask(text[end]!))) {
+  while (isDigit(text[end]!) || (end - first >= 2 && isMask(text[end]!))) {
     if (isMask(text[end]!)) masked += 1;
     end += 1;
     if (end - first > LONGEST) return -1;
@@ -24,8 +25,10 @@ export const matchPhone: Matcher = (text, at) => {
   const length = end - first;
   if (masked > 1) return length >= 8 ? end : -1;
   if (masked === 1) return -1;
+  if (length === 3 && text[first] === TWO) return pastGroups(text, end, 3);
   if (plus) return length >= 9 ? end : -1;
-  return fits(text[first]!, length) ? pastGroups(text, first, end) : -1;
+  if (!fits(text[first]!, length)) return -1;
+  return length === 4 ? Math.max(end, pastGroups(text, end, 2)) : end;
 };
 
 const ZERO = 48;
@@ -38,14 +41,14 @@ function fits(head: number, length: number): boolean {
   return length === 9;
 }
 
-/** `0711 222 333`: past the two groups of three that follow a stub of four. */
-function pastGroups(text: Uint16Array, first: number, end: number): number {
-  if (end - first !== 4) return end;
-  for (let at = end; at <= end + 4; at += 4) {
+/** `0711 222 333`: past the groups of three digits that begin at `from`, or -1 if there are more or fewer. */
+function pastGroups(text: Uint16Array, from: number, count: number): number {
+  const end = from + count * 4;
+  for (let at = from; at < end; at += 4) {
     const group = text[at] === 32 && isDigit(text[at + 1]!) && isDigit(text[at + 2]!) && isDigit(text[at + 3]!);
-    if (!group || isDigit(text[at + 4]!)) return end;
+    if (!group || isDigit(text[at + 4]!)) return -1;
   }
-  return end + 8;
+  return end;
 }
 
 /** A phone as its national number with unknown digits as `*`: what two printings of one number share. */

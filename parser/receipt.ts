@@ -36,7 +36,7 @@ export const matchReference: Matcher = (text, at) => {
 
 function endIfConfirmed(text: Uint16Array, end: number): number {
   let next = end;
-  while (text[next] === 32 || text[next] === 46) next += 1;
+  while (text[next] === 32) next += 1;
   return isConfirmed(text, next) ? end : -1;
 }
 

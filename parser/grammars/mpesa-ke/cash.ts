@@ -40,6 +40,7 @@ export const cash = [
     id: 'withdraw-atm-old',
     kind: 'withdraw_atm',
     direction: 'out',
+    provisional: true,
     template: '<opening><when>_{amount} withdrawn from {shortcode}_[-]_{name}<agent>',
     example:
       'DQ34QS777 Confirmed\non 12/7/13 at 5:01 AM.\nKsh4,000.00 withdrawn from 551200 - KILELE ATM.\nNew M-PESA balance is Ksh338.00',

@@ -84,7 +84,7 @@ export const notices = [
     kind: 'failed_invalid_recipient',
     direction: 'none',
     template:
-      '[(Failed|Transaction failed)_](The format of your account number is incorrect|The (till|paybill|business|account|agent|store) number entered is incorrect|You have entered (the wrong|an incorrect) (till|paybill|business|account|agent) number)',
+      '[(Failed|Transaction failed)_](The format of your account number is incorrect|The (phone|till|paybill|business|account|agent|store) number entered is incorrect|You have entered (the wrong|an incorrect) (till|paybill|business|account|agent) number)',
     example: 'Failed. The till number entered is incorrect. Kindly enter the correct Till Number and try again.',
   }),
   rule({

@@ -84,6 +84,7 @@ export const owner = [
     kind: 'merchant_settlement',
     direction: 'out',
     account: 'till',
+    provisional: true,
     template:
       '<opening><when>_{amount} (transferred|withdrawn|sent) to {name}_New (Account|Utility|Merchant|Working) balance is_{merchant}[_<cost>]',
     example:

@@ -44,6 +44,7 @@ export const savings = [
     id: 'mshwari-loan-repay',
     kind: 'mshwari_loan_repay',
     direction: 'out',
+    provisional: true,
     template:
       '<opening>Loan of {amount} repaid from M-PESA_<when>[_<balance>][_[M-Shwari ]loan balance is_{loan:sum}][_<balance>][_<cost>]',
     example:
@@ -69,6 +70,7 @@ export const savings = [
     id: 'lock-savings',
     kind: 'lock_savings',
     direction: 'out',
+    provisional: true,
     template:
       '<opening>{amount} (transfered|transferred) to [M-Shwari ]Lock Savings Account[_<when>][_<balance>][_<mshwari>][_<balance>][_<cost>]',
     example:

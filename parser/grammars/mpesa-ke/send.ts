@@ -17,6 +17,7 @@ export const send = [
     kind: 'oneapp_short',
     direction: 'out',
     era: '2026–',
+    provisional: true,
     template: '<opening>{amount} paid to~{name}_({phone}|{shortcode}) via My OneApp_<when>',
     example: 'UG94QD2QC9 Confirmed. KSH.500 paid to KILELE SHOP, 031824 via My OneApp on 9th Jul 2026 at 2:41 pm.',
   }),
