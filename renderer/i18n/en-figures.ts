@@ -80,7 +80,8 @@ export const enFigures = {
     'messages-conflict': 'Two messages with this receipt contradict each other.',
     'receipt-date-differs': 'The receipt’s first three characters encode another day than the one printed.',
     'lookup-conflict': 'The service was asked about this payment, and its answer contradicts the book.',
-    'lookup-inconclusive': 'The service was asked about this payment, and its answer neither confirms nor contradicts it.',
+    'lookup-inconclusive':
+      'The service was asked about this payment, and its answer neither confirms nor contradicts it.',
     'unread-message': 'A message that belongs here could not be read.',
   } satisfies Record<ExceptionCode, string>,
   reason: {
