@@ -1,4 +1,4 @@
-import type { CommandDeps } from './commands.ts';
+import type { CommandDeps } from './command-types.ts';
 import type { ExportWish } from '#contract/export.ts';
 import type { Verdict } from '#contract/words.ts';
 import { exportRows } from './exports/import-rows.ts';

@@ -1,5 +1,5 @@
 import type { FileRefused } from '#contract/import.ts';
-import type { CommandDeps, Commands } from './commands.ts';
+import type { CommandDeps, Commands } from './command-types.ts';
 import { LedgerError } from './errors.ts';
 import { jobOf, nameOf, type Reading, sampleSources } from './imports/jobs.ts';
 import type { WriterSource } from './protocol.ts';

@@ -1,4 +1,4 @@
-import type { Commands } from './commands.ts';
+import type { Commands } from './command-types.ts';
 import { LedgerError } from './errors.ts';
 import { openSource } from './imports/jobs.ts';
 import { lookAtTable } from './imports/mapper/look.ts';

@@ -10,7 +10,7 @@ import { historyQueries } from './history.ts';
 import { matchQueries } from './matches.ts';
 import { paymentColumns, type PaymentRow, toPayment } from './payments.ts';
 import { proofQueries } from './proof.ts';
-import type { Questions } from './questions.ts';
+import type { Questions } from './question-types.ts';
 import { saleQueries } from './sales.ts';
 
 type Names =

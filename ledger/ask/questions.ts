@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Output, Parsed, QueryName } from '#contract/index.ts';
 import { pragmaNumber } from '../db/migrate.ts';
 import { profileStore } from '../store/profiles.ts';
-import type { HostQuestion } from '../protocol.ts';
 import { settingStore } from '../store/settings.ts';
 import { accountQueries } from './accounts.ts';
 import { decidingQuestions } from './deciding.ts';
@@ -11,13 +9,11 @@ import { ownAccountsQuery } from './own-accounts.ts';
 import { linkQueries } from './links.ts';
 import { messageQueries } from './messages.ts';
 import { paymentQueries } from './payments.ts';
+import type { Questions } from './question-types.ts';
 import { reconciliationQuery } from './reconciliation.ts';
 import { reportQuery } from './report.ts';
 import { storyQuery } from './story.ts';
 import { summaryQuery } from './summary.ts';
-
-/** One handler a query of the contract; what is under way is not in the book, so it is not asked here. */
-export type Questions = { readonly [N in Exclude<QueryName, HostQuestion>]: (input: Parsed<N>) => Output<N> };
 
 /** Everything that can be asked of an open book, over a connection that only reads. */
 export function openQuestions(db: Database, path: string): Questions {

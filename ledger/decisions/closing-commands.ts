@@ -1,6 +1,6 @@
 import type { Parsed } from '#contract/index.ts';
 import type { Period } from '#contract/proof.ts';
-import type { Commands } from '../commands.ts';
+import type { Commands } from '../command-types.ts';
 import { LedgerError } from '../errors.ts';
 import type { Session } from '../session.ts';
 import { canonical } from '../store/audit.ts';

@@ -1,6 +1,6 @@
 import type { HistoryStep } from '#contract/decisions.ts';
 import type { Parsed } from '#contract/index.ts';
-import type { Commands } from '../commands.ts';
+import type { Commands } from '../command-types.ts';
 import { LedgerError } from '../errors.ts';
 import type { Session } from '../session.ts';
 import type { Noting } from '../store/steps.ts';

@@ -1,5 +1,5 @@
 import type { MatchState } from '#contract/match.ts';
-import type { Commands } from '../commands.ts';
+import type { Commands } from '../command-types.ts';
 import { LedgerError } from '../errors.ts';
 import type { Session } from '../session.ts';
 import { matchByHand, refusedPair } from './by-hand.ts';
