@@ -1,25 +1,16 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Input, Output } from '#contract/index.ts';
+import type { Output } from '#contract/index.ts';
 import type { SecretPlace } from '#contract/links.ts';
 import type { LinkedAccount, Service } from '#contract/provider.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { type Draft, draftOf } from './link-draft.ts';
 import { LinkFields } from './link-fields.tsx';
 import { Tried } from './test-button.tsx';
 
 type LinkDialogProps = { services: readonly Service[]; place: SecretPlace; onClose: () => void };
-export type Draft = Input<'links.add'>;
-
-const draftOf = (service: Service): Draft => ({
-  service: service.id,
-  label: service.label,
-  account: null,
-  baseUrl: null,
-  simulated: false,
-  credentials: {},
-});
 
 /** Choose the service, fill in what it asks for, and hear at once whether it answers. */
 export function LinkDialog({ services, place, onClose }: LinkDialogProps) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Service } from '#contract/provider.ts';
 import { AccountField } from './account-field.tsx';
 import { CredentialFields } from './credential-fields.tsx';
-import type { Draft } from './link-dialog.tsx';
+import type { Draft } from './link-draft.ts';
 
 type LinkFieldsProps = { service: Service; draft: Draft; onChange: (draft: Draft) => void };
 
