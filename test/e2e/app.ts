@@ -50,7 +50,7 @@ function appOn(book: string): App {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       child = running;
-      for await (const line of createInterface({ input: running.stdout! })) {
+      for await (const line of createInterface({ input: running.stdout })) {
         const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
         if (address) return address;
       }

@@ -4,6 +4,7 @@ import { keepOrder, type KeptRow, nextOpen } from '#renderer/features/workspace/
 
 type Row = { id: number };
 const row = (id: number): Row => ({ id });
+const ascending = (one: number, other: number) => one - other;
 const ids = (rows: readonly KeptRow<Row>[]) => rows.map((kept) => kept.row.id * (kept.gone ? -1 : 1));
 
 describe('a list that stands still', () => {
@@ -34,8 +35,8 @@ describe('a list that stands still', () => {
             next
               .filter((kept) => !kept.gone)
               .map((kept) => kept.row.id)
-              .toSorted(),
-          ).toEqual(fresh.toSorted());
+              .toSorted(ascending),
+          ).toEqual(fresh.toSorted(ascending));
           rows = next;
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tillOf, unexplainedOf } from '#renderer/features/day-close/till.ts';
+import { type Till, tillOf, unexplainedOf } from '#renderer/features/day-close/till.ts';
 
 const nothing = { cashOpening: '', cashCounted: '', cashSpent: '', credit: '', takings: '' };
 
@@ -18,10 +18,17 @@ describe('the till as typed', () => {
   );
 });
 
-test.each([
+test.each<[string, Partial<Till>, number, number]>([
   ['adds up', { cashCounted: 3_000_00, takings: 8_000_00 }, 5_000_00, 0],
   ['misses', { cashCounted: 2_900_00, takings: 8_000_00 }, 5_000_00, -100_00],
-  ['has too much', { cashOpening: 1_000_00, cashCounted: 4_000_00, cashSpent: 200_00, credit: 300_00, takings: 8_400_00 }, 5_000_00, 100_00],
+  [
+    'has too much',
+    { cashOpening: 1_000_00, cashCounted: 4_000_00, cashSpent: 200_00, credit: 300_00, takings: 8_400_00 },
+    5_000_00,
+    100_00,
+  ],
 ])('a till that %s', (_, till, mpesa, expected) =>
-  expect(unexplainedOf({ cashOpening: 0, cashCounted: 0, cashSpent: 0, credit: 0, takings: 0, ...till }, mpesa)).toBe(expected),
+  expect(unexplainedOf({ cashOpening: 0, cashCounted: 0, cashSpent: 0, credit: 0, takings: 0, ...till }, mpesa)).toBe(
+    expected,
+  ),
 );

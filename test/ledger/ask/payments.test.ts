@@ -19,11 +19,25 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const filter: PaymentFilter = { account: null, finding: null, exception: null, reason: null, direction: null, search: '', from: null, to: null };
-const ask = (some: Partial<PaymentFilter>, sort: PaymentSort = { by: 'receipt', descending: false }, window = { offset: 0, limit: 100 }) =>
-  shop.questions['payments.page']({ filter: { ...filter, ...some }, sort, ...window });
+const filter: PaymentFilter = {
+  account: null,
+  finding: null,
+  exception: null,
+  reason: null,
+  direction: null,
+  search: '',
+  from: null,
+  to: null,
+};
+const ask = (
+  some: Partial<PaymentFilter>,
+  sort: PaymentSort = { by: 'receipt', descending: false },
+  window = { offset: 0, limit: 100 },
+) => shop.questions['payments.page']({ filter: { ...filter, ...some }, sort, ...window });
 const numbers = (some: Partial<PaymentFilter>, sort?: PaymentSort) =>
-  ask(some, sort).rows.map((payment) => [0, 1, 2, 3, 4].findIndex((n) => payment.receipt === receipt(n) || payment.receipt === receipt(n, 7)));
+  ask(some, sort).rows.map((payment) =>
+    [0, 1, 2, 3, 4].findIndex((n) => payment.receipt === receipt(n) || payment.receipt === receipt(n, 7)),
+  );
 
 describe('finding', () => {
   test.each<[string, Partial<PaymentFilter>, number[]]>([
@@ -43,7 +57,7 @@ describe('finding', () => {
     ['up to the end of a day', { to: '2026-03-05' }, [0, 1, 3, 4]],
     ['another account', { account: 99 }, []],
   ])('%s', (_, some, found) => {
-    expect(numbers(some).toSorted()).toEqual(found);
+    expect(numbers(some).toSorted((a, b) => a - b)).toEqual(found);
   });
 });
 
@@ -101,9 +115,17 @@ describe('the plan', () => {
   });
 
   test.each([
-    ['what tells the same movement', 'SELECT id FROM movement WHERE account = 1 AND source = :s AND identity = :i AND occurrence = 1', 'sqlite_autoindex_movement_1'],
+    [
+      'what tells the same movement',
+      'SELECT id FROM movement WHERE account = 1 AND source = :s AND identity = :i AND occurrence = 1',
+      'sqlite_autoindex_movement_1',
+    ],
     ['the payment of a movement', 'SELECT payment FROM payment_movement WHERE movement = 1', 'INTEGER PRIMARY KEY'],
-    ['the movements of a payment', 'SELECT movement FROM payment_movement WHERE payment = 1', 'payment_movement_payment'],
+    [
+      'the movements of a payment',
+      'SELECT movement FROM payment_movement WHERE payment = 1',
+      'payment_movement_payment',
+    ],
     ['the rows that tell a movement', 'SELECT import FROM import_row WHERE movement = 1', 'import_row_movement'],
     ['the rows that tell a message', 'SELECT import FROM import_row WHERE message = 1', 'import_row_message'],
   ])('%s is found by an index', (_, sql, index) => {

@@ -15,7 +15,8 @@ const source = (name: string) => fileSource(join(folder, name), name);
 test('the folder is what the script writes, and nothing else', () => {
   const files = sampleFolder();
   expect(readdirSync(folder).toSorted()).toEqual(files.map(({ name }) => name).toSorted());
-  for (const { name, text } of files) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
+  for (const { name, text } of files)
+    expect({ name, text: readFileSync(join(folder, name), 'utf8') }).toEqual({ name, text });
 });
 
 describe.each(['till-statement.csv', 'till-statement-2.csv'])('%s', (name) => {

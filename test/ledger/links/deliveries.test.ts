@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { linkCommands } from '#ledger/links/link-commands.ts';
+import type { LinkWrites } from '#ledger/links/writes.ts';
 import { openBook } from '#ledger/db/open.ts';
 import { makeMoneyMoves } from '#ledger/providers/money-moves.ts';
 import { providers } from '#ledger/providers/registry.ts';
@@ -27,7 +28,7 @@ function live(path: string) {
   return { db, commands: linkCommands(session, deps) };
 }
 
-const newLink = {
+const newLink: LinkWrites['link:add']['input'] = {
   service: 'pesaflux',
   label: 'L',
   account: 1,
@@ -38,7 +39,7 @@ const newLink = {
   enabled: [],
   automatic: false,
   entrance: null,
-} as const;
+};
 
 test(
   'deliveries that come twice, out of order, forged and between kills: the book is the model',
