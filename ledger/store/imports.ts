@@ -41,12 +41,6 @@ export function importStore(db: Database) {
       rows_rejected, total_in, total_out, verified, checks, imported_at)
     VALUES (:name, '', :bytes, :importer, :importer_version, :origin, 0, 0, 0, 0, 0, 0, 0, '[]', :imported_at)
   `);
-  const finish = db.prepare(`
-    UPDATE import SET sha256 = :sha256, account = :account, holder = :holder, period_from = :from, period_to = :to,
-      opening = :opening, closing = :closing, rows_stored = :stored, rows_duplicate = :duplicate, rows_skipped = :skipped,
-      rows_rejected = :rejected, total_in = :in, total_out = :out, verified = :verified, checks = :checks
-    WHERE id = :id
-  `);
   const addRow = db.prepare<ImportRowRow>(`
     INSERT INTO import_row (import, seq, row, verdict, reason, text, message, movement)
     VALUES (:import, :seq, :row, :verdict, :reason, :text, :message, :movement)
@@ -76,22 +70,7 @@ export function importStore(db: Database) {
 
   return {
     begin: (start: ImportStart) => Number(begin.run(start).lastInsertRowid),
-    finish({ id, sha256, account, report }: ImportEnd): void {
-      finish.run({
-        id,
-        sha256,
-        account,
-        holder: report.account?.holder ?? null,
-        from: report.period?.from ?? null,
-        to: report.period?.to ?? null,
-        opening: report.opening,
-        closing: report.closing,
-        ...report.rows,
-        ...report.totals,
-        verified: report.verified ? 1 : 0,
-        checks: JSON.stringify(report.checks),
-      });
-    },
+    finish: finishing(db),
     addRow: (row: ImportRowRow) => void addRow.run(row),
     /** Undefined where there is no such import, null where it stands. */
     undoneAt: (id: number) => undoneAt.get(id),
@@ -107,5 +86,31 @@ export function importStore(db: Database) {
     /** The stretches of time that statements which stand claim to cover, one a statement. */
     coverage: (): Coverage[] =>
       coverage.all().map(({ account, from, to, verified }) => ({ account, from, to, proved: verified === 1 })),
+  };
+}
+
+function finishing(db: Database) {
+  const finish = db.prepare(`
+    UPDATE import SET sha256 = :sha256, account = :account, holder = :holder, period_from = :from, period_to = :to,
+      opening = :opening, closing = :closing, rows_stored = :stored, rows_duplicate = :duplicate, rows_skipped = :skipped,
+      rows_rejected = :rejected, total_in = :in, total_out = :out, verified = :verified, checks = :checks
+    WHERE id = :id
+  `);
+
+  return ({ id, sha256, account, report }: ImportEnd): void => {
+    finish.run({
+      id,
+      sha256,
+      account,
+      holder: report.account?.holder ?? null,
+      from: report.period?.from ?? null,
+      to: report.period?.to ?? null,
+      opening: report.opening,
+      closing: report.closing,
+      ...report.rows,
+      ...report.totals,
+      verified: report.verified ? 1 : 0,
+      checks: JSON.stringify(report.checks),
+    });
   };
 }

@@ -47,17 +47,6 @@ export type Added = { readonly id: number; readonly fresh: boolean };
 
 /** The movement table. */
 export function movementStore(db: Database) {
-  const insert = db.prepare<MovementRow & { variant: number }>(`
-    INSERT INTO movement (account, source, identity, occurrence, variant, kind, direction, receipt, linked_receipt, amount,
-      fee, balance_after, occurred_at, precision, party, phone, shortcode, account_ref, live)
-    VALUES (:account, :source, :identity, :occurrence, :variant, :kind, :direction, :receipt, :linked_receipt, :amount,
-      :fee, :balance_after, :occurred_at, :precision, :party, :phone, :shortcode, :account_ref, 1)
-    ON CONFLICT (account, source, identity, occurrence, variant) DO NOTHING
-  `);
-  const variants = db.prepare<MovementRow, Variant>(`
-    SELECT id, live, ${told.map((column) => `${column} IS :${column}`).join(' AND ')} AS same FROM movement
-    WHERE account = :account AND source = :source AND identity = :identity AND occurrence = :occurrence
-  `);
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM movement').pluck();
   const tells = db
     .prepare<[number, Source], 1>('SELECT 1 FROM movement WHERE account = ? AND source = ? LIMIT 1')
@@ -70,7 +59,6 @@ export function movementStore(db: Database) {
     SELECT kind, amount, linked_receipt FROM movement
     WHERE account = :account AND source = :source AND identity >= :from AND identity < :to AND live = 1 AND id <= :newest
   `);
-  const revive = db.prepare<{ id: number }>('UPDATE movement SET live = 1 WHERE id = :id');
   const retire = db.prepare<{ import: number }>(`
     UPDATE movement SET live = 0
     WHERE id IN (SELECT movement FROM import_row WHERE import = :import AND movement IS NOT NULL)
@@ -78,6 +66,52 @@ export function movementStore(db: Database) {
         SELECT 1 FROM import_row r JOIN import i ON i.id = r.import
         WHERE r.movement = movement.id AND i.undone_at IS NULL)
   `);
+
+  return {
+    /** Stores a movement, or finds it where it has been told before; a telling in other words becomes a variant. */
+    add: adding(db),
+    /** The newest movement's id; 0 in an empty book. */
+    newest: () => newest.get() ?? 0,
+    /** Whether this witness has ever told of this account. */
+    tells: (account: number, source: Source) => tells.get(account, source) !== undefined,
+    /** What stands under a receipt, as one witness told it for one account, up to the id `newest`. */
+    withReceipt: (account: number, source: Source, receipt: string, upTo: number) =>
+      withReceipt.all({ account, source, from: `${receipt}|`, to: `${receipt}}`, newest: upTo }),
+    /** After an import was undone: what no other import tells is no longer alive. */
+    retire: (undone: number) => void retire.run({ import: undone }),
+    /** All that any import that stands tells, with every variant. */
+    live: living(db),
+  };
+}
+
+function adding(db: Database) {
+  const insert = db.prepare<MovementRow & { variant: number }>(`
+    INSERT INTO movement (account, source, identity, occurrence, variant, kind, direction, receipt, linked_receipt, amount,
+      fee, balance_after, occurred_at, precision, party, phone, shortcode, account_ref, live)
+    VALUES (:account, :source, :identity, :occurrence, :variant, :kind, :direction, :receipt, :linked_receipt, :amount,
+      :fee, :balance_after, :occurred_at, :precision, :party, :phone, :shortcode, :account_ref, 1)
+    ON CONFLICT (account, source, identity, occurrence, variant) DO NOTHING
+  `);
+  const variants = db.prepare<MovementRow, Variant>(`
+    SELECT id, live, ${told.map((column) => `${column} IS :${column}`).join(' AND ')} AS same FROM movement
+    WHERE account = :account AND source = :source AND identity = :identity AND occurrence = :occurrence
+  `);
+  const revive = db.prepare<{ id: number }>('UPDATE movement SET live = 1 WHERE id = :id');
+
+  return (row: MovementRow): Added => {
+    const first = insert.run({ ...row, variant: 0 });
+    if (first.changes === 1) return { id: Number(first.lastInsertRowid), fresh: true };
+    const stored = variants.all(row);
+    const fresh = stored.every((variant) => variant.live === 0);
+    const same = stored.find((variant) => variant.same === 1);
+    if (same === undefined)
+      return { id: Number(insert.run({ ...row, variant: stored.length }).lastInsertRowid), fresh };
+    if (same.live === 0) revive.run({ id: same.id });
+    return { id: same.id, fresh };
+  };
+}
+
+function living(db: Database) {
   const live = db.prepare<[], Omit<Movement, 'proved'>>(`
     SELECT id, account, source, source || ':' || identity || '#' || occurrence AS identity, kind, direction, receipt,
       linked_receipt AS linkedReceipt, amount, fee, occurred_at AS occurredAt, precision, party, phone,
@@ -91,32 +125,8 @@ export function movementStore(db: Database) {
     `)
     .pluck();
 
-  return {
-    /** Stores a movement, or finds it where it has been told before; a telling in other words becomes a variant. */
-    add(row: MovementRow): Added {
-      const first = insert.run({ ...row, variant: 0 });
-      if (first.changes === 1) return { id: Number(first.lastInsertRowid), fresh: true };
-      const stored = variants.all(row);
-      const fresh = stored.every((variant) => variant.live === 0);
-      const same = stored.find((variant) => variant.same === 1);
-      if (same === undefined)
-        return { id: Number(insert.run({ ...row, variant: stored.length }).lastInsertRowid), fresh };
-      if (same.live === 0) revive.run({ id: same.id });
-      return { id: same.id, fresh };
-    },
-    /** The newest movement's id; 0 in an empty book. */
-    newest: () => newest.get() ?? 0,
-    /** Whether this witness has ever told of this account. */
-    tells: (account: number, source: Source) => tells.get(account, source) !== undefined,
-    /** What stands under a receipt, as one witness told it for one account, up to the id `newest`. */
-    withReceipt: (account: number, source: Source, receipt: string, upTo: number) =>
-      withReceipt.all({ account, source, from: `${receipt}|`, to: `${receipt}}`, newest: upTo }),
-    /** After an import was undone: what no other import tells is no longer alive. */
-    retire: (undone: number) => void retire.run({ import: undone }),
-    /** All that any import that stands tells, with every variant. */
-    live(): Movement[] {
-      const inProvedStatement = new Set(proved.all());
-      return live.all().map((row) => ({ ...row, proved: inProvedStatement.has(row.id) }));
-    },
+  return (): Movement[] => {
+    const inProvedStatement = new Set(proved.all());
+    return live.all().map((row) => ({ ...row, proved: inProvedStatement.has(row.id) }));
   };
 }
