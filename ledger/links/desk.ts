@@ -51,13 +51,41 @@ export async function openLinks({ reader, write: order, keys, awake, log, now, f
   const ask = makeAsk(openHttp(closing.signal, { now, fetch }), now);
   const held = openHeld(reader, keys);
   const clock = openClock(awake, () => background(work));
-  const onAdded = () => clock.wake(0);
-  const queue = await openQueue({ reader, held, write, ask, now, onAdded });
-  const receiver = receiving({ reader, held, write, onStored: () => clock.wake(0) });
+  const wake = () => clock.wake(0);
+  const queue = await openQueue({ reader, held, write, ask, now, onAdded: wake });
+  const work: () => Promise<void> = working(queue, (due) => clock.wake(Math.max(0, due - now())));
+  const receiver = receiving({ reader, held, write, onStored: wake });
   const links = linking({ held, keys, write, ask });
   const questions = asking({ held, ask, write });
   const moves = await openMoves({ reader, write, held, ask, now });
 
+  function background(run: () => Promise<void>): void {
+    run().catch((error: unknown) => {
+      if (!closing.signal.aborted) log(error);
+    });
+  }
+
+  if (awake) {
+    background(receiver.resume);
+    wake();
+  }
+
+  return {
+    handlers: handlersOf({ keys, held, queue, receiver, links, questions, moves, wake }),
+    changed: () => clock.wake(CALM),
+    settle: work,
+    async close() {
+      clock.stop();
+      closing.abort();
+      await receiver.close();
+    },
+  };
+}
+
+type Queue = Awaited<ReturnType<typeof openQueue>>;
+
+/** One round: puts into the queue what is new, asks what is due, and says when the next is due. */
+function working(queue: Queue, next: (due: number) => void) {
   async function gather(): Promise<void> {
     await queue.follow();
     await queue.followOrders();
@@ -67,68 +95,63 @@ export async function openLinks({ reader, write: order, keys, awake, log, now, f
   // One after another: two at once would both see what neither has put into the queue yet.
   let gathering: Promise<void> = Promise.resolve();
 
-  async function work(): Promise<void> {
+  return async (): Promise<void> => {
     gathering = gathering.then(gather, gather);
     await gathering;
     await queue.run();
     const due = queue.dueAt();
-    if (due !== null) clock.wake(Math.max(0, due - now()));
-  }
+    if (due !== null) next(due);
+  };
+}
 
-  function background(run: () => Promise<void>): void {
-    run().catch((error: unknown) => {
-      if (!closing.signal.aborted) log(error);
-    });
-  }
+type Parts = {
+  readonly keys: Keys;
+  readonly held: Held;
+  readonly queue: Queue;
+  readonly receiver: ReturnType<typeof receiving>;
+  readonly links: ReturnType<typeof linking>;
+  readonly questions: ReturnType<typeof asking>;
+  readonly moves: Awaited<ReturnType<typeof openMoves>>;
+  /** Has the queue looked at without delay. */
+  readonly wake: () => void;
+};
 
+/** What is asked of the desk, each by the part that answers it. */
+function handlersOf({ keys, held, queue, receiver, links, questions, moves, wake }: Parts): LinkDesk['handlers'] {
   async function press(wanted: Press): Promise<Pressed> {
     const pressed = await moves.press(wanted);
-    clock.wake(0);
+    wake();
     return pressed;
   }
 
   const refreshed = async <T>(value: Promise<T>): Promise<T> => {
     const done = await value;
     await receiver.refresh();
-    clock.wake(0);
+    wake();
     return done;
   };
 
-  if (awake) {
-    background(receiver.resume);
-    clock.wake(0);
-  }
-
   return {
-    handlers: {
-      'links.list': () => ({ place: keys.store.place, links: held.rows().map(held.shown) }),
-      'links.add': (input: Parameters<typeof links.add>[0]) => refreshed(links.add(input)),
-      'links.set': (input: Parameters<typeof links.set>[0]) => refreshed(links.set(input)),
-      'links.remove': (input: Parameters<typeof links.remove>[0]) => refreshed(links.remove(input)),
-      'links.test': questions.test,
-      'links.ask': questions.question,
-      'links.register-callbacks': questions.register,
-      'lookups.start': queue.start,
-      'lookups.cancel': async ({ id }: { id: string }) => (await queue.withdraw(id), {}),
-      'lookups.wake': async () => {
-        await queue.wake();
-        clock.wake(0);
-        return {};
-      },
-      'pulls.start': questions.pull,
-      'receiver.state': receiver.state,
-      'receiver.start': receiver.start,
-      'receiver.stop': receiver.stop,
-      'receiver.path': receiver.path,
-      'moves.press': press,
+    'links.list': () => ({ place: keys.store.place, links: held.rows().map(held.shown) }),
+    'links.add': (input: Parameters<typeof links.add>[0]) => refreshed(links.add(input)),
+    'links.set': (input: Parameters<typeof links.set>[0]) => refreshed(links.set(input)),
+    'links.remove': (input: Parameters<typeof links.remove>[0]) => refreshed(links.remove(input)),
+    'links.test': questions.test,
+    'links.ask': questions.question,
+    'links.register-callbacks': questions.register,
+    'lookups.start': queue.start,
+    'lookups.cancel': async ({ id }: { id: string }) => (await queue.withdraw(id), {}),
+    'lookups.wake': async () => {
+      await queue.wake();
+      wake();
+      return {};
     },
-    changed: () => clock.wake(CALM),
-    settle: work,
-    async close() {
-      clock.stop();
-      closing.abort();
-      await receiver.close();
-    },
+    'pulls.start': questions.pull,
+    'receiver.state': receiver.state,
+    'receiver.start': receiver.start,
+    'receiver.stop': receiver.stop,
+    'receiver.path': receiver.path,
+    'moves.press': press,
   };
 }
 

@@ -21,12 +21,10 @@ type Deps = {
 };
 
 /** The queue of lookups over the book: puts questions in, and asks what is due when told to. Sets no timers. */
-export async function openQueue({ reader, held, write, ask, now, onAdded }: Deps) {
+export async function openQueue(deps: Deps) {
+  const { reader, held, write, ask, now, onAdded } = deps;
   const { open, next } = lookupsIn(reader);
-  const moves = movesIn(reader);
-  const toFollow = callbacksToFollow(reader);
   const choose = openChooser(reader);
-  const paymentWith = reader.prepare<[string], number>('SELECT id FROM payment WHERE receipt = ? ORDER BY id').pluck();
   const store: LookupStore = {
     add: async (lookup) => (await write('link:lookups-add', { lookups: [lookup], follows: null })) === 1,
     open,
@@ -53,6 +51,40 @@ export async function openQueue({ reader, held, write, ask, now, onAdded }: Deps
     return { added, already: questions.length - added, impossible: found.length - questions.length };
   }
 
+  /** For the links whose owner says so: what is only seen and was never asked about. */
+  async function automatic(): Promise<void> {
+    const links = held.rows().filter((link) => link.automatic);
+    if (links.length === 0) return;
+    await put(choose.waiting(links, true).filter((question) => question !== null));
+  }
+
+  return {
+    start,
+    ...following(deps, { open, choose, put }),
+    automatic,
+    run: () => lookups.run(),
+    wake: () => lookups.wake(),
+    withdraw: (id: string) => lookups.withdraw(id),
+    /** Milliseconds since 1970 when the next question is due; null where none waits. */
+    dueAt: (): number | null => {
+      const times = open().flatMap(({ state, notBefore }) => (state === 'asking' ? [] : [notBefore]));
+      return times.length === 0 ? null : Math.min(...times);
+    },
+  };
+}
+
+type Parts = {
+  readonly open: LookupStore['open'];
+  readonly choose: ReturnType<typeof openChooser>;
+  readonly put: (questions: readonly Question[], follows?: string | null) => Promise<number>;
+};
+
+/** Puts into the queue what follows from notices and orders. */
+function following({ reader, held, write, now, onAdded }: Deps, { open, choose, put }: Parts) {
+  const moves = movesIn(reader);
+  const toFollow = callbacksToFollow(reader);
+  const paymentWith = reader.prepare<[string], number>('SELECT id FROM payment WHERE receipt = ? ORDER BY id').pluck();
+
   /** What a notice is about is looked up at once: an order that waits, else the payment with its receipt. */
   async function follow(): Promise<void> {
     for (const { digest, linkedAccount, values } of toFollow()) {
@@ -78,27 +110,7 @@ export async function openQueue({ reader, held, write, ask, now, onAdded }: Deps
     await put(unsure.map((record) => choose.order(record)).filter((question) => question !== null));
   }
 
-  /** For the links whose owner says so: what is only seen and was never asked about. */
-  async function automatic(): Promise<void> {
-    const links = held.rows().filter((link) => link.automatic);
-    if (links.length === 0) return;
-    await put(choose.waiting(links, true).filter((question) => question !== null));
-  }
-
-  return {
-    start,
-    follow,
-    followOrders,
-    automatic,
-    run: () => lookups.run(),
-    wake: () => lookups.wake(),
-    withdraw: (id: string) => lookups.withdraw(id),
-    /** Milliseconds since 1970 when the next question is due; null where none waits. */
-    dueAt: (): number | null => {
-      const times = open().flatMap(({ state, notBefore }) => (state === 'asking' ? [] : [notBefore]));
-      return times.length === 0 ? null : Math.min(...times);
-    },
-  };
+  return { follow, followOrders };
 }
 
 const shares = (

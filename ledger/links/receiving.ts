@@ -18,17 +18,88 @@ type Deps = {
 };
 
 /** The receiver of notices: off until the owner switches it on, then on after every start. Changes go one after another. */
-export function receiving({ reader, held, write, onStored }: Deps) {
+export function receiving(deps: Deps) {
+  const { reader, write } = deps;
   const wanted = receiverPortIn(reader);
-  let receiver: Receiver | null = null;
+  const listener = listening(deps);
+  const inTurn = openTurns();
   let problem: State['problem'] = null;
-  let turn: Promise<unknown> = Promise.resolve();
 
-  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const state = (): State => ({
+    running: listener.port() !== null,
+    port: listener.port(),
+    problem,
+    entrances: listener.entrances(),
+  });
+
+  async function listen(port: number): Promise<void> {
+    await listener.open(port);
+    problem = null;
+  }
+
+  /** Whether the port could be had. */
+  async function tryPort(port: number): Promise<boolean> {
+    try {
+      await listen(port);
+      return true;
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The links have changed: a link that is gone is not listened for. */
+  async function refresh(): Promise<void> {
+    const port = listener.port();
+    if (port !== null) await listen(port);
+  }
+
+  return {
+    state,
+    start: ({ port }: { readonly port: number }) =>
+      inTurn(async () => {
+        if (!(await tryPort(port))) throw new LedgerError('port-in-use', `Port ${port} cannot be listened on.`);
+        await write('link:receiver', { port: listener.port() });
+        return state();
+      }),
+    stop: () =>
+      inTurn(async () => {
+        await listener.shut();
+        problem = null;
+        await write('link:receiver', { port: null });
+        return state();
+      }),
+    /** Throws `not-found` where the link's service sends no notices. */
+    path: ({ linkedAccount }: { readonly linkedAccount: number }) =>
+      inTurn(async () => {
+        const path = await newPath(deps, linkedAccount);
+        await refresh();
+        return { path };
+      }),
+    refresh: () => inTurn(refresh),
+    /** Opens it again where it was on when the app last ended. */
+    resume: () =>
+      inTurn(async () => {
+        const port = wanted();
+        if (port !== null && !(await tryPort(port))) problem = 'port-in-use';
+      }),
+    close: () => inTurn(listener.shut),
+  };
+}
+
+/** Has one thing run after another, whatever came of the one before. */
+function openTurns() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <T>(run: () => Promise<T>): Promise<T> => {
     const next = turn.then(run, run);
     turn = next.catch(() => undefined);
     return next;
-  }
+  };
+}
+
+/** One receiver at a time, for the links of this moment whose services send notices. */
+function listening({ held, write, onStored }: Deps) {
+  let receiver: Receiver | null = null;
 
   const sending = () => held.rows().filter(({ service }) => providers[service].callback !== undefined);
 
@@ -38,80 +109,39 @@ export function receiving({ reader, held, write, onStored }: Deps) {
       return callback && digest !== null ? [{ linkedAccount: id, digest, callback }] : [];
     });
 
-  const state = (): State => ({
-    running: receiver !== null,
-    port: receiver?.port ?? null,
-    problem,
-    entrances: sending().map(({ id, entrance }) => ({ linkedAccount: id, open: entrance !== null })),
-  });
-
   async function shut(): Promise<void> {
     const leaving = receiver;
     receiver = null;
     await leaving?.close();
   }
 
-  async function listen(port: number): Promise<void> {
-    await shut();
-    receiver = await openReceiver({
-      entrances: entrances(),
-      port,
-      async store(callback) {
-        const stored = await write('link:callback', callback);
-        if (stored === 'stored') onStored();
-        return stored;
-      },
-    });
-    problem = null;
-  }
-
-  async function start(port: number): Promise<State> {
-    try {
-      await listen(port);
-    } catch (error) {
-      if (!isTaken(error)) throw error;
-      throw new LedgerError('port-in-use', `Port ${port} cannot be listened on.`);
-    }
-    await write('link:receiver', { port: receiver?.port ?? null });
-    return state();
-  }
-
   return {
-    state,
-    start: ({ port }: { readonly port: number }) => inTurn(() => start(port)),
-    stop: () =>
-      inTurn(async () => {
-        await shut();
-        problem = null;
-        await write('link:receiver', { port: null });
-        return state();
-      }),
-    /** Throws `not-found` where the link's service sends no notices. */
-    path: ({ linkedAccount: id }: { readonly linkedAccount: number }) =>
-      inTurn(async () => {
-        const { service } = held.find(id);
-        if (!providers[service].callback) throw new LedgerError('not-found', `${service} sends no notices.`);
-        const secret = newSecret();
-        await write('link:set', { id, change: { entrance: digestOf(secret) } });
-        if (receiver) await listen(receiver.port);
-        return { path: pathOf(secret) };
-      }),
-    /** The links have changed: a link that is gone is not listened for. */
-    refresh: () => inTurn(async () => (receiver ? listen(receiver.port) : undefined)),
-    /** Opens it again where it was on when the app last ended. */
-    resume: () =>
-      inTurn(async () => {
-        const port = wanted();
-        if (port === null) return;
-        try {
-          await listen(port);
-        } catch (error) {
-          if (!isTaken(error)) throw error;
-          problem = 'port-in-use';
-        }
-      }),
-    close: () => inTurn(shut),
+    /** Null where nothing is listened for. */
+    port: () => receiver?.port ?? null,
+    entrances: () => sending().map(({ id, entrance }) => ({ linkedAccount: id, open: entrance !== null })),
+    async open(port: number): Promise<void> {
+      await shut();
+      receiver = await openReceiver({
+        entrances: entrances(),
+        port,
+        async store(callback) {
+          const stored = await write('link:callback', callback);
+          if (stored === 'stored') onStored();
+          return stored;
+        },
+      });
+    },
+    shut,
   };
+}
+
+/** Another secret path for a link; the one before leads nowhere from now on. */
+async function newPath({ held, write }: Deps, id: number): Promise<string> {
+  const { service } = held.find(id);
+  if (!providers[service].callback) throw new LedgerError('not-found', `${service} sends no notices.`);
+  const secret = newSecret();
+  await write('link:set', { id, change: { entrance: digestOf(secret) } });
+  return pathOf(secret);
 }
 
 const isTaken = (error: unknown) =>
