@@ -117,10 +117,11 @@ describe('what waits', () => {
       () => again.ask('lookups.page', first),
       ({ counts }) => counts.done === 1,
     );
-    await until(
+    const settled = await until(
       () => payments(again),
-      ([one]) => one?.standing === 'confirmed',
+      ([one]) => one?.standing !== 'seen',
     );
+    expect(settled.map(({ receipt, standing }) => [receipt, standing])).toEqual([['UC5AB12CD1', 'confirmed']]);
   });
 
   test('is asked about by itself only where the owner says so', async () => {
