@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { openBooks, writerThread } from '#ledger/index.ts';
 import { interleaved, report, type Row } from './measure.ts';
 
-const ROWS = 100_000;
+const ROWS = 20_000;
 const ROUNDS = 3;
 const folder = mkdtempSync(join(tmpdir(), 'risiti-bench-'));
 
