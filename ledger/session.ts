@@ -18,15 +18,17 @@ export type SessionDeps = {
   readonly onWork: OnWork;
 };
 
-function transactions(db: Database, path: string) {
+function transactions(db: Database, path: string, forget: () => void) {
   /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
   async function inTransaction<T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T): Promise<T> {
     db.exec('BEGIN IMMEDIATE');
     try {
       const value = await run();
       db.exec(end);
+      if (end === 'ROLLBACK') forget();
       return value;
     } catch (error) {
+      forget();
       // A full disk may have ended the transaction already.
       if (db.inTransaction) db.exec('ROLLBACK');
       throw asRefusal(error, path);
@@ -52,8 +54,8 @@ function transactions(db: Database, path: string) {
 /** The steps that commands are made of, over the one connection that writes. */
 export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
   const store = openStore(db);
-  const { inTransaction, inStep } = transactions(db, path);
-  const follow = follower(db, store);
+  const { follow, forget } = follower(db, store);
+  const { inTransaction, inStep } = transactions(db, path, forget);
 
   /** Reads one source into the transaction that is open. */
   async function importOne(job: Job, name: 'preview' | 'import'): Promise<ImportDone> {
@@ -83,7 +85,7 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
       const [accounts, movements, coverage] = [store.accounts.all(), store.movements.live(), store.imports.coverage()];
       const verdicts = store.lookups.verdicts();
       store.payments.replace(derivePayments({ accounts, movements, coverage, verdicts }));
-      follow(instant(now()));
+      follow(instant(now()), 'book');
       store.derived.markFresh();
     });
   }

@@ -7,7 +7,7 @@ import { makeWorld } from './world.ts';
 const PER_DAY = 1000;
 
 /** As many sales as asked for, none with a receipt, and the payments of the same days. */
-function leftovers(count: number): { expected: ExpectedRow[]; payments: PaymentRow[] } {
+export function leftovers(count: number): { expected: ExpectedRow[]; payments: PaymentRow[] } {
   const world = makeWorld({ ...usual, coded: 0, perDay: PER_DAY, days: Math.ceil((count * 1.05) / PER_DAY) });
   return {
     expected: world.sales.slice(0, count).map((sale) => sale.row),

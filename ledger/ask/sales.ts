@@ -5,9 +5,9 @@ import { likePattern, searchedCents } from './window.ts';
 
 type Row = Omit<Sale, 'source' | 'state'> & { paid: number; proposed: 0 | 1 };
 
-/** What a match has paid of a sale counts only while its payments are in the book. */
+/** What a match has paid of a sale counts only while its payments are in the book. CROSS: from the sale to its few matches. */
 const paid = `coalesce((
-  SELECT sum(i.allocated) FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'confirmed'
+  SELECT sum(i.allocated) FROM match_item i CROSS JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'confirmed'
   WHERE i.side = 'expected' AND i.record = e.id AND NOT EXISTS (
     SELECT 1 FROM match_item o WHERE o.match = m.id AND o.side = 'payment'
       AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.id = o.record))), 0)`;

@@ -119,14 +119,12 @@ export const ofPeriods = (rows: readonly ChangedPeriod[]): Asking[] =>
 export function ofAllocation(
   exceptions: readonly MatchException[],
   matches: readonly NewMatch[],
-  book: { readonly expected: readonly ExpectedRow[]; readonly payments: readonly PaymentRow[] },
+  book: Register,
 ): Asking[] {
-  const find = {
-    sales: new Map(book.expected.map((sale) => [sale.id, sale])),
-    payments: new Map(book.payments.map((payment) => [payment.id, payment])),
-    proposals: new Map(matches.filter(({ state }) => state === 'proposed').map((match) => [firstOf(match), match.key])),
-    days: new Set(book.expected.map(({ at }) => at?.slice(0, 10))),
-  };
+  const proposals = matches
+    .filter(({ state }) => state === 'proposed')
+    .map((match) => [firstOf(match), match.key] as const);
+  const find: Find = { ...book, proposals: new Map(proposals) };
   const asked = exceptions
     .filter((one) => one.code !== 'paid-not-expected' || one.payments.some((id) => writtenOn(find, id)))
     .map((one) => about(find, one));
@@ -134,12 +132,22 @@ export function ofAllocation(
   return [...asked, ...fixed.map((match) => slipFixed(find, match))];
 }
 
-type Find = {
+/** Sales and payments by their numbers, and the days on which sales were written down. */
+export type Register = {
   readonly sales: ReadonlyMap<number, ExpectedRow>;
   readonly payments: ReadonlyMap<number, PaymentRow>;
+  readonly days: ReadonlySet<string | undefined>;
+};
+
+export const registerOf = (expected: readonly ExpectedRow[], payments: readonly PaymentRow[]): Register => ({
+  sales: new Map(expected.map((sale) => [sale.id, sale])),
+  payments: new Map(payments.map((payment) => [payment.id, payment])),
+  days: new Set(expected.map(({ at }) => at?.slice(0, 10))),
+});
+
+type Find = Register & {
   /** By the first sale of a proposal its key: no record is in two matches. */
   readonly proposals: ReadonlyMap<number | undefined, string>;
-  readonly days: ReadonlySet<string | undefined>;
 };
 
 const idsOn = ({ items }: NewMatch, side: 'expected' | 'payment') =>
@@ -177,9 +185,10 @@ const slipFixed = (find: Find, match: NewMatch): Asking => ({
 
 function facts(find: Find, expected: readonly number[], payments: readonly number[]) {
   const [sale, payment] = [find.sales.get(expected[0] ?? 0), find.payments.get(payments[0] ?? 0)];
-  const accounts = new Set(payments.map((id) => find.payments.get(id)?.account ?? null));
+  const account = payment?.account ?? null;
+  const same = payments.every((id) => find.payments.get(id)?.account === account);
   return {
-    account: accounts.size === 1 ? [...accounts][0]! : (sale?.account ?? null),
+    account: same && account !== null ? account : (sale?.account ?? null),
     at: sale?.at ?? payment?.occurredAt ?? null,
     subject: sale?.customer ?? sale?.reference ?? payment?.party ?? null,
     receipt: sale?.receipt ?? payment?.receipt ?? null,

@@ -44,7 +44,7 @@ function periodCommands({ db, store, inTransaction, instant, follow }: Session):
       ),
     );
     store.audit.append('periods.close', at, { ...input, seal });
-    follow(at);
+    follow(at, 'word');
   }
 
   function reopen(input: Parsed<'periods.reopen'>): void {
@@ -55,7 +55,7 @@ function periodCommands({ db, store, inTransaction, instant, follow }: Session):
       note.row('period', id, () => store.periods.reopen(id)),
     );
     store.audit.append('periods.reopen', at, input);
-    follow(at);
+    follow(at, 'word');
   }
 
   return {

@@ -25,7 +25,7 @@ export const decisionCommands = (
       (note, at) => {
         decide(session, note, input, at);
       },
-      false,
+      'nothing',
     ),
   }),
 });
@@ -54,18 +54,20 @@ function saleCommands(session: Session): Pick<Commands, SaleNames> {
   return {
     'sales.add': async (input) => {
       const ids: number[] = [];
-      await step('sales.add', input, (note) => {
+      const add = (note: Noting): void => {
         for (const sale of input.sales) {
           days.refuse(sale.at);
           ids.push(note.row('expected', null, () => store.sales.add(sale)));
         }
-      });
+      };
+      await step('sales.add', input, add, 'sales');
       return { ids };
     },
     'sales.remove': async (input) => {
-      await step('sales.remove', input, (note) => {
+      const removeAll = (note: Noting): void => {
         for (const id of input.ids) remove(note, id);
-      });
+      };
+      await step('sales.remove', input, removeAll, 'sales');
       return {};
     },
   };
@@ -83,7 +85,7 @@ function travelCommands({ store, inTransaction, instant, follow, derive }: Sessi
     const done = await inTransaction('COMMIT', () => {
       const found = name === 'history.undo' ? store.steps.undo() : store.steps.redo();
       store.audit.append(name, instant(), { step: found.id, name: found.name });
-      if (!store.derived.isStale()) follow(instant());
+      if (!store.derived.isStale()) follow(instant(), 'sales');
       return found;
     });
     await derive();

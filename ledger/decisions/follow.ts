@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import type { MovementKind } from '#contract/words.ts';
 import { allocate } from '../reconcile/matching/allocate.ts';
 import { isIncome } from '../reconcile/matching/incoming.ts';
-import type { PaymentRow } from '../reconcile/matching/rows.ts';
+import type { ExpectedRow, PaymentRow } from '../reconcile/matching/rows.ts';
 import { suggest } from '../reconcile/matching/suggest.ts';
 import type { Asking } from '../store/exceptions.ts';
 import type { Store } from '../store/store.ts';
-import type { MovementKind } from '#contract/words.ts';
 import {
   type AmissRow,
   ofAllocation,
@@ -14,56 +14,94 @@ import {
   ofPeriods,
   ofTransit,
   ofUnread,
+  type Register,
+  registerOf,
   type TransitRow,
   type UnreadRow,
 } from './asking.ts';
 import { type ProofSource, proofReader } from './proofs.ts';
 import { sealedPeriods } from './sealed-periods.ts';
 
-/**
- * Lets matches, suggestions and exceptions follow the payments, the sales and what was decided. Call inside the
- * transaction of whatever changed them; writes only what differs. The same book gives the same, in whatever order it was
- * filled.
- */
-export function follower(db: Database, store: Store): (at: string) => void {
-  const reads = readers(db);
-  const proof = proofReader(db);
-  const periods = sealedPeriods(db);
+/** What may have changed since the last time: all of the book, the sales and what was decided, or that alone. */
+export type Changed = 'book' | 'sales' | 'word';
 
-  return (at) => {
+/** What was read the last time and has not changed since. */
+type Known = {
+  readonly expected: readonly ExpectedRow[];
+  /** Payments that a sale could be paid by; null where there is no sale. */
+  readonly incoming: readonly PaymentRow[] | null;
+  readonly register: Register;
+  readonly amiss: readonly AmissRow[];
+  readonly asking: readonly Asking[];
+};
+
+/** A book with more sales and payments is read anew each time: nobody holds hundreds of megabytes between two decisions. */
+const MOST_KEPT = 200_000;
+
+export type Follower = {
+  /** Call inside the transaction of whatever changed the book. */
+  readonly follow: (at: string, changed: Changed) => void;
+  /** Forgets what it knows: call where a transaction in which it ran was taken back. */
+  readonly forget: () => void;
+};
+
+/**
+ * Lets matches, suggestions and exceptions follow the payments, the sales and what was decided; writes only what differs.
+ * The same book gives the same, in whatever order it was filled. Between two decisions it keeps what it has read.
+ */
+export function follower(db: Database, store: Store): Follower {
+  const reads = readers(db);
+  const periods = sealedPeriods(db);
+  let known: Known | null = null;
+
+  function read(changed: Changed): Known {
+    if (known !== null && changed === 'word') return known;
+    const kept = changed === 'sales' ? known : null;
     const expected = store.sales.live();
-    const asking = expected.length === 0 ? nothingDue(store, at) : placed(store, reads.incoming(), at);
-    const named = new Set(asking.filter(({ code }) => code === 'reversed-after-sale').flatMap((one) => one.payments));
-    store.exceptions.follow([
-      ...ofPayments(reads.amiss(), named),
-      ...asking,
-      ...reads
-        .accounts()
-        .flatMap((account) =>
-          (['statement', 'sms'] as const satisfies readonly ProofSource[]).flatMap((source) =>
-            ofChain(account, source, proof(account, source)),
-          ),
-        ),
-      ...ofUnread(reads.unread()),
-      ...ofTransit(reads.transit()),
-      ...ofPeriods(periods.changed()),
-    ]);
+    const incoming = expected.length === 0 ? null : (kept?.incoming ?? reads.incoming());
+    return {
+      expected,
+      incoming,
+      register: registerOf(expected, incoming ?? []),
+      amiss: kept?.amiss ?? reads.amiss(),
+      asking: kept?.asking ?? reads.asking(),
+    };
+  }
+
+  function place({ expected, incoming, register }: Known, at: string, sameRows: boolean): Asking[] {
+    if (incoming === null) return nothingDue(store, at);
+    const input = { expected, payments: incoming, decided: store.matches.decided() };
+    const allocation = allocate(input);
+    store.matches.follow(allocation.matches, at, sameRows);
+    store.suggestions.follow(suggest(input, allocation), sameRows);
+    return ofAllocation(allocation.exceptions, allocation.matches, register);
+  }
+
+  return {
+    follow(at, changed) {
+      const now = read(changed);
+      const asking = place(now, at, now === known);
+      const named = new Set(asking.filter(({ code }) => code === 'reversed-after-sale').flatMap((one) => one.payments));
+      store.exceptions.follow([
+        ...ofPayments(now.amiss, named),
+        ...asking,
+        ...now.asking,
+        ...ofPeriods(periods.changed()),
+      ]);
+      known = (now.incoming?.length ?? 0) + now.expected.length > MOST_KEPT ? null : now;
+    },
+    forget() {
+      known = null;
+      store.exceptions.forget();
+    },
   };
 }
 
 /** Without sales there is nothing to place, and payments are not asked what they are for. */
 function nothingDue(store: Store, at: string): Asking[] {
-  store.matches.follow([], at);
-  store.suggestions.follow([]);
+  store.matches.follow([], at, false);
+  store.suggestions.follow([], false);
   return [];
-}
-
-function placed(store: Store, payments: readonly PaymentRow[], at: string): Asking[] {
-  const input = { expected: store.sales.live(), payments, decided: store.matches.decided() };
-  const allocation = allocate(input);
-  store.matches.follow(allocation.matches, at);
-  store.suggestions.follow(suggest(input, allocation));
-  return ofAllocation(allocation.exceptions, allocation.matches, input);
 }
 
 /** What matching and asking go by, read from the tables. */
@@ -92,11 +130,15 @@ function readers(db: Database) {
     WHERE p.statement_rows = 0 AND p.messages > 0 GROUP BY p.account
   `);
   const accounts = db.prepare<[], number>('SELECT DISTINCT account FROM payment ORDER BY account').pluck();
+  const proof = proofReader(db);
+  const sources = ['statement', 'sms'] as const satisfies readonly ProofSource[];
+  const chains = () =>
+    accounts.all().flatMap((account) => sources.flatMap((source) => ofChain(account, source, proof(account, source))));
+
   return {
     incoming: (): PaymentRow[] => incoming.all().filter(({ kind }) => isIncome(kind)),
     amiss: () => amiss.all(),
-    unread: () => unread.all(),
-    transit: () => transit.all(),
-    accounts: () => accounts.all(),
+    /** What asks by the movements alone, whatever was sold. */
+    asking: (): Asking[] => [...chains(), ...ofUnread(unread.all()), ...ofTransit(transit.all())],
   };
 }

@@ -2,24 +2,25 @@ import type { HistoryStep } from '#contract/decisions.ts';
 import type { WriterCommand } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { Noting } from '../store/steps.ts';
+import type { Changed } from './follow.ts';
 
-/** Runs an order as one step. `follows` is false where it changes nothing that matches and exceptions go by. */
+/** Runs an order as one step. `changes`: what of it matches and exceptions have to follow. */
 export type OneStep = (
   name: WriterCommand,
   input: unknown,
   run: (note: Noting, at: string) => void,
-  follows?: boolean,
+  changes?: Changed | 'nothing',
 ) => Promise<HistoryStep>;
 
 /** One transaction, one step, one entry of the audit; then matches and exceptions follow. */
 export const oneStep =
   ({ store, inTransaction, instant, follow }: Session): OneStep =>
-  (name, input, run, follows = true) =>
+  (name, input, run, changes = 'word') =>
     inTransaction('COMMIT', () => {
       const at = instant();
       const done = store.steps.record(name, at, subjectOf(input), (note) => run(note, at));
       store.audit.append(name, at, input);
-      if (follows) follow(at);
+      if (changes !== 'nothing') follow(at, changes);
       return done;
     });
 

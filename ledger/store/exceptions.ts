@@ -48,6 +48,9 @@ const columns = [
   'detail',
 ] as const satisfies readonly (keyof Row)[];
 
+/** So many are kept in mind between two changes. */
+const MOST_KEPT = 100_000;
+
 /** The exception table. */
 export function exceptionStore(db: Database) {
   const all = db.prepare<[], Stored>(`SELECT id, key, live, ${columns.join(', ')} FROM exception`);
@@ -58,12 +61,15 @@ export function exceptionStore(db: Database) {
   const update = db.prepare<Row>(
     `UPDATE exception SET ${columns.map((name) => `${name} = :${name}`).join(', ')}, live = 1 WHERE key = :key`,
   );
-  const retire = db.prepare<[number]>('UPDATE exception SET live = 0 WHERE id = ?');
+  const retire = db.prepare<[string]>('UPDATE exception SET live = 0 WHERE key = ?');
   const matchId = db.prepare<[string], number>('SELECT id FROM match WHERE key = ?').pluck();
   const exists = db.prepare<[number], number>('SELECT 1 FROM exception WHERE id = ? AND live = 1').pluck();
   const rule = db.prepare<Ruling & { id: number }>(
     'UPDATE exception SET state = :state, reason = :reason, note = :note, until = :until, decided_at = :at WHERE id = :id',
   );
+
+  /** What was written the last time, by key: only this writes these columns. Null: not known. */
+  let written: ReadonlyMap<string, Asking> | null = null;
 
   const rowOf = ({ expected, payments, match, detail, ...rest }: Asking): Row => ({
     ...rest,
@@ -73,20 +79,57 @@ export function exceptionStore(db: Database) {
     detail: detail === null ? null : JSON.stringify(detail),
   });
 
+  /** Held against the table itself. */
+  function compare(asking: readonly Asking[]): void {
+    const stored = new Map(all.all().map((row) => [row.key, row]));
+    for (const one of asking) {
+      const row = rowOf(one);
+      const known = stored.get(row.key);
+      stored.delete(row.key);
+      if (known === undefined) insert.run(row);
+      else if (known.live === 0 || columns.some((name) => known[name] !== row[name])) update.run(row);
+    }
+    for (const { key, live } of stored.values()) if (live === 1) retire.run(key);
+  }
+
+  /** Held against what was written the last time. */
+  function change(asking: readonly Asking[], before: ReadonlyMap<string, Asking>): void {
+    const gone = new Map(before);
+    for (const one of asking) {
+      const known = before.get(one.key);
+      gone.delete(one.key);
+      if (known !== undefined && sameAsking(known, one)) continue;
+      const row = rowOf(one);
+      if (update.run(row).changes === 0) insert.run(row);
+    }
+    for (const key of gone.keys()) retire.run(key);
+  }
+
   return {
     /** Makes the table say what asks, and writes only what differs. What comes back has the state it had. */
     follow(asking: readonly Asking[]): void {
-      const stored = new Map(all.all().map((row) => [row.key, row]));
-      for (const one of asking) {
-        const row = rowOf(one);
-        const known = stored.get(row.key);
-        stored.delete(row.key);
-        if (known === undefined) insert.run(row);
-        else if (known.live === 0 || columns.some((name) => known[name] !== row[name])) update.run(row);
-      }
-      for (const { id, live } of stored.values()) if (live === 1) retire.run(id);
+      if (written === null) compare(asking);
+      else change(asking, written);
+      written = asking.length > MOST_KEPT ? null : new Map(asking.map((one) => [one.key, one]));
+    },
+    /** What was written the last time was taken back. */
+    forget: (): void => {
+      written = null;
     },
     has: (id: number) => exists.get(id) === 1,
     decide: (id: number, ruling: Ruling) => void rule.run({ id, ...ruling }),
   };
 }
+
+const sameAsking = (a: Asking, b: Asking): boolean =>
+  a === b ||
+  (a.code === b.code &&
+    a.cents === b.cents &&
+    a.match === b.match &&
+    a.account === b.account &&
+    a.at === b.at &&
+    a.subject === b.subject &&
+    a.receipt === b.receipt &&
+    a.expected.join() === b.expected.join() &&
+    a.payments.join() === b.payments.join() &&
+    JSON.stringify(a.detail) === JSON.stringify(b.detail));

@@ -37,7 +37,6 @@ export function matchStore(db: Database) {
   const addItem = db.prepare<MatchItem & { match: number }>(
     'INSERT INTO match_item (match, side, record, allocated) VALUES (:match, :side, :id, :allocated)',
   );
-  const derived = db.prepare<[], MatchRow>('SELECT * FROM match WHERE decided_by IS NULL');
   const byKey = db.prepare<[string], MatchRow>('SELECT * FROM match WHERE key = ?');
   const one = db.prepare<[number], MatchRow>('SELECT * FROM match WHERE id = ? AND live = 1');
   const retire = db.prepare<[number]>('UPDATE match SET live = 0 WHERE id = ?');
@@ -54,6 +53,8 @@ export function matchStore(db: Database) {
     `)
     .pluck();
 
+  const held = differences(db);
+
   /** Writes a match that is new, items and all. */
   function add(match: NewMatch, by: string | null, word: Word): number {
     const id = Number(insert.run(rowOf(match, by, word)).lastInsertRowid);
@@ -64,18 +65,17 @@ export function matchStore(db: Database) {
   return {
     /**
      * Makes the table say what the rules say and writes only what differs; what a person decided is left alone. A match
-     * keeps its number for as long as the book.
+     * keeps its number for as long as the book. `sameRows`: no sale and no payment has changed since the last time, and so
+     * neither has what two of them say.
      */
-    follow(matches: readonly NewMatch[], at: string): void {
-      const stored = new Map(derived.all().map((row) => [row.key, row]));
-      for (const match of matches) {
-        const known = stored.get(match.key);
-        const next = rowOf(match, null, { at: known?.decided_at ?? at, reason: null });
-        if (known === undefined) add(match, null, { at, reason: null });
-        else if (differs(known, next)) update.run(next.state === known.state ? next : { ...next, decided_at: at });
-        stored.delete(match.key);
+    follow(matches: readonly NewMatch[], at: string, sameRows: boolean): void {
+      const { added, changed, gone } = held(matches, sameRows);
+      for (const match of added) add(match, null, { at, reason: null });
+      for (const { match, known } of changed) {
+        const since = match.state === known.state ? known.decided_at : at;
+        update.run(rowOf(match, null, { at: since, reason: null }));
       }
-      for (const { id, live } of stored.values()) if (live === 1) retire.run(id);
+      for (const id of gone) retire.run(id);
     },
     decided: decidedQuery(db),
     /** Undefined where there is none, or no more. */
@@ -107,8 +107,38 @@ const rowOf = (match: NewMatch, by: string | null, { at, reason }: Word): Omit<M
   live: 1,
 });
 
-const compared = ['rule_version', 'state', 'evidence', 'margin', 'residual', 'live'] as const;
-const differs = (a: MatchRow, b: Omit<MatchRow, 'id'>) => compared.some((column) => a[column] !== b[column]);
+/** What is read of every match when matches follow: all but the evidence, which is most of it. */
+type Followed = Omit<MatchRow, 'rule' | 'evidence' | 'decided_by' | 'reason'>;
+
+/** Holds what the rules say against the table: what is new, what is no longer the same, and what is gone. */
+function differences(db: Database) {
+  const derived = db.prepare<[], Followed>(`
+    SELECT id, key, rule_version, state, margin, residual, decided_at, live FROM match WHERE decided_by IS NULL
+  `);
+  const evidence = db.prepare<[number], string>('SELECT evidence FROM match WHERE id = ?').pluck();
+
+  return (matches: readonly NewMatch[], sameRows: boolean) => {
+    const stored = new Map(derived.all().map((row) => [row.key, row]));
+    const added: NewMatch[] = [];
+    const changed: { match: NewMatch; known: Followed }[] = [];
+    for (const match of matches) {
+      const known = stored.get(match.key);
+      stored.delete(match.key);
+      if (known === undefined) added.push(match);
+      else if (differs(known, match) || (!sameRows && evidence.get(known.id) !== JSON.stringify(match.evidence)))
+        changed.push({ match, known });
+    }
+    const gone = [...stored.values()].filter(({ live }) => live === 1).map(({ id }) => id);
+    return { added, changed, gone };
+  };
+}
+
+const differs = (known: Followed, match: NewMatch) =>
+  known.live === 0 ||
+  known.state !== match.state ||
+  known.residual !== match.residual ||
+  known.margin !== match.margin ||
+  known.rule_version !== match.ruleVersion;
 
 /** Reads what a person decided: what belongs together, and which pairs do not. */
 function decidedQuery(db: Database): () => Decided {

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import type { HistoryStep } from '#contract/decisions.ts';
 import { LedgerError } from '../errors.ts';
@@ -39,6 +39,7 @@ export function stepStore(db: Database) {
   const setState = db.prepare<{ id: number; state: string }>('UPDATE step SET state = :state WHERE id = :id');
   const widen = db.prepare<{ id: number; changes: string }>('UPDATE step SET changes = :changes WHERE id = :id');
   const apply = applier(db);
+  const read = reader(db);
 
   function add(name: string, at: string, subject: string | null, changes: readonly Change[]): HistoryStep {
     forget.run();
@@ -60,7 +61,7 @@ export function stepStore(db: Database) {
     /** Runs one step and keeps what it changed. */
     record(name: string, at: string, subject: string | null, run: (note: Noting) => void): HistoryStep {
       const changes: Change[] = [];
-      run(noting(db, changes));
+      run(noting(read, changes));
       return add(name, at, subject, changes);
     },
     /** Lets one more import belong to the newest step, where that is of this name. */
@@ -92,8 +93,7 @@ export const toStep = ({ id, name, at, subject, changes, state }: Stored): Histo
   undone: state === 'undone',
 });
 
-function noting(db: Database, changes: Change[]): Noting {
-  const read = reader(db);
+function noting(read: ReturnType<typeof reader>, changes: Change[]): Noting {
   return {
     row(table, id, run) {
       const before = id === null ? null : read(table, id);
@@ -108,8 +108,12 @@ function noting(db: Database, changes: Change[]): Noting {
   };
 }
 
-const reader = (db: Database) => (table: Table, id: number) =>
-  db.prepare<[number], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null;
+function reader(db: Database) {
+  const rows = new Map(
+    tables.map((table) => [table, db.prepare<[number], Row>(`SELECT * FROM ${table} WHERE id = ?`)]),
+  );
+  return (table: Table, id: number) => rows.get(table)?.get(id) ?? null;
+}
 
 /** Puts rows back to what they were, or forward to what they became. */
 function applier(db: Database) {
@@ -122,6 +126,7 @@ function applier(db: Database) {
     `),
   );
   const stale = db.prepare('UPDATE derived SET stale = 1');
+  const updates = new Map<string, Statement<Row>>();
 
   return (change: Change, to: 'before' | 'after'): void => {
     const { id } = change;
@@ -133,9 +138,10 @@ function applier(db: Database) {
     }
     const row = change[to];
     const names = ownColumns(change.table, Object.keys(row));
-    db.prepare(`UPDATE ${change.table} SET ${names.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`).run(
-      { ...row, id },
-    );
+    const sql = `UPDATE ${change.table} SET ${names.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`;
+    const update = updates.get(sql) ?? db.prepare<Row>(sql);
+    updates.set(sql, update);
+    update.run({ ...row, id });
   };
 }
 

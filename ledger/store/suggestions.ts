@@ -15,17 +15,21 @@ export function suggestionStore(db: Database) {
   const nameOf = ({ expected, place }: Pick<Row, 'expected' | 'place'>) => `${expected} ${place}`;
 
   return {
-    follow(found: readonly Suggestion[]): void {
+    /** Writes only what differs. `sameRows`: no sale and no payment has changed, and so neither has what two of them say. */
+    follow(found: readonly Suggestion[], sameRows: boolean): void {
       const stored = new Map(all.all().map((row) => [nameOf(row), row]));
       const places = new Map<number, number>();
-      for (const { evidence, ...suggestion } of found) {
-        const place = (places.get(suggestion.expected) ?? 0) + 1;
-        places.set(suggestion.expected, place);
-        const row = { ...suggestion, place, evidence: JSON.stringify(evidence) };
-        const known = stored.get(nameOf(row));
-        stored.delete(nameOf(row));
-        const same = known?.payment === row.payment && known.score === row.score && known.evidence === row.evidence;
-        if (!same) put.run(row);
+      for (const suggestion of found) {
+        const { expected, payment, score, residual } = suggestion;
+        const place = (places.get(expected) ?? 0) + 1;
+        places.set(expected, place);
+        const name = nameOf({ expected, place });
+        const known = stored.get(name);
+        stored.delete(name);
+        const same = known?.payment === payment && known.score === score;
+        if (same && sameRows) continue;
+        const evidence = JSON.stringify(suggestion.evidence);
+        if (!same || known.evidence !== evidence) put.run({ expected, place, payment, score, evidence, residual });
       }
       for (const { expected, place } of stored.values()) remove.run({ expected, place });
     },

@@ -11,20 +11,40 @@ type Made = {
   readonly margin?: number | null;
 };
 
-/** One match of these, with its evidence. What is allocated is the smaller of both sides, the earliest served first. */
-export function matchOf({ by, dues, paids, state, margin = null }: Made): NewMatch {
-  const [due, paid] = [sumOf(dues), sumOf(paids)];
-  const shared = Math.min(due, paid);
-  return {
-    key: keyOf(by.rule, dues, paids),
-    ...by,
-    state,
-    items: [...shares('expected', dues, shared), ...shares('payment', paids, shared)],
-    evidence: evidenceOf(dues, paids),
-    margin,
-    residual: paid - due,
-  };
+/**
+ * One match of these. What is allocated is the smaller of both sides, the earliest served first. Its evidence is made when
+ * it is asked for: a book that holds the match already has it.
+ */
+class Found implements NewMatch {
+  readonly key: string;
+  readonly rule: NewMatch['rule'];
+  readonly ruleVersion: number;
+  readonly state: 'proposed' | 'confirmed';
+  readonly items: MatchItem[];
+  readonly margin: number | null;
+  readonly residual: number;
+  readonly dues: readonly Due[];
+  readonly paids: readonly Paid[];
+
+  constructor({ by, dues, paids, state, margin = null }: Made) {
+    const [due, paid] = [sumOf(dues), sumOf(paids)];
+    this.key = `${by.rule}:${ids(dues)}|${ids(paids)}`;
+    this.rule = by.rule;
+    this.ruleVersion = by.ruleVersion;
+    this.state = state;
+    this.items = itemsOf(dues, paids, Math.min(due, paid));
+    this.margin = margin;
+    this.residual = paid - due;
+    this.dues = dues;
+    this.paids = paids;
+  }
+
+  get evidence() {
+    return evidenceOf(this.dues, this.paids);
+  }
 }
+
+export const matchOf = (made: Made): NewMatch => new Found(made);
 
 const ids = (rows: readonly { readonly id: number }[]) =>
   rows.length === 1
@@ -34,13 +54,18 @@ const ids = (rows: readonly { readonly id: number }[]) =>
         .toSorted((a, b) => a - b)
         .join(',');
 
-const keyOf = (rule: string, dues: readonly Due[], paids: readonly Paid[]) => `${rule}:${ids(dues)}|${ids(paids)}`;
+function itemsOf(dues: readonly Due[], paids: readonly Paid[], shared: number): MatchItem[] {
+  const items: MatchItem[] = [];
+  share(items, 'expected', dues, shared);
+  share(items, 'payment', paids, shared);
+  return items;
+}
 
-function shares(side: MatchItem['side'], rows: readonly (Due | Paid)[], total: number): MatchItem[] {
+function share(items: MatchItem[], side: MatchItem['side'], rows: readonly (Due | Paid)[], total: number): void {
   let left = total;
-  return rows.map(({ id, amount }) => {
+  for (const { id, amount } of rows) {
     const allocated = Math.min(amount, left);
     left -= allocated;
-    return { side, id, allocated };
-  });
+    items.push({ side, id, allocated });
+  }
 }

@@ -51,27 +51,24 @@ export function foldCode(text: string | null): string | null {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, '') || null;
 }
 
-function momentOf(at: string | null, precision: string | null): { second: number | null; day: number | null } {
-  if (at === null) return { second: null, day: null };
-  const second = Date.parse(at) / 1000;
-  const day = Math.floor((second + EAST_AFRICA) / DAY);
-  return { second: precision === 'day' ? null : second, day };
-}
+const secondOf = (at: string | null): number | null => (at === null ? null : Date.parse(at) / 1000);
+const dayOf = (second: number | null) => (second === null ? null : Math.floor((second + EAST_AFRICA) / DAY));
 
-function dueOf(row: ExpectedRow): Due {
-  const { id, kind, account, amount, customer } = row;
-  const codes = { receipt: foldCode(row.receipt), reference: foldCode(row.reference) };
-  return { id, kind, account, amount, at: row.at, party: customer, ...codes, ...momentOf(row.at, row.precision) };
+function dueOf({ id, kind, account, at, precision, amount, customer: party, ...codes }: ExpectedRow): Due {
+  const moment = secondOf(at);
+  const [receipt, reference] = [foldCode(codes.receipt), foldCode(codes.reference)];
+  const second = precision === 'day' ? null : moment;
+  return { id, kind, account, amount, at, party, receipt, reference, second, day: dayOf(moment) };
 }
 
 const soundStandings: ReadonlySet<Standing> = new Set(['seen', 'confirmed', 'proved']);
 
-function paidOf(row: PaymentRow): Paid {
-  const { id, account, amount, party, standing } = row;
-  const codes = { receipt: foldCode(row.receipt), reference: foldCode(row.accountRef) };
+function paidOf({ id, account, amount, party, standing, occurredAt: at, precision, ...codes }: PaymentRow): Paid {
+  const moment = secondOf(at);
+  const [receipt, reference] = [foldCode(codes.receipt), foldCode(codes.accountRef)];
   const sound = soundStandings.has(standing);
-  const moment = momentOf(row.occurredAt, row.precision);
-  return { id, account, amount, at: row.occurredAt, party, standing, sound, ...codes, ...moment };
+  const second = precision === 'day' ? null : moment;
+  return { id, account, amount, at, party, standing, sound, receipt, reference, second, day: dayOf(moment) };
 }
 
 /** The order everything is judged in, whatever order rows come in: by time, then amount, then receipt, then number. */
@@ -83,16 +80,23 @@ function byNature(a: Ready, b: Ready): number {
   return a.id - b.id;
 }
 
+/** Makes rows ready once: the same list, asked for again, is not made again. */
+function once<Row extends { readonly amount: number }, Made extends Ready>(make: (row: Row) => Made) {
+  const made = new WeakMap<readonly Row[], readonly Made[]>();
+  return (rows: readonly Row[]): readonly Made[] => {
+    const known = made.get(rows);
+    if (known) return known;
+    const ready = rows
+      .filter((row) => row.amount > 0)
+      .map(make)
+      .toSorted(byNature);
+    made.set(rows, ready);
+    return ready;
+  };
+}
+
 /** What can be paid, in the order of its nature. Rows of nothing or less (credit notes) are left to a person. */
-export const readyDues = (rows: readonly ExpectedRow[]): Due[] =>
-  rows
-    .filter((row) => row.amount > 0)
-    .map(dueOf)
-    .toSorted(byNature);
+export const readyDues = once<ExpectedRow, Due>(dueOf);
 
 /** What can have paid, in the order of its nature. */
-export const readyPaids = (rows: readonly PaymentRow[]): Paid[] =>
-  rows
-    .filter((row) => row.amount > 0)
-    .map(paidOf)
-    .toSorted(byNature);
+export const readyPaids = once<PaymentRow, Paid>(paidOf);

@@ -47,7 +47,9 @@ function best(due: Due, paids: readonly Paid[]): Suggestion[] {
       expected: due.id,
       payment: paid.id,
       score,
-      evidence: evidenceOf([due], [paid]),
+      get evidence() {
+        return evidenceOf([due], [paid]);
+      },
       residual: paid.amount - due.amount,
     }));
 }

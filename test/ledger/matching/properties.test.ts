@@ -90,6 +90,7 @@ describe('whatever a book holds', () => {
       fc.property(shuffled, ({ input, other }) => {
         const [one, two] = [allocate(input), allocate(other)];
         expect(two).toEqual(one);
+        expect(two.matches.map(({ evidence }) => evidence)).toEqual(one.matches.map(({ evidence }) => evidence));
         expect(suggest(other, two)).toEqual(suggest(input, one));
       }),
       { numRuns: 100 },

@@ -18,8 +18,10 @@ export const amountAndTime: AllocationRule = {
   version: by.ruleVersion,
   find(open) {
     const found = byClock(open);
+    const days = byDay(open);
+    if (days.length === 0) return found;
     const taken = new Set(found.flatMap((match) => match.items.map(nameOf)));
-    return [...found, ...byDay(open).filter((match) => !match.items.some((item) => taken.has(nameOf(item))))];
+    return [...found, ...days.filter((match) => !match.items.some((item) => taken.has(nameOf(item))))];
   },
 };
 
@@ -29,26 +31,31 @@ const nameOf = ({ side, id }: MatchItem) => `${side} ${id}`;
 const silent = (due: Due) => due.kind === 'sale' && due.receipt === null;
 
 function byClock(open: Open): NewMatch[] {
-  const dueBlocks = blocksOf(open.dues);
   const paidBlocks = blocksOf(open.paids.filter(pays));
-  return [...dueBlocks.values()].flat().flatMap((due) => {
-    if (!silent(due)) return [];
-    const seen = clearBest(due, paidBlocks.get(due.amount), (paid) => mayPair(open, due, paid));
-    if (!seen) return [];
-    const back = clearBest(seen.best, dueBlocks.get(due.amount), (other) => mayPair(open, other, seen.best));
-    if (back?.best !== due) return [];
-    const margin = smaller(seen.margin, back.margin);
-    return [matchOf({ by, dues: [due], paids: [seen.best], state: 'proposed', margin })];
-  });
+  const found: NewMatch[] = [];
+  for (const [amount, dues] of blocksOf(open.dues)) {
+    const paids = paidBlocks.get(amount);
+    if (paids === undefined) continue;
+    for (const due of dues) {
+      if (!silent(due)) continue;
+      const seen = clearBest(due, paids, (paid) => mayPair(open, due, paid));
+      if (!seen) continue;
+      const back = clearBest(seen.best, dues, (other) => mayPair(open, other, seen.best));
+      if (back?.best !== due) continue;
+      const margin = smaller(seen.margin, back.margin);
+      found.push(matchOf({ by, dues: [due], paids: [seen.best], state: 'proposed', margin }));
+    }
+  }
+  return found;
 }
 
 /** The nearest of a block, if it is near and nothing else is nearly as near. */
 function clearBest<Row extends Due | Paid>(
   from: Due | Paid,
-  block: readonly Row[] | undefined,
+  block: readonly Row[],
   fits: (row: Row) => boolean,
 ): { readonly best: Row; readonly margin: number | null } | null {
-  const [best, next] = nearest(block ?? [], from.second!, 2, fits);
+  const [best, next] = nearest(block, from.second!, 2, fits);
   if (!best) return null;
   const distance = apart(best.second!, from.second!);
   if (distance > WINDOW) return null;
