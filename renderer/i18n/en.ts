@@ -22,7 +22,7 @@ const errors = {
   'unreadable-file': 'The file cannot be read as what it says it is. Download or export it again.',
   'password-needed': 'This file is locked. Open it with its password.',
   'wrong-password': 'The password does not open this file. Check it and try again.',
-  cancelled: 'Cancelled. Nothing of this file was stored.',
+  cancelled: 'You stopped it. Nothing of it was stored.',
   'not-found': 'This is no longer in the book.',
   'already-undone': 'This import was undone already.',
   'undone-before': 'This was imported and undone before. Import it again only if you want it back.',

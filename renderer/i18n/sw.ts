@@ -20,7 +20,7 @@ const errors = {
   'unreadable-file': 'Faili haliwezi kusomwa jinsi linavyodai kuwa. Lipakue tena.',
   'password-needed': 'Faili hili limefungwa. Lifungue kwa nenosiri lake.',
   'wrong-password': 'Nenosiri halifungui faili hili. Liangalie, kisha ujaribu tena.',
-  cancelled: 'Imeghairiwa. Hakuna chochote cha faili hili kilichohifadhiwa.',
+  cancelled: 'Umeisimamisha. Hakuna chochote kilichohifadhiwa.',
   'not-found': 'Hii haiko tena kwenye kitabu.',
   'already-undone': 'Uingizaji huu ulikwisha kutenguliwa.',
   'undone-before': 'Hii iliwahi kuingizwa kisha ikatenguliwa. Iingize tena ikiwa tu unaitaka irudi.',

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import type { ImportDone, ImportReport } from '#contract/import.ts';
 import type { PageBridge } from './bridge.ts';
 import { type Refused, refusalOf, useBridge } from './call.ts';
-import { isReady, lookAt, type Offered, offerAll, runAll, type Source, type Taken } from './take-in.ts';
+import { isReady, lookAt, type Offered, offerAll, runAll, type Source, type Taken, wasStopped } from './take-in.ts';
 
 export type { NotRead, Source, Taken } from './take-in.ts';
 
@@ -35,6 +35,8 @@ type IntakeDesk = {
   leaveOut: (key: number) => Promise<void>;
   /** Imports what the preview shows. */
   importAll: () => Promise<void>;
+  /** Looks again at the files that a cancel stopped. */
+  lookAgain: () => Promise<void>;
   dismiss: () => void;
   readonly mapping: Mapping | null;
   setMapping: (mapping: Mapping | null) => void;
@@ -64,7 +66,7 @@ export function useIntake(): IntakeDesk {
   return desk;
 }
 
-type Steps = Pick<IntakeDesk, 'offer' | 'say' | 'leaveOut' | 'importAll' | 'dismiss'>;
+type Steps = Pick<IntakeDesk, 'offer' | 'say' | 'leaveOut' | 'importAll' | 'lookAgain' | 'dismiss'>;
 
 /** What can be done from here. While something is read or imported, nothing else is begun. */
 function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake) => void): Steps {
@@ -112,6 +114,11 @@ function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake)
         if (why.code === 'book-changed') await again(intake.files, why);
         else setIntake({ ...intake, error: why });
       }
+    },
+    async lookAgain() {
+      if (intake.phase !== 'done') return;
+      const stopped = intake.files.filter(wasStopped);
+      await look(() => stopped.map(({ key, name, source }) => ({ key, name, source })), stopped.map(nameOf));
     },
     dismiss: () => setIntake(idle),
   };

@@ -76,6 +76,9 @@ async function lookOnce(bridge: PageBridge, offered: readonly Offered[]): Promis
 export const isLeftOut = ({ source, answer }: Taken<ImportReport>): boolean =>
   answer.ok && answer.report.undoneBefore && source?.again !== true;
 
+/** Whether a cancel came before it was in the book. */
+export const wasStopped = ({ answer }: Taken<unknown>): boolean => !answer.ok && answer.code === 'cancelled';
+
 export type Ready = Taken<ImportReport> & { source: Source; answer: { ok: true } };
 
 export const isReady = (file: Taken<ImportReport>): file is Ready =>

@@ -3,6 +3,7 @@ import type { ImportDone } from '#contract/import.ts';
 import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { type Taken, useIntake } from '#renderer/lib/intake.tsx';
+import { wasStopped } from '#renderer/lib/take-in.ts';
 import { DoneFile } from './done-file.tsx';
 import { Preview } from './preview.tsx';
 
@@ -29,20 +30,35 @@ export function IntakePanel({ onRows }: IntakePanelProps) {
 
 function Done({ files, onRows }: IntakePanelProps & { files: readonly Taken<ImportDone>[] }) {
   const { t } = useTranslation();
-  const { dismiss } = useIntake();
+  const { dismiss, lookAgain } = useIntake();
+  const stored = files.filter(({ answer }) => answer.ok).length;
+  const stopped = files.filter(wasStopped).length;
   return (
     <section className="intake" aria-labelledby="intake-title">
       <header className="section-head">
-        <h2 id="intake-title">{t('import.doneTitle')}</h2>
-        <button type="button" className="button" onClick={dismiss}>
-          {t('import.dismiss')}
-        </button>
+        <h2 id="intake-title">{title()}</h2>
+        <div className="ways">
+          {stopped > 0 && (
+            <button type="button" className="button" onClick={() => void lookAgain()}>
+              {t('import.lookAgain', { count: stopped })}
+            </button>
+          )}
+          <button type="button" className="button" onClick={dismiss}>
+            {t('import.dismiss')}
+          </button>
+        </div>
       </header>
       {files.map((file) => (
         <DoneFile key={file.key} file={file} onRows={onRows} />
       ))}
     </section>
   );
+
+  function title(): string {
+    if (stored === files.length) return t('import.doneTitle');
+    if (stored > 0) return t('import.partTitle', { count: files.length, stored });
+    return t(stopped > 0 ? 'import.stoppedTitle' : 'import.noneTitle');
+  }
 }
 
 /** The first few; a folder may hold hundreds. */

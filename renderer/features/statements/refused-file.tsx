@@ -1,4 +1,4 @@
-import { CircleAlert, LockKeyhole } from 'lucide-react';
+import { CircleAlert, CircleSlash, LockKeyhole } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icon.tsx';
 import { type NotRead, type Taken, useIntake } from '#renderer/lib/intake.tsx';
@@ -22,6 +22,15 @@ export function RefusedFile({ file: { key, name, source }, why }: RefusedFilePro
           </p>
           <PasswordForm of={key} name={name} />
         </div>
+      </div>
+    );
+  }
+  // The person's own wish is no failure.
+  if (code === 'cancelled') {
+    return (
+      <div className="note">
+        <Icon of={CircleSlash} />
+        <p>{t('errors.cancelled')}</p>
       </div>
     );
   }
