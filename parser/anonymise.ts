@@ -41,6 +41,8 @@ function ownWords(): ReadonlySet<string> {
     (rule) =>
       keyOf(opsOf(rule))
         .replace(/\{[^}=]*\}/g, ' ')
+        // A hyphen may be left out: `MPESA`.
+        .replace(/[a-z]+-[a-z]+/g, (word) => `${word} ${word.replace('-', '')}`)
         .match(/[a-z]{2,}/g) ?? [],
   );
   return new Set([...words, 'ksh', 'kshs', 'kes', 'tsh', 'tshs', 'tzs', 'mt', 'am', 'pm', 'failed']);
@@ -48,7 +50,8 @@ function ownWords(): ReadonlySet<string> {
 
 /**
  * The text with names, references and numbers replaced, letter for letter, so that it can be shown to a stranger and
- * still reads by the same rule. Where no rule reads it, every word that no wording knows and every digit is masked.
+ * still reads by the same rule. Where no value was read, before, between and after the values as in a text that no
+ * rule reads, every word that no wording knows and every digit is masked.
  */
 export function anonymise(text: string): string {
   const { spans, rule: id } = parseMessage(text);
@@ -61,16 +64,23 @@ export function anonymise(text: string): string {
   for (const { slot, start, end } of spans) {
     const value = text.slice(start, end);
     const kept = slot === 'date' || slot === 'time' || slot === 'due' || own.has(slot);
-    hidden += text.slice(at, start) + (kept ? value : (maskOf[slot] ?? hideAmount)(value));
+    hidden += maskUnknown(text.slice(at, start)) + (kept ? value : (maskOf[slot] ?? hideAmount)(value));
     at = end;
   }
-  return hidden + text.slice(at);
+  return hidden + maskUnknown(text.slice(at));
 }
+
+/** Without accents, capitals and the digits glued to it (`Ksh500`), as the vocabulary has it. */
+const plain = (word: string) =>
+  word
+    .normalize('NFD')
+    .replace(/[\p{M}\d]/gu, '')
+    .toLowerCase();
 
 function maskUnknown(text: string): string {
   vocabulary ??= ownWords();
   const known = vocabulary;
   return text
-    .replace(/\p{L}+/gu, (word) => (known.has(word.toLowerCase()) ? word : word.replace(/\p{L}/gu, 'x')))
+    .replace(/[\p{L}\d]{2,}/gu, (word) => (known.has(plain(word)) ? word : word.replace(/\p{L}/gu, 'x')))
     .replace(/\d/g, '0');
 }

@@ -13,6 +13,7 @@ import {
   nothing,
   phrase,
   type Step,
+  wordCodes,
 } from './steps.ts';
 import { keyOf, type Op } from './template.ts';
 import { push, trail } from './trail.ts';
@@ -222,7 +223,7 @@ function isProof(op: Op): boolean {
 function codesOf(ops: readonly Op[]): Uint16Array {
   return Uint16Array.from(
     ops.flatMap((op) => {
-      if (op.kind === 'word') return Array.from(op.text, (letter) => letter.charCodeAt(0));
+      if (op.kind === 'word') return wordCodes(op.text);
       return [op.kind === 'join' ? JOIN : op.kind === 'maybe-blank' ? MAYBE_BLANK : SPACE];
     }),
   );

@@ -58,10 +58,13 @@ const matchShortcode: Matcher = (text, at) => {
 
 const LONGEST_WORD = 64;
 
+/** A full stop, comma, closing bracket or quotation mark. */
+const endsSentence = (code: number) => code === 46 || code === 44 || code === 41 || code === 34;
+
 const matchWord: Matcher = (text, at) => {
   let end = at;
   while (text[end] !== 0 && text[end] !== 32 && end - at < LONGEST_WORD) end += 1;
-  while (end > at && (text[end - 1] === 46 || text[end - 1] === 44)) end -= 1;
+  while (end > at && endsSentence(text[end - 1]!)) end -= 1;
   return end > at ? end : -1;
 };
 

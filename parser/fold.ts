@@ -35,7 +35,7 @@ for (let code = 0; code < 256; code += 1) {
 }
 for (const blank of [9, 10, 11, 12, 13, 133, 160, 173]) latin[blank] = SPACE;
 // The lowest codes are the grammar's own marks, and 0 closes the text: no control character may pass for one.
-for (const control of [0, 1, 2]) latin[control] = 127;
+for (const control of [0, 1, 2, 3]) latin[control] = 127;
 
 /** Blanks that print nothing, and marks that only steer the direction of writing. */
 export const isInvisible = (code: number): boolean =>

@@ -26,11 +26,13 @@ export type Facts = {
   readonly fee: Cents | null;
   readonly balance: Cents | null;
   readonly balances: Balances;
+  /** The text ends before the message does. */
+  readonly cutOff: boolean;
 };
 
 /** Everything about a reading that deserves a second look. Never a reason to reject it. */
-export function notesOf(facts: Facts, text: string, folded: Uint16Array, end: number): readonly Note[] {
-  const { rule, receipt, day, amount, fee, balance, balances } = facts;
+export function notesOf(facts: Facts, text: string, folded: Uint16Array): readonly Note[] {
+  const { rule, receipt, day, amount, fee, balance, balances, cutOff } = facts;
   const codes: Note['code'][] = [];
   if (rule.grammar.provisional || rule.provisional === true) codes.push('provisional-wording');
   if (receipt !== null && day !== 0 && differs(receiptDay(receipt, rule.grammar.country), day)) {
@@ -38,7 +40,7 @@ export function notesOf(facts: Facts, text: string, folded: Uint16Array, end: nu
   }
   if (fee !== null && amount !== null && fee > amount) codes.push('fee-exceeds-amount');
   if ((balance !== null && balance < 0) || anyNegative(balances)) codes.push('negative-balance');
-  if (isCutOff(folded, end)) codes.push('truncated');
+  if (cutOff) codes.push('truncated');
   if (!folding.plain) codes.push(...characterNotes(text, folded));
   return codes.length === 0 ? none : codes.map(note);
 }
@@ -67,21 +69,4 @@ export function characterNotes(text: string, folded: Uint16Array): Note['code'][
     ...(alike ? (['look-alike-characters'] as const) : []),
     ...(invisible ? (['invisible-characters'] as const) : []),
   ];
-}
-
-const tailWords = ['new m-pesa balance', 'transaction cost', 'amount you can transact'];
-
-/** Whether what is left is the beginning of a clause that should have gone on. */
-function isCutOff(folded: Uint16Array, end: number): boolean {
-  let at = end;
-  while (folded[at] === 32 || folded[at] === 46 || folded[at] === 44) at += 1;
-  const first = folded[at];
-  if (first !== 110 && first !== 116 && first !== 97) return false;
-  let left = '';
-  for (; folded[at] !== 0 && left.length < 48; at += 1) left += String.fromCharCode(folded[at]!);
-  if (folded[at] !== 0) return false;
-  const words = left.replace(/[\s.…]+$/, '').replace(/ +/g, ' ');
-  return tailWords.some(
-    (clause) => clause.startsWith(words) || (words.startsWith(clause) && words.length < clause.length + 24),
-  );
 }

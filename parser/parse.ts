@@ -1,4 +1,5 @@
 import { isExact, writeDay, writeMoment, zoneOf } from './civil-time.ts';
+import { isCutOff } from './cut-off.ts';
 import { slotNames, type SlotName } from './fields.ts';
 import { fold } from './fold.ts';
 import { found } from './found.ts';
@@ -76,6 +77,7 @@ function centsAt(slot: number): Cents | null {
 function readingOf(text: string, folded: Uint16Array, index: number, end: number): Reading {
   const rule = rules[index]!;
   const { grammar } = rule;
+  const cutOff = isCutOff(folded, text.length, end);
   const spans = takeSpans();
   const day = place[S.date]! < 0 ? 0 : trail.value[place[S.date]!]!;
   const time = place[S.time]! < 0 ? -1 : trail.value[place[S.time]!]!;
@@ -106,7 +108,7 @@ function readingOf(text: string, folded: Uint16Array, index: number, end: number
     linkedReceipt: textAt(text, S.linked)?.toUpperCase() ?? null,
     dailyLimit: centsAt(S.limit),
     due: due < 0 ? null : writeDay(trail.value[due]!),
-    notes: notesOf({ rule, receipt, day, amount, fee, balance, balances }, text, folded, end),
+    notes: notesOf({ rule, receipt, day, amount, fee, balance, balances, cutOff }, text, folded),
     spans,
     expected: null,
   };

@@ -1,7 +1,8 @@
-import { isDigit, type Matcher } from './found.ts';
+import { isDigit, type Matcher, pastBlanks } from './found.ts';
 
 const STAR = 42;
 const PLUS = 43;
+const MINUS = 45;
 const LETTER_X = 120;
 const LONGEST = 15;
 
@@ -41,12 +42,14 @@ function fits(head: number, length: number): boolean {
   return length === 9;
 }
 
-/** `0711 222 333`: past the groups of three digits that begin at `from`, or -1 if there are more or fewer. */
+/** `0711 222 333`, `0711-222-333`: past the groups of three digits that begin at `from`, or -1 if there are more or fewer. */
 function pastGroups(text: Uint16Array, from: number, count: number): number {
-  const end = from + count * 4;
-  for (let at = from; at < end; at += 4) {
-    const group = text[at] === 32 && isDigit(text[at + 1]!) && isDigit(text[at + 2]!) && isDigit(text[at + 3]!);
-    if (!group || isDigit(text[at + 4]!)) return -1;
+  let end = from;
+  for (let group = 0; group < count; group += 1) {
+    const at = text[end] === MINUS ? end + 1 : pastBlanks(text, end);
+    if (at === end || !isDigit(text[at]!) || !isDigit(text[at + 1]!) || !isDigit(text[at + 2]!)) return -1;
+    end = at + 3;
+    if (isDigit(text[end]!)) return -1;
   }
   return end;
 }

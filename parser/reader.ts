@@ -2,7 +2,8 @@ import { compile } from './compile.ts';
 import { explainer } from './explain.ts';
 import { rules } from './grammars/all.ts';
 import type { Reading } from './reading.ts';
-import { isJoin } from './steps.ts';
+import { matchReceipt } from './receipt.ts';
+import { isJoin, join, phrase, wordCodes } from './steps.ts';
 import { trail } from './trail.ts';
 import { buildTrie } from './trie.ts';
 
@@ -30,12 +31,18 @@ export function explain(text: string, folded: Uint16Array, at: number): Reading 
   return built.explain(text, folded, at);
 }
 
-/** Past what copying leaves before a message: blanks, marks, quotes, bullets. */
+/** Past what copying leaves before a message: blanks, marks, quotes, bullets, and the sender before a receipt. */
 export function startOf(folded: Uint16Array): number {
   let at = 0;
   while (isJoin(folded[at]!) || isQuote(folded[at]!)) at += 1;
-  return at;
+  if (folded[at] !== M) return at;
+  const sender = pastSender(folded, at);
+  const after = sender < 0 ? sender : join(folded, sender);
+  return after > sender && matchReceipt(folded, after) >= 0 ? after : at;
 }
+
+const M = 109;
+const pastSender = phrase(wordCodes('m-pesa'));
 
 /** `"`, `'`, `*`, `>`, `-` and the quotation marks of print. */
 export const isQuote = (code: number): boolean =>

@@ -4,6 +4,8 @@ import type { Country } from './reading.ts';
 
 const SHORTEST = 8;
 const LONGEST = 12;
+/** Other wallets number their payments in longer ways. */
+const LONGEST_REFERENCE = 16;
 const confirmed = codesOf('confirm');
 const imethib = codesOf('imethib');
 const notCodes = ['confirmed', 'confirmado', 'successfully', 'insufficient', 'transaction'].map(codesOf);
@@ -27,11 +29,11 @@ export const matchReceipt: Matcher = (text, at) => {
   return notCodes.some((word) => word.length === length && stands(word, text, at)) ? -1 : endIfConfirmed(text, end);
 };
 
-/** Any code that another message may be known by, where the words before it already say that one follows. */
+/** Any code of eight to sixteen characters, where the words before it already say that one follows. */
 export const matchReference: Matcher = (text, at) => {
   let end = at;
   while (isWord(text[end]!)) end += 1;
-  return end - at >= SHORTEST && end - at <= LONGEST ? end : -1;
+  return end - at >= SHORTEST && end - at <= LONGEST_REFERENCE ? end : -1;
 };
 
 function endIfConfirmed(text: Uint16Array, end: number): number {

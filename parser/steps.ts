@@ -24,12 +24,21 @@ export const atEnd: Step = (text, at) => {
   return text[end] === 0 ? end : -1;
 };
 
-/** In the codes of a phrase: no blank or more, and any join. Folding leaves no such codes in a text. */
+/**
+ * In the codes of a phrase: no blank or more, any join, and the hyphen within a word, which `M-PESA` has and `MPESA`,
+ * `M PESA` and `M- pesa` write in other ways. Folding leaves no such codes in a text.
+ */
 export const MAYBE_BLANK = 1;
 export const JOIN = 2;
+export const HYPHEN = 3;
+const MINUS = 45;
+
+/** A word as part of a phrase. */
+export const wordCodes = (word: string): number[] =>
+  Array.from(word, (letter, i) => (letter === '-' && i > 0 && i < word.length - 1 ? HYPHEN : letter.charCodeAt(0)));
 
 /** Words and what may stand between them; a 32 in `codes` is one or more blanks. */
-export function phrase(codes: Uint16Array): Step {
+export function phrase(codes: ArrayLike<number>): Step {
   const length = codes.length;
   if (length === 1 && codes[0] === JOIN) return join;
   return (text, at) => {
@@ -41,6 +50,7 @@ export function phrase(codes: Uint16Array): Step {
         if (code === 32) while (text[end] === 32) end += 1;
       } else if (code === JOIN) end = join(text, end);
       else if (code === MAYBE_BLANK) while (text[end] === 32) end += 1;
+      else if (code === HYPHEN) end = pastBlanks(text, text[end] === MINUS ? end + 1 : end);
       else return -1;
     }
     return end;

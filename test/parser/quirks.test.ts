@@ -142,6 +142,8 @@ describe('quirks of spelling', () => {
     '+254712345001',
     '0711 111 111',
     '+254 711 111 111',
+    '0711-111-111',
+    '0711  111  111',
     '07xx***211',
     '0725***211',
     '254723***660',
@@ -187,6 +189,32 @@ describe('quirks of spelling', () => {
   });
 });
 
+test.each(['M-PESA', 'MPESA', 'M-Pesa', 'M PESA', 'M- PESA'])('%s is one word however it is written', (name) => {
+  const text = `OAV6OW1B9N  Confirmed. Ksh30.00 transferred to M-Shwari account on 31/1/20 at 6:27 PM. ${name} balance is Ksh59.61 .`;
+  expect(parseMessage(text)).toMatchObject({ kind: 'mshwari_deposit', balance: 59_61 });
+  expect(
+    parseMessage(`Insufficient funds in your ${name} account as well as Fuliza ${name} to send Ksh5.00.`),
+  ).toMatchObject({
+    kind: 'failed_insufficient',
+    amount: 5_00,
+  });
+});
+
+test('the sender that copying puts before a receipt is passed over', () => {
+  const text = `M-PESA: ${sent(`ASHA ${when}`)}`;
+  expect(parseMessage(text)).toMatchObject({ receipt: 'UE53GU7P2F', kind: 'send_person_nophone' });
+});
+
+test('a full stop of its own ends a name, that of the wording does not', () => {
+  const paid = (name: string) =>
+    parseMessage(`UHA5LH41O0 Confirmed. Ksh5.00 paid to ${name} on 10/8/26 at 8:58 PM.New M-PESA balance is Ksh5.00.`)
+      .party.name;
+  expect(paid('KILELE LTD.')).toBe('KILELE LTD');
+  expect(paid('KILELE LTD..')).toBe('KILELE LTD.');
+  expect(paid('KILELE LTD  .')).toBe('KILELE LTD');
+  expect(parseMessage(sent(`KILELE LTD. 0712345001 ${when}`)).party.name).toBe('KILELE LTD.');
+});
+
 describe('notes', () => {
   const codes = (text: string) => parseMessage(text).notes.map(({ code }) => code);
   test('the day a receipt encodes differs from the printed one', () => {
@@ -206,6 +234,32 @@ describe('notes', () => {
   test('a message that was cut off', () => {
     expect(codes(sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA bal'))).toEqual(['truncated']);
     expect(codes('UE53GU7P2F Confirmed. Ksh40.00 sent to ASHA on 5/5/26 at')).toEqual(['truncated']);
+  });
+  test.each<[cut: string, values: Partial<Reading>]>([
+    ['New M-PESA balance is Ksh8', { balance: null }],
+    ['New M-PESA balance is Ksh8,01', { balance: null }],
+    ['New M-PESA balance is Ksh8,016.0', { balance: null }],
+    ['New M-PESA balance is Ksh8,016.', { balance: 8_016_00 as Reading['balance'] }],
+    [
+      'New M-PESA balance is Ksh8,016.00. Transaction cost, Ksh1',
+      { balance: 8_016_00 as Reading['balance'], fee: null },
+    ],
+  ])('a value that the end cuts in two is no value: %s', (cut, values) => {
+    expect(parseMessage(sent(`ASHA on 5/5/26 at 8:32 PM. ${cut}`))).toMatchObject(values);
+    if (Object.values(values).includes(null))
+      expect(codes(sent(`ASHA on 5/5/26 at 8:32 PM. ${cut}`))).toEqual(['truncated']);
+  });
+  test.each(['8:3', '8:32', '8:32 ', '8:32 P'])('a time cut to %j says the day alone', (time) => {
+    expect(parseMessage(sent(`ASHA on 5/5/26 at ${time}`))).toMatchObject({
+      occurredAt: '2026-05-05T00:00:00+03:00',
+      precision: 'day',
+      notes: [{ code: 'truncated' }],
+    });
+  });
+  test('an agent is not called by the balance that was cut off', () => {
+    const cut =
+      'UGK4UQ6S9D Confirmed. On 20/7/26 at 10:12 AM Give Ksh1,200.00 cash to Kilele Shop New M-PESA balance is';
+    expect(parseMessage(cut)).toMatchObject({ party: { name: 'Kilele Shop' }, notes: [{ code: 'truncated' }] });
   });
 });
 

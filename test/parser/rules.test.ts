@@ -102,6 +102,17 @@ test.each(named)('%s still reads once names and numbers are replaced', (id, rule
   if (before.receipt && /\d/.test(before.receipt.slice(3))) expect(hidden).not.toContain(before.receipt);
 });
 
+test('nothing of a read message is left that could be somebody’s: nor what is passed over, nor what follows', () => {
+  const passedOver = anonymise('Dear ASHA NJERI, your Fuliza M-PESA limit is Ksh 1179.62.');
+  expect(passedOver).toBe('Dear xxxx xxxxx, your Fuliza M-PESA limit is Ksh 1111.11.');
+  const followed = anonymise(
+    'OAV6OW1B9N  Confirmed. Transaction OAO2WG1B06 has been reversed.  Your account balance is now Ksh12,260.03. Asha Njeri 0712345001, ref AB12CD',
+  );
+  expect(followed).toBe(
+    'OAV0XX0X0X  Confirmed. Transaction OAO0XX0X00 has been reversed.  Your account balance is now Ksh11,110.01. xxxx xxxxx 0000000000, ref xx00xx',
+  );
+});
+
 test('an unread message is masked but for the words of wordings', () => {
   expect(anonymise('Ksh500.00 flown to Asha Njeri 0712345678 on 5/3/26')).toBe(
     'Ksh000.00 xxxxx to xxxx xxxxx 0000000000 on 0/0/00',

@@ -8,7 +8,7 @@ const { rule } = grammar({
   provisional: true,
   clauses: {
     when: 'on~{date}_[at~]{time}',
-    tail: '[_Your [new ]balance is_{balance}][_Transaction ID_{receipt:word}][_Charges_{fee:sum}]',
+    tail: '[_Your [new ]balance is_{balance}][_Transaction ID_{receipt:reference}][_Charges_{fee:sum}]',
   },
 });
 
@@ -19,7 +19,7 @@ export const airtel = [
     kind: 'other_wallet',
     direction: 'in',
     account: 'other',
-    template: 'Trans_ID_{receipt:word}_You have received {amount} from {name}_Your available balance is_{balance}',
+    template: 'Trans_ID_{receipt:reference}_You have received {amount} from {name}_Your available balance is_{balance}',
     example:
       'Trans. ID: 0715698500001 You have received 40.60Ksh from\nASHA NJERI. Your available\nbalance is 140.00Ksh.',
   }),
@@ -29,7 +29,7 @@ export const airtel = [
     direction: 'out',
     account: 'other',
     template:
-      'Trans_ID_{receipt:word}_You have sent {amount} to {name}[ in reference to {account}]_Your available balance is_{balance}',
+      'Trans_ID_{receipt:reference}_You have sent {amount} to {name}[ in reference to {account}]_Your available balance is_{balance}',
     example:
       'Trans. ID: 2683667521001 You have sent 13.00Ksh to\nKILELE in reference to RENT.\nYour available balance is\n933.00Ksh.',
   }),

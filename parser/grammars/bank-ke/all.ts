@@ -10,7 +10,7 @@ const { rule } = grammar({
   clauses: {
     opening,
     when: 'on~{date}_[at~]{time}',
-    reference: '(M-Pesa|MPESA) Ref_{receipt:reference}',
+    reference: 'M-PESA Ref_{receipt:reference}',
   },
 });
 
@@ -65,7 +65,7 @@ export const bank = [
     kind: 'bank_side',
     direction: 'out',
     account: 'bank',
-    template: '<opening>{amount} sent to~KCB account {name}_{account:word} has been received_<when>_<reference>',
+    template: '<opening>{amount} sent to~KCB account {name}_{account:word} has been received_<when>[_<reference>]',
     example:
       'Ksh 762.00 sent to KCB account KILELE SHOP 7565001 has been received on 21/01/2026 at 12:19 AM. M-PESA Ref UAL4UJGPZD. To reverse this transaction, SMS this message to 16120.',
   }),

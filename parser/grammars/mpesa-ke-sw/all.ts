@@ -34,18 +34,34 @@ export const swahili = [
     kind: 'buy_goods',
     direction: 'out',
     provisional: true,
-    template: '<opening>{amount} (imelipwa kwa|zimelipwa kwa|imelipiwa) {name}_<when><tail>',
+    template: '<opening>{amount} (imelipwa kwa|zimelipwa kwa|imelipiwa) {name}~[.]~<when><tail>',
     example:
       'TAH9YO35WQ Imethibitishwa Ksh250.00 imelipwa kwa TWIGA SUPPLIES 2. tarehe 17/1/25 saa 2:40 PM. Baki yako ya M-PESA ni Ksh123.47. Gharama ya matumizi ni Ksh0.00.',
+  }),
+  rule({
+    id: 'buy-goods-paid',
+    kind: 'buy_goods',
+    direction: 'out',
+    era: '2025–',
+    template: '<opening>Umelipa {amount} kwa {name}~[.]~<when><tail>',
+    example:
+      'TAE4YO79WH Imethibitishwa. Umelipa Ksh85.00 kwa PENDO MWAKIO 14/1/25 2:07 PM.Baki yako mpya katika M-PESA ni Ksh412.60. Gharama ya kununua ni Ksh0.00. Kiwango cha Pesa unachoweza kutuma kwa siku ni 391,930.00.Huduma za M-PESA sasa zinapatikana kwa *334#.',
+  }),
+  rule({
+    id: 'airtime-other',
+    kind: 'airtime_other',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>Umenunua {amount} (ya|za) (mjazo|muda wa maongezi|airtime|salio) (kwa|ya) {phone}_<when><tail>',
+    example:
+      'TAF5YO03WQ Umenunua Ksh15.00 ya mjazo kwa 0712345001 siku 15/1/25 saa 6:19 PM.Baki mpya ya M-PESA ni Ksh56.30.',
   }),
   rule({
     id: 'airtime-self',
     kind: 'airtime_self',
     direction: 'out',
-    provisional: true,
-    template: '<opening>Umenunua {amount} (ya|za) (muda wa maongezi|airtime|salio)_<when><tail>',
-    example:
-      'TAH4YO35WQ Imethibitishwa. Umenunua Ksh20.00 ya muda wa maongezi tarehe 17/1/25 saa 2:40 PM. Baki yako ya M-PESA ni Ksh103.47. Gharama ya matumizi ni Ksh0.00.',
+    template: '<opening>Umenunua {amount} (ya|za) (mjazo|muda wa maongezi|airtime|salio)_<when><tail>',
+    example: 'TAF5YO02WQ Umenunua Ksh15.00 ya mjazo siku 15/1/25 saa 6:14 PM.Baki mpya ya M-PESA ni Ksh71.30.',
   }),
   rule({
     id: 'balance',
@@ -54,6 +70,15 @@ export const swahili = [
     template: '<opening>Baki yako ni_Akaunti ya M-PESA_{balance}[_Akaunti ya biashara_{pochi}]_<when>[_<cost>]',
     example:
       'TAI8NR41JL Imethibitishwa. Baki yako ni: Akaunti ya M-PESA : Ksh263.47 Tarehe 18/1/25 saa 1:24 PM. Gharama ya matumizi ni Ksh0.00.',
+  }),
+  rule({
+    id: 'cancelled',
+    kind: 'cancelled',
+    direction: 'none',
+    template:
+      'Umekataa kuidhinisha amali ya {amount}[_Usipositisha kwa mara {:word} hautakubaliwa kutumia huduma ya M-PESA HAKIKISHA][_<balance>]',
+    example:
+      'Umekataa kuidhinisha amali ya KSH35.00. Usipositisha kwa mara 5, hautakubaliwa kutumia huduma ya M-PESA HAKIKISHA. Baki yako ya M-PESA ni KSH251.47.',
   }),
   rule({
     id: 'failed-insufficient',

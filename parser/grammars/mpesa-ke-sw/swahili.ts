@@ -9,9 +9,9 @@ export const mpesaKeSwahili = grammar({
   currency: 'KES',
   clauses: {
     opening,
-    when: '(mnamo|tarehe|on)~{date}_[(saa|at)~]{time}',
+    when: '[(mnamo|tarehe|siku|on)~]{date}_[(saa|at)~]{time}',
     balance:
-      '(baki yako ya m-pesa ni|baki yako mpya ya m-pesa ni|salio [lako ]jipya la m-pesa ni|new m-pesa balance is)_{balance:sum}',
+      '(baki [yako ][mpya ](ya|katika) m-pesa ni|salio [lako ]jipya la m-pesa ni|new m-pesa balance is)_{balance:sum}',
     cost: '(gharama ya {:word} ni|transaction cost)_{fee:sum}',
     limit: 'kiwango cha pesa unachoweza kutuma kwa siku ni_{limit:sum}',
     tail: '[_<balance>][_<cost>][_<limit>]',

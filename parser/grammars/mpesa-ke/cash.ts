@@ -49,7 +49,7 @@ export const cash = [
     id: 'withdraw-atm',
     kind: 'withdraw_atm',
     direction: 'out',
-    template: '<opening>{amount} withdrawn (from|at) {name}_<when><tail>',
+    template: '<opening>{amount} withdrawn (from|at) [{shortcode}_[-]_]{name}_<when><tail>',
     example:
       'UD9L925D5T Confirmed. Ksh2,500.00 withdrawn at KILELE ATM WESTLANDS on 9/4/26 at 12:36 AM. New M-PESA balance is Ksh7,500.00.',
   }),

@@ -10,7 +10,7 @@ export const fuliza = [
     direction: 'none',
     era: '2019–',
     template:
-      '<opening>Fuliza (M-PESA|MPESA) amount is {amount}_(Interest|Access Fee) charged_{fee:sum}_Total Fuliza (M-PESA|MPESA) outstanding amount is_{outstanding:sum}[ due on {due}]',
+      '<opening>Fuliza M-PESA amount is {amount}_(Interest|Access Fee) charged_{fee:sum}_Total Fuliza M-PESA outstanding amount is_{outstanding:sum}[ due on {due}]',
     example:
       'UCI4RQ8YR2 Confirmed. Fuliza M-PESA amount is Ksh 71.84. Access Fee charged Ksh 0.72. Total Fuliza M-PESA outstanding amount is Ksh239.23 due on 15/04/26. To check daily charges, Dial *334#OK Select Query Charges',
   }),
@@ -20,7 +20,7 @@ export const fuliza = [
     direction: 'out',
     era: '2019–',
     template:
-      '<opening>{amount} from your (M-PESA|MPESA) has been used to (fully|partially) pay your outstanding Fuliza (M-PESA|MPESA)[_[Your ]available Fuliza (M-PESA|MPESA) limit is_{available:sum}][_(<balance>|{balance})]',
+      '<opening>{amount} from your M-PESA has been used to (fully|partially) pay your outstanding Fuliza M-PESA[_<when>][_[Your ]available Fuliza M-PESA limit is_{available:sum}][_(<balance>|{balance})]',
     example:
       'UFP6AJ5VC0  Confirmed. Ksh 760.74 from your M-PESA has been used to fully pay your outstanding Fuliza M-PESA. Available Fuliza M-PESA limit is Ksh 4170.00. Your M-PESA balance is 2067.75.',
   }),
@@ -29,7 +29,7 @@ export const fuliza = [
     kind: 'fuliza_summary',
     direction: 'none',
     template:
-      'Dear {:text}_your Fuliza M-PESA limit is_{fulizaLimit}[_You have an outstanding amount of_{outstanding}[ due on {due}]][_<cost>]',
+      'Dear ({:word},|{:word} {:word},|{:word} {:word} {:word},)_your Fuliza M-PESA limit is_{fulizaLimit}[_You have an outstanding amount of_{outstanding}[ due on {due}]][_<cost>]',
     example:
       'Dear ASHA, your Fuliza M-PESA limit is Ksh 1179.62. You have an outstanding amount of Ksh 557.38 due on 25/10/25. Transaction Cost Ksh 0.',
   }),

@@ -12,14 +12,14 @@ export const mpesaKe = grammar({
     when: 'on~{date}_[at~]{time}',
     // The first way is what nine in ten messages say; the second all the others.
     balance: '(New M-PESA balance is_{balance:sum}|<any-balance>)',
-    'any-balance':
-      '[(your new|your|new|available) ][(m-pesa|mpesa|m pesa) ][account ]balance[ (is|was)][ now]_{balance:sum}',
+    'any-balance': '[(your new|your|new|available) ][m-pesa ][account ]balance[ (is|was)][ now]_{balance:sum}',
     cost: 'transaction cost_[is ]{fee:sum}',
     limit: 'amount you can transact within the day is_{limit:sum}',
     tail: '[_<cost>][_<balance>][_<cost>][_<limit>]',
-    agent: '(_<balance>|_$)[_<cost>][_<limit>]',
+    // An agent's name ends where the balance begins, even one that was cut off.
+    agent: '(_<balance>|_New M-PESA[ balance[ is]]_$|_$)[_<cost>][_<limit>]',
     pochi: 'new (business|pochi) balance is_{pochi}',
-    mshwari: '[new ]m-shwari [(saving|savings|deposit) ][account ]balance[ is]_{savings:sum}',
+    mshwari: '[new ]m-shwari [(saving|savings|deposit|lock savings) ][account ]balance[ is]_{savings:sum}',
     kcb: '[new ]kcb m-pesa [(saving|savings) ][account ]balance[ is]_{savings:sum}',
   },
 });

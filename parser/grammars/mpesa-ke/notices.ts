@@ -84,15 +84,24 @@ export const notices = [
     kind: 'failed_invalid_recipient',
     direction: 'none',
     template:
-      '[(Failed|Transaction failed)_](The format of your account number is incorrect|The (phone|till|paybill|business|account|agent|store) number entered is incorrect|You have entered (the wrong|an incorrect) (till|paybill|business|account|agent) number)',
+      '[(Failed|Transaction failed)_](The format of your account number is incorrect|[The ](phone|till|paybill|business|account|agent|store) number [you ]entered is (incorrect|invalid)|You have entered (the wrong|a wrong|an incorrect|an invalid) (phone|till|paybill|business|account|agent|store) number)',
     example: 'Failed. The till number entered is incorrect. Kindly enter the correct Till Number and try again.',
+  }),
+  rule({
+    id: 'failed-similar',
+    kind: failed,
+    direction: 'none',
+    template:
+      '[(Failed|Transaction failed)_]M-PESA is [(temporarily|currently) ]unable to process your request because you have completed a similar transaction',
+    example:
+      'Failed. M-PESA is unable to process your request because you have completed a similar transaction. Please try again in 2 minutes.',
   }),
   rule({
     id: 'failed-timeout',
     kind: 'failed_timeout',
     direction: 'none',
     template:
-      '[(Failed|Transaction failed)_]M-PESA is (temporarily|currently) unable to (process your request|authorise airtime purchase of {amount}|complete your transaction)',
+      '[(Failed|Transaction failed)_]M-PESA is [(temporarily|currently) ]unable to (process your request|authorise airtime purchase of {amount}|complete your transaction)',
     example:
       'Failed. M-PESA is temporarily unable to authorise airtime purchase of Ksh100.00.\nPlease try again later.',
   }),
@@ -116,7 +125,8 @@ export const notices = [
     id: 'failed-pin',
     kind: 'failed_wrong_pin',
     direction: 'none',
-    template: '[(Failed|Transaction failed)_]You have entered (the|a) wrong PIN',
+    template:
+      '[(Failed|Transaction failed)_](You have entered (the|a|an) (wrong|incorrect|invalid) PIN|(The|Your) PIN [you ][entered ]is (wrong|incorrect|invalid))',
     example: 'Failed, you have entered the wrong PIN. If forgotten please dial *334#.',
   }),
   rule({
@@ -131,7 +141,7 @@ export const notices = [
     kind: failed,
     direction: 'none',
     era: '2012–2014',
-    template: '[Failed_]M-PESA cannot pay {amount} to {name}.',
+    template: '[Failed_]M-PESA cannot pay {amount} to {name}(.|_$)',
     example: 'Failed. M-PESA cannot pay Ksh300.00 to KILELE ENTERPRISES.',
   }),
   rule({
@@ -141,6 +151,22 @@ export const notices = [
     era: '2012–2014',
     template: '[Failed_]The amount is (less than minimum|more than maximum) M-PESA money transfer value',
     example: 'Failed. The amount is less than minimum M-PESA money transfer value.',
+  }),
+  rule({
+    id: 'failed-cannot-complete',
+    kind: failed,
+    direction: 'none',
+    provisional: true,
+    template: '[(Failed|Transaction failed)_]M-PESA cannot complete [(the|your) ](payment|transaction) of {amount}',
+    example: 'Transaction failed, M-PESA cannot complete payment of Ksh100.00 to KILELE SHOP.',
+  }),
+  rule({
+    id: 'failed-any',
+    kind: failed,
+    direction: 'none',
+    provisional: true,
+    template: '(Failed|Transaction failed)(.|,|:)_{:text} (M-PESA|transaction|PIN|account|number|amount)',
+    example: 'Failed. We could not complete your transaction. Please try again later.',
   }),
   rule({
     id: 'loan-limit',

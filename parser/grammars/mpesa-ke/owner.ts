@@ -25,6 +25,17 @@ export const owner = [
       'PK38IW6VG9 Confirmed. on 4/11/21 at 1:57 PM Ksh5,300.00 received from PENDO MWAKIO 254726087001.  Account Number shop rent New Utility balance is Ksh5,300.00',
   }),
   rule({
+    id: 'paybill-receive-undated',
+    kind: 'merchant_paybill_receive',
+    direction: 'in',
+    account: 'paybill',
+    provisional: true,
+    template:
+      '<opening>{amount} received from~{name}~{phone}_Account Number {account}_New Utility balance is_{merchant}[_<cost>]',
+    example:
+      'UJ54WB3Z01 Confirmed. Ksh2,500.00 received from PENDO MWAKIO 254722087001 Account Number HSE12 New Utility balance is Ksh 50,000.00',
+  }),
+  rule({
     id: 'till-receive',
     kind: 'merchant_till_receive',
     direction: 'in',

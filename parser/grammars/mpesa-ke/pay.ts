@@ -13,10 +13,20 @@ export const pay = [
       'UG84CV0EFE Confirmed. Ksh100.00 sent to MAJI PREPAID for account on 8/7/26 at 9:05 AM New M-PESA balance is Ksh668.98. Transaction cost, Ksh0.00.',
   }),
   rule({
+    id: 'paybill-oneapp',
+    kind: 'oneapp_short',
+    direction: 'out',
+    era: '2026–',
+    provisional: true,
+    template: '<opening>{amount} sent to~{name} for account {account} via My OneApp_<when>',
+    example:
+      'UG94QD2QC7 Confirmed. KSH.90 sent to MAJI PREPAID for account 4068 via My OneApp on 9th Jul 2026 at 2:52 pm.',
+  }),
+  rule({
     id: 'paybill',
     kind: 'paybill',
     direction: 'out',
-    template: '<opening>{amount} sent to~{name} for account {account}_<when><tail>',
+    template: '<opening>{amount} sent to~{name} for account {account}~<when><tail>',
     example:
       'UG84CV0EFE Confirmed. Ksh100.00 sent to MAJI PREPAID for account 4068#Plot_7 on 8/7/26 at 9:05 AM New M-PESA balance is Ksh668.98. Transaction cost, Ksh0.00.Amount you can transact within the day is 576,883.00. Download My OneApp on https://saf.cx/example',
   }),
@@ -29,10 +39,19 @@ export const pay = [
       'SG84CV0EFE Confirmed. Ksh100.00 paid to MAJI PREPAID for account 40681 on 8/7/24 at 9:05 AM. New M-PESA balance is Ksh668.98.',
   }),
   rule({
+    id: 'buy-goods-oneapp',
+    kind: 'oneapp_short',
+    direction: 'out',
+    era: '2026–',
+    provisional: true,
+    template: '<opening>{amount} paid to~{name} via My OneApp_<when>',
+    example: 'UG94QD2QC6 Confirmed. KSH.90 paid to KILELE SHOP via My OneApp on 9th Jul 2026 at 2:55 pm.',
+  }),
+  rule({
     id: 'buy-goods',
     kind: 'buy_goods',
     direction: 'out',
-    template: '<opening>{amount} paid to~{name}_<when><tail>',
+    template: '<opening>{amount} paid to~{name}~[.]~<when><tail>',
     example:
       'UHA5LH41O0 Confirmed. Ksh1,195.00 paid to TWIGA SUPPLIES-2 via Kopo Kopo. on 10/8/26 at 8:58 PM.New M-PESA balance is Ksh5,392.98. Transaction cost, Ksh0.00. Amount you can transact within the day is 498,805.00. Save frequent Tills for quick payment on M-PESA app https://bit.ly/example',
   }),

@@ -46,7 +46,7 @@ export const receive = [
     direction: 'in',
     account: 'pochi',
     era: '2021–',
-    template: '<opening>You have received {amount} from~{name}_{phone}_<when>_<pochi>',
+    template: '<opening>You have received {amount} from~{name}~{phone}_<when>_<pochi>',
     example:
       'TCB9PX41ZD Confirmed.You have received Ksh120.00 from AMINA  WERE 0711456210 on 11/3/25 at 3:30 PM  New business balance is Ksh340.00. To access your funds, Dial *334#,select Pochi la Biashara & Withdraw funds.',
   }),
@@ -54,7 +54,7 @@ export const receive = [
     id: 'receive-person',
     kind: 'receive_person',
     direction: 'in',
-    template: '<opening>You have received {amount} from~{name}_{phone}_<when><tail>',
+    template: '<opening>You have received {amount} from~{name}~{phone}_<when><tail>',
     example:
       "UF64NK10ZQ Confirmed.You have received Ksh1,040.00 from Amina  Were N'gang 0799***310 on 6/6/26 at 5:09 PM  New M-PESA balance is Ksh2,145.00. Download My OneApp on https://saf.cx/example",
   }),
@@ -62,7 +62,7 @@ export const receive = [
     id: 'received-from-person',
     kind: 'receive_person',
     direction: 'in',
-    template: '<opening>{amount} received from~{name}_{phone}_<when><tail>',
+    template: '<opening>{amount} received from~{name}~{phone}_<when><tail>',
     example:
       'UCF5H7K2WQ Confirmed. Ksh250.00 received from PENDO MWAKIO 0709555120 on 15/3/26 at 2:30 PM. New M-PESA balance is Ksh1,730.00.',
   }),
@@ -114,7 +114,7 @@ export const receive = [
     id: 'receive-undated',
     kind: 'receive_person',
     direction: 'in',
-    template: '<opening>You have received {amount} from~{name}_{phone}_<balance>',
+    template: '<opening>You have received {amount} from~{name}~{phone}_<balance>',
     example:
       'UVC5TB7UK1 Confirmed. You have received Ksh500.00 from DAUDI MWAKIO 0700619777. New M-PESA balance is Ksh1,500.00.',
   }),

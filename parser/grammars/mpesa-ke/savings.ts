@@ -72,9 +72,19 @@ export const savings = [
     direction: 'out',
     provisional: true,
     template:
-      '<opening>{amount} (transfered|transferred) to [M-Shwari ]Lock Savings Account[_<when>][_<balance>][_<mshwari>][_<balance>][_<cost>]',
+      '<opening>{amount} (transfered|transferred) to [M-Shwari ]Lock Savings Account[_on~{date}[_[at~]{time}]][_<balance>][_<mshwari>][_<balance>][_<cost>]',
     example:
       'RB07WT35ZO Confirmed. Ksh700.00 transfered to Lock Savings Account on 27/2/23 at 4:05 PM. M-PESA balance is Ksh90.00. Transaction cost Ksh.0.00',
+  }),
+  rule({
+    id: 'lock-savings-withdraw',
+    kind: 'lock_savings',
+    direction: 'in',
+    provisional: true,
+    template:
+      '<opening>{amount} (transfered|transferred) from [your ][M-Shwari ]Lock Savings Account[_on~{date}[_[at~]{time}]][_<balance>][_<mshwari>][_<balance>][_<cost>]',
+    example:
+      'RB07WT36ZO Confirmed. Ksh700.00 transfered from Lock Savings Account on 27/2/23 at 4:05 PM. M-PESA balance is Ksh790.00. Transaction cost Ksh.0.00',
   }),
   rule({
     id: 'kcb-deposit',

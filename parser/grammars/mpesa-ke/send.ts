@@ -101,7 +101,7 @@ export const send = [
     id: 'send-person',
     kind: 'send_person',
     direction: 'out',
-    template: '<opening>{amount} sent to~{name}_{phone}_<when><tail>',
+    template: '<opening>{amount} sent to~{name}~{phone}_<when><tail>',
     example:
       "UE77F14BPA Confirmed. Ksh300.00 sent to ASHA  ND*NG'U-WERE 0720882111 on 7/5/26 at 5:14 PM. New M-PESA balance is Ksh0.00. Transaction cost, Ksh7.00.  Amount you can transact within the day is 291,112.00. Download My OneApp on https://saf.cx/example",
   }),

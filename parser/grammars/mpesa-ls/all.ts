@@ -9,7 +9,7 @@ const { rule } = grammar({
   clauses: {
     opening: `[Transact ID_]${opening}`,
     when: 'on~{date}_[at~]{time}',
-    balance: '[(your new|new|your) ][(m-pesa|mpesa) ]balance[ (is|was)]_{balance:sum}',
+    balance: '[(your new|new|your) ][m-pesa ]balance[ (is|was)]_{balance:sum}',
     cost: 'transaction cost_{fee:sum}',
     tail: '[_<balance>][_<cost>]',
   },
@@ -41,6 +41,15 @@ export const lesotho = [
     template: '<opening>{amount} sent to~{phone}_-_{name}_<when><tail>',
     example:
       'Transact ID 00E4QRC9WRKC Confirmed. M150.00 sent to 26658088001 - THABO MOKOENA on 27/5/25 at 12:03 PM. New M-Pesa balance is M151.80.',
+  }),
+  rule({
+    id: 'received-from-number-name',
+    kind: 'receive_person',
+    direction: 'in',
+    era: '2018',
+    template: '<opening><when>_{amount} received from {phone}_-_{name}[_{:phone}]_<balance>[_Reference_{account:word}]',
+    example:
+      '5L92X6BY39 Confirmed. on 9/12/18 at 9:41 AM M12.00 received from 26657755001 - Thabo Mokoena 26657755001.New M-Pesa balance is M254.30 Reference: 315103001.',
   }),
   rule({
     id: 'received-from-number',

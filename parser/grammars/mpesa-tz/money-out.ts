@@ -37,6 +37,14 @@ export const moneyOut = [
       'X89FB4561 Confirmed. Tsh2,100 sent to ASHA JUMA 0765025001 on 22/12/13 at 7:01 PM. New M-PESA balance is Tsh23,232.',
   }),
   rule({
+    id: 'have-sent',
+    kind: 'send_person',
+    direction: 'out',
+    template: '<opening>You have sent {amount} to {name}~[{phone}_]<when><tail>',
+    example:
+      'DBB1MX31SMK Confirmed. You have sent Tsh10,000.00 to ASHA JUMA +255712345001 on 11/2/26 at 10:15 AM. Total fee Tsh100. New balance Tsh5,000.',
+  }),
+  rule({
     id: 'paybill',
     kind: 'paybill',
     direction: 'out',
@@ -68,10 +76,18 @@ export const moneyOut = [
       'DECCD4U5ON Confirmed. TZS 35,112.00 paid to MAJI for account 1423 on 12/5/26 at 7:04 am. New M-Pesa balance is TZS 293,391.00.',
   }),
   rule({
+    id: 'buy-goods-merchant',
+    kind: 'buy_goods',
+    direction: 'out',
+    template: '<opening>{amount} paid to~{name}_\\(Merchant ID_({shortcode}|{:word})\\)_<when><tail>',
+    example:
+      'DFD8B1EPIK Confirmed. TZS 15,000.00 paid to DUKA KUBWA (Merchant ID: 556001) on 2026-06-13 at 08:20 PM. Transaction cost TZS 0.00. New M-Pesa balance is TZS 114,500.00.',
+  }),
+  rule({
     id: 'buy-goods',
     kind: 'buy_goods',
     direction: 'out',
-    template: '<opening>{amount} paid to~{name}_<when><tail>',
+    template: '<opening>{amount} paid to~{name}~[.]~<when><tail>',
     example:
       'DEP4RV2QAB Confirmed. Tsh7,000.00 paid to LIPA DUKA PHARMACY on 25/5/26 at 7:50 pm and charged Tsh500.00.New M-Pesa balance is Tsh9,583.36.',
   }),
@@ -81,7 +97,7 @@ export const moneyOut = [
     direction: 'out',
     template: '<opening><when>_Withdraw {amount} from {shortcode}_[-]_{name}<agent>',
     example:
-      'BA16SJ222 Confirmed.\non 8/3/14 at 1:46 PM\nWithdraw Tsh6,000 from\n717000 - Duka la Juma\nNew M-PESA balance is Tsh3,415',
+      'DFF8B1EPIJ Confirmed. On 15/6/26 at 7:18 pm Withdraw Tsh90,000.00 from 431800 - DUKA LA JUMA Total fee Tsh4,210.00 (M-Pesa fee Tsh3,550.00 + Government levy Tsh660.00). Balance is Tsh12.50. Your Songesha limit is Tsh5120',
   }),
   rule({
     id: 'airtime-self',

@@ -10,9 +10,9 @@ export const mpesaTz = grammar({
   clauses: {
     opening,
     when: 'on~{date}_[at~]{time}',
-    balance: '[(your new|new|your) ][(m-pesa|mpesa) ][account ]balance[ (is|was)]_{balance:sum}',
+    balance: '[(your new|new|your) ][m-pesa ][account ]balance[ (is|was)]_{balance:sum}',
     cost: '[and ](transaction cost|charged|total fee)_{fee:sum}[ \\(M-Pesa fee {:money} + Government Levy {:money}\\)]',
     tail: '[_<cost>][_<balance>][_<cost>]',
-    agent: '(_<balance>|_$)[_<cost>]',
+    agent: '(_<balance>[_<cost>]|_<cost>[_<balance>]|_New M-PESA[ balance[ is]]_$|_$)',
   },
 });

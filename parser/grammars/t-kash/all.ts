@@ -8,7 +8,7 @@ const { rule } = grammar({
   provisional: true,
   clauses: {
     when: 'on~{date}_[at~]{time}',
-    tail: '_T-Kash Ref_{receipt:word}[_Your T-Kash balance is_{balance}]',
+    tail: '_T-Kash Ref_{receipt:reference}[_Your T-Kash balance is_{balance}]',
   },
 });
 
