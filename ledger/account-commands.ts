@@ -28,7 +28,7 @@ export function accountCommands({
       if (!fits) throw new LedgerError('not-found', 'There are no two such accounts of one kind.');
       await inTransaction('COMMIT', () => {
         store.accounts.attach(id, to);
-        store.derived.markStale();
+        store.derived.markStale({ assigning: true });
       });
       await derive();
       return {};

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportDone } from '#contract/import.ts';
 import { follower } from './decisions/follow.ts';
+import { followPayments } from './derive.ts';
 import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
 import { type Job, runImport } from './imports/run-import.ts';
-import { derivePayments } from './reconcile/payments.ts';
+import { longWork } from './long-work.ts';
 import { openStore } from './store/store.ts';
 import { beginWork, type OnWork } from './work.ts';
 
@@ -62,7 +63,7 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     const progress = beginWork(name, job.file, now, onWork);
     const done = await runImport(store, job, instant(now()), { cancelled, progress });
     if (cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
-    store.derived.markStale();
+    store.derived.markStale({ arrived: done.id });
     if (name === 'import') noteImport(job, done.id);
     return done;
   }
@@ -82,12 +83,11 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     if (!store.derived.isStale()) return;
     beginWork('reconcile', null, now, onWork);
     await inTransaction('COMMIT', () => {
-      const [accounts, movements, coverage] = [store.accounts.all(), store.movements.live(), store.imports.coverage()];
-      const verdicts = store.lookups.verdicts();
-      store.payments.replace(derivePayments({ accounts, movements, coverage, verdicts }));
+      const work = longWork(db);
+      followPayments(store, (rows) => work.turn(rows));
       follow(instant(now()), 'book');
-      store.derived.markFresh();
     });
+    store.derived.forget();
   }
 
   /** Takes back whole imports, as one step. */
@@ -97,13 +97,11 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
       store.steps.record('imports.undo', at, null, (note) => {
         for (const id of ids) {
           store.imports.undo(id, at);
-          store.movements.retire(id);
-          store.messages.retire(id);
+          store.derived.markStale({ turned: id });
           note.imported(id, null, at);
         }
       });
       store.audit.append('imports.undo', at, { ids });
-      store.derived.markStale();
     });
     await derive();
   }

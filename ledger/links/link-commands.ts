@@ -90,7 +90,8 @@ function askedCommands(tools: Tools): Pick<LinkCommands, AskedFor> {
       tools.writeAndDerive(() => {
         const after = lookups.step(id, event, exchanged, at());
         if (after && event.kind === 'answered') witness.answered(after, event.answer);
-        if (after?.state === 'done' && after.about.kind === 'payment') store.derived.markStale();
+        if (after?.state === 'done' && after.about.kind === 'payment' && after.expected.receipt !== null)
+          store.derived.markStale({ receipt: after.expected.receipt });
         return after;
       }),
     'link:move-insert': (record) =>
@@ -168,7 +169,7 @@ function openWitness(
     const added = store.movements.add(row);
     telling({ movement: added.id, link, at: at(), original });
     // Told before in other words, it is a new row all the same.
-    store.derived.markStale();
+    if (row.receipt !== null) store.derived.markStale({ receipt: row.receipt });
     return added;
   }
 

@@ -1,7 +1,7 @@
 import type { AccountKind } from '#contract/words.ts';
 import { isAnswer, type Movement } from './movement.ts';
 
-type Account = { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null };
+export type Account = { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null };
 
 /** A merchant's message reads the same for a till and a paybill. */
 const alike: Partial<Record<AccountKind, AccountKind>> = { till: 'paybill', paybill: 'till' };
@@ -36,6 +36,13 @@ export function assigner(
     return answered ?? attached.get(movement.account) ?? onlyOne.get(kind) ?? movement.account;
   };
 }
+
+/** What decides whose the movements are that name no account and no receipt of a statement, spelled out to be compared. */
+export const assigning = (accounts: readonly Account[], withStatements: ReadonlySet<number>): string =>
+  JSON.stringify([
+    [...onlyAccounts(accounts.filter(({ id }) => withStatements.has(id)))].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    accounts.flatMap(({ id, attachedTo }) => (attachedTo ? [[id, attachedTo]] : [])),
+  ]);
 
 /** Finds the one account of a kind, or of a kind alike, among these movements that has a receipt. Two settle nothing. */
 function holders(movements: readonly Movement[], kindOf: ReadonlyMap<number, AccountKind>) {

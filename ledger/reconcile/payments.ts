@@ -4,10 +4,11 @@ import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standin
 import { assigner } from './assign.ts';
 import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';
 import { type Delta, deltaOf } from './difference.ts';
+import { type Gathered, gather, type Span, spansOf } from './gather.ts';
 import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
 import { receiptDayDiffers } from './receipt-day.ts';
 import { type Facts, judge } from './standing.ts';
-import { messageSide, type Side, statementSide, tellOnce } from './witnesses.ts';
+import type { Side } from './witnesses.ts';
 
 /** All that payments are derived from. */
 export type Book = {
@@ -66,92 +67,39 @@ export type Derived = {
   readonly movements: readonly number[];
 };
 
-/** What gathers under one key before it is judged. */
-type Gathered = {
-  readonly account: number;
-  readonly key: string;
-  readonly receipt: string | null;
-  readonly tellings: readonly Movement[];
-  readonly message: Side | null;
-  readonly statement: Side | null;
-  /** What providers answered when asked, and what they told by themselves. */
-  readonly answer: Side | null;
-  readonly notice: Side | null;
-  readonly main: Movement;
-  readonly reverses: string | null;
-};
+/** What is known of one account as a whole: the time its statements cover, and how far its messages reach. */
+type Horizon = { readonly joined: readonly Stretch[]; readonly span: Span | undefined };
 
-/** What is known of one account as a whole. */
-type Horizon = { readonly joined: readonly Stretch[]; readonly first: number; readonly last: number };
+/** What decides about a payment beside the movements of its own receipt. */
+export type Surroundings = {
+  readonly coverage: readonly Coverage[];
+  readonly verdicts?: readonly LookupVerdict[];
+  readonly spans: ReadonlyMap<number, Span>;
+};
 
 /**
  * Movements → payments: one per account and receipt, with every witness it rests on. Pure; the same book gives the same
  * payments in whatever order it was filled.
  */
-export function derivePayments(book: Book): Derived[] {
-  const withStatements = new Set(book.coverage.map(({ account }) => account));
-  for (const { source, account } of book.movements) if (source === 'statement') withStatements.add(account);
-  const gathered = gather(book.movements, assigner(book.accounts, book.movements, withStatements));
-  const horizons = horizonsOf(gathered, book.coverage);
+export function derivePayments({ accounts, movements, coverage, verdicts }: Book): Derived[] {
+  const withStatements = new Set(coverage.map(({ account }) => account));
+  for (const { source, account } of movements) if (source === 'statement') withStatements.add(account);
+  const gathered = gather(movements, assigner(accounts, movements, withStatements));
+  return judgePayments(gathered, { coverage, verdicts: verdicts ?? [], spans: spansOf(gathered) });
+}
+
+/** The same for some of the payments: `gathered` holds them, and every payment that takes one of them back. */
+export function judgePayments(gathered: readonly Gathered[], around: Surroundings): Derived[] {
+  const horizonOf = horizonFinder(around);
   const reversals = reversalsOf(gathered);
   const verdicts = new Map(
-    (book.verdicts ?? []).map(({ receipt, amount, verdict }) => [`${receipt} ${amount}`, verdict]),
+    (around.verdicts ?? []).map(({ receipt, amount, verdict }) => [`${receipt} ${amount}`, verdict]),
   );
   return gathered.map((payment) => {
     const reversal = payment.receipt === null ? undefined : reversals.get(`${payment.account} ${payment.receipt}`);
-    const lookup = verdicts.get(`${payment.receipt} ${Math.abs(amountOf(payment))}`) ?? null;
-    return finish(payment, horizons.get(payment.account), reversal === payment ? undefined : reversal, lookup);
+    const lookup = verdicts.size > 0 ? verdicts.get(`${payment.receipt} ${Math.abs(amountOf(payment))}`) : null;
+    return finish(payment, horizonOf(payment.account), reversal === payment ? undefined : reversal, lookup ?? null);
   });
-}
-
-function gather(movements: readonly Movement[], accountOf: (movement: Movement) => number): Gathered[] {
-  const groups = Map.groupBy(
-    movements,
-    (movement) => `${accountOf(movement)} ${movement.receipt ?? movement.identity}`,
-  );
-  return [...groups.values()].flatMap((group) => {
-    const account = accountOf(group[0]!);
-    return apart(group).map((tellings) => gatherOne(account, tellings, tellings !== group && isTakenBack(tellings)));
-  });
-}
-
-const isTakenBack = (tellings: readonly Movement[]) => tellings.every(isReversal);
-
-/** A reversal that was given the receipt of what it takes back is an event of its own. */
-function apart(group: Movement[]): Movement[][] {
-  if (!group.some(isReversal)) return [group];
-  const taken = group.filter(isReversal);
-  const rest = group.filter((movement) => !isReversal(movement));
-  return rest.some(({ kind }) => legOf(kind) !== 'charge') ? [rest, taken] : [group];
-}
-
-function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt: boolean): Gathered {
-  const once = tellOnce(tellings);
-  const rows = once.filter(({ source }) => source === 'statement');
-  const texts = once.filter(({ source }) => source === 'sms');
-  const statement = rows.length > 0 ? statementSide(rows) : null;
-  const answers = once.filter(({ source }) => source === 'lookup');
-  const notices = once.filter(({ source }) => source === 'callback');
-  const message = texts.length > 0 ? messageSide(texts, statement?.amount ?? null) : null;
-  // Answers repeat one another just as messages do, and never add up.
-  const answer = answers.length > 0 ? messageSide(answers, statement?.amount ?? message?.amount ?? null) : null;
-  const told = statement?.amount ?? message?.amount ?? answer?.amount ?? null;
-  const notice = notices.length > 0 ? messageSide(notices, told) : null;
-  const main = statement?.main ?? message?.main ?? answer?.main ?? notice?.main ?? once[0]!;
-  const reversal = once.find((movement) => isReversal(movement) && movement.linkedReceipt !== null);
-  const { receipt, identity } = main;
-  return {
-    account,
-    key: `${receipt ?? identity}${sharesReceipt ? '~reversal' : ''}`,
-    receipt,
-    tellings,
-    message,
-    statement,
-    answer,
-    notice,
-    main,
-    reverses: reversal?.linkedReceipt ?? null,
-  };
 }
 
 /** What was taken back, by account and receipt → the reversal that says so. */
@@ -166,32 +114,29 @@ function reversalsOf(gathered: readonly Gathered[]): Map<string, Gathered> {
   return found;
 }
 
-function horizonsOf(gathered: readonly Gathered[], coverage: readonly Coverage[]): Map<number, Horizon> {
+function horizonFinder({ coverage, spans }: Surroundings): (account: number) => Horizon {
   const stretches = Map.groupBy(coverage, ({ account }) => account);
-  const horizons = new Map<number, Horizon>();
-  for (const [account, group] of Map.groupBy(gathered, (payment) => payment.account)) {
-    let [first, last] = [Infinity, -Infinity];
-    for (const { message } of group) {
-      const at = message?.main?.occurredAt;
-      if (!at) continue;
-      first = Math.min(first, Date.parse(at));
-      last = Math.max(last, Date.parse(at));
-    }
-    horizons.set(account, { joined: joinStretches((stretches.get(account) ?? []).map(toStretch)), first, last });
-  }
-  return horizons;
+  const found = new Map<number, Horizon>();
+  return (account) => {
+    const known = found.get(account);
+    if (known) return known;
+    const joined = joinStretches((stretches.get(account) ?? []).map(toStretch));
+    const horizon = { joined, span: spans.get(account) };
+    found.set(account, horizon);
+    return horizon;
+  };
 }
 
 const toStretch = ({ from, to, proved }: Coverage): Stretch => ({ from: Date.parse(from), to: Date.parse(to), proved });
 
 function finish(
   payment: Gathered,
-  horizon: Horizon | undefined,
+  { joined, span }: Horizon,
   reversal: Gathered | undefined,
   lookup: Facts['lookup'],
 ): Derived {
   const { message, statement, main } = payment;
-  const cover = coverAt(message?.main ?? main, horizon);
+  const cover = coverAt(message?.main ?? main, joined);
   const amount = amountOf(payment);
   const takenBack = reversal ? Math.min(Math.abs(amount), Math.abs(amountOf(reversal))) : 0;
   const at = momentsOf(main.occurredAt, main.precision);
@@ -204,7 +149,7 @@ function finish(
     conflict: message?.conflict ?? 0,
     proved: payment.tellings.some(({ proved }) => proved),
     cover,
-    messageExpected: at !== null && horizon !== undefined && horizon.first <= at.to && horizon.last >= at.from,
+    messageExpected: at !== null && span !== undefined && span.first <= at.to && span.last >= at.from,
     selfExplained: legOf(main.kind) === 'charge' || isSettlement(main.kind) || isReversal(main),
     takenBack,
     incoming: amount > 0,
@@ -272,9 +217,10 @@ function linkOf(payment: Gathered, reversal: Gathered | undefined): Pick<Derived
   return { linked: reversal?.receipt ?? null, linked_as: reversal?.receipt ? 'reversed-by' : null };
 }
 
-function coverAt(movement: Movement, horizon: Horizon | undefined): 'none' | 'claimed' | 'proved' {
+function coverAt(movement: Movement, joined: readonly Stretch[]): 'none' | 'claimed' | 'proved' {
+  if (joined.length === 0) return 'none';
   const at = momentsOf(movement.occurredAt, movement.precision);
-  return at === null || horizon === undefined ? 'none' : coverOf(horizon.joined, at.from, at.to);
+  return at === null ? 'none' : coverOf(joined, at.from, at.to);
 }
 
 const amountOf = ({ message, statement, answer, notice, main }: Gathered) =>

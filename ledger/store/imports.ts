@@ -68,6 +68,11 @@ export function importStore(db: Database) {
     WHERE undone_at IS NULL AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
 
+  const claim = db.prepare<[number], { account: number; from: string; to: string }>(`
+    SELECT account, period_from AS "from", period_to AS "to" FROM import
+    WHERE id = ? AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
+  `);
+
   return {
     begin: (start: ImportStart) => Number(begin.run(start).lastInsertRowid),
     finish: finishing(db),
@@ -83,6 +88,8 @@ export function importStore(db: Database) {
     samples: () => samples.all(),
     /** How many imports stand. */
     count: () => standing.get() ?? 0,
+    /** The time that one import says it covers, whether it stands or not; undefined where it says nothing. */
+    claimOf: (id: number) => claim.get(id),
     /** The stretches of time that statements which stand claim to cover, one a statement. */
     coverage: (): Coverage[] =>
       coverage.all().map(({ account, from, to, verified }) => ({ account, from, to, proved: verified === 1 })),

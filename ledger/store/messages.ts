@@ -28,14 +28,6 @@ export function messageStore(db: Database) {
     'SELECT id, live FROM message WHERE digest = :digest AND occurrence = :occurrence',
   );
   const revive = db.prepare<{ id: number }>('UPDATE message SET live = 1 WHERE id = :id');
-  const retire = db.prepare<{ import: number }>(`
-    UPDATE message SET live = 0
-    WHERE id IN (SELECT message FROM import_row WHERE import = :import AND message IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM import_row r JOIN import i ON i.id = r.import
-        WHERE r.message = message.id AND i.undone_at IS NULL)
-  `);
-
   return {
     /** The message's id, whether it is new or known. */
     add(row: MessageRow): number {
@@ -46,7 +38,5 @@ export function messageStore(db: Database) {
       if (known.live === 0) revive.run({ id: known.id });
       return known.id;
     },
-    /** After an import was undone: what no other import tells is no longer alive. */
-    retire: (undone: number) => void retire.run({ import: undone }),
   };
 }

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { Direction, MovementKind, Source } from '#contract/words.ts';
-import type { Movement } from '../reconcile/movement.ts';
 
 /** A movement about to be stored, in the table's words. Cents are signed: in positive, out negative. */
 export type MovementRow = {
@@ -59,13 +58,9 @@ export function movementStore(db: Database) {
     SELECT kind, amount, linked_receipt FROM movement
     WHERE account = :account AND source = :source AND identity >= :from AND identity < :to AND live = 1 AND id <= :newest
   `);
-  const retire = db.prepare<{ import: number }>(`
-    UPDATE movement SET live = 0
-    WHERE id IN (SELECT movement FROM import_row WHERE import = :import AND movement IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM import_row r JOIN import i ON i.id = r.import
-        WHERE r.movement = movement.id AND i.undone_at IS NULL)
-  `);
+  const tellsNow = db
+    .prepare<[number, Source], 1>('SELECT 1 FROM movement WHERE account = ? AND source = ? AND live = 1 LIMIT 1')
+    .pluck();
 
   return {
     /** Stores a movement, or finds it where it has been told before; a telling in other words becomes a variant. */
@@ -77,10 +72,8 @@ export function movementStore(db: Database) {
     /** What stands under a receipt, as one witness told it for one account, up to the id `newest`. */
     withReceipt: (account: number, source: Source, receipt: string, upTo: number) =>
       withReceipt.all({ account, source, from: `${receipt}|`, to: `${receipt}}`, newest: upTo }),
-    /** After an import was undone: what no other import tells is no longer alive. */
-    retire: (undone: number) => void retire.run({ import: undone }),
-    /** All that any import that stands tells, with every variant. */
-    live: living(db),
+    /** The same of what is live. */
+    tellsNow: (account: number, source: Source) => tellsNow.get(account, source) !== undefined,
   };
 }
 
@@ -108,25 +101,5 @@ function adding(db: Database) {
       return { id: Number(insert.run({ ...row, variant: stored.length }).lastInsertRowid), fresh };
     if (same.live === 0) revive.run({ id: same.id });
     return { id: same.id, fresh };
-  };
-}
-
-function living(db: Database) {
-  const live = db.prepare<[], Omit<Movement, 'proved'>>(`
-    SELECT id, account, source, source || ':' || identity || '#' || occurrence AS identity, kind, direction, receipt,
-      linked_receipt AS linkedReceipt, amount, fee, occurred_at AS occurredAt, precision, party, phone,
-      account_ref AS accountRef
-    FROM movement WHERE live = 1
-  `);
-  const proved = db
-    .prepare<[], number>(`
-      SELECT DISTINCT r.movement FROM import_row r JOIN import i ON i.id = r.import
-      WHERE i.verified = 1 AND i.undone_at IS NULL AND r.movement IS NOT NULL
-    `)
-    .pluck();
-
-  return (): Movement[] => {
-    const inProvedStatement = new Set(proved.all());
-    return live.all().map((row) => ({ ...row, proved: inProvedStatement.has(row.id) }));
   };
 }

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import type { HistoryStep } from '#contract/decisions.ts';
 import { LedgerError } from '../errors.ts';
+import type { derivedStore } from './derived.ts';
 
 /** Tables whose rows a step may change. Each has an id, and `live` for rows that come and go. */
 const tables = ['expected', 'match', 'exception', 'period', 'day_close'] as const;
@@ -29,7 +30,7 @@ export type Noting = {
 };
 
 /** The step table: what was done, in order, and how to take it back. */
-export function stepStore(db: Database) {
+export function stepStore(db: Database, derived: Pick<ReturnType<typeof derivedStore>, 'markStale'>) {
   const insert = db.prepare<Omit<Stored, 'id' | 'state'>>(`
     INSERT INTO step (name, at, subject, changes, state) VALUES (:name, :at, :subject, :changes, 'done')
   `);
@@ -38,7 +39,7 @@ export function stepStore(db: Database) {
   const nextUndone = db.prepare<[], Stored>("SELECT * FROM step WHERE state = 'undone' ORDER BY id LIMIT 1");
   const setState = db.prepare<{ id: number; state: string }>('UPDATE step SET state = :state WHERE id = :id');
   const widen = db.prepare<{ id: number; changes: string }>('UPDATE step SET changes = :changes WHERE id = :id');
-  const apply = applier(db);
+  const apply = applier(db, derived);
   const read = reader(db);
 
   function add(name: string, at: string, subject: string | null, changes: readonly Change[]): HistoryStep {
@@ -116,24 +117,15 @@ function reader(db: Database) {
 }
 
 /** Puts rows back to what they were, or forward to what they became. */
-function applier(db: Database) {
+function applier(db: Database, derived: Parameters<typeof stepStore>[1]) {
   const undone = db.prepare<{ id: number; at: string | null }>('UPDATE import SET undone_at = :at WHERE id = :id');
-  const follow = (['movement', 'message'] as const).map((table) =>
-    db.prepare<{ id: number }>(`
-      UPDATE ${table} SET live = EXISTS (
-        SELECT 1 FROM import_row r JOIN import i ON i.id = r.import WHERE r.${table} = ${table}.id AND i.undone_at IS NULL)
-      WHERE id IN (SELECT ${table} FROM import_row WHERE import = :id AND ${table} IS NOT NULL)
-    `),
-  );
-  const stale = db.prepare('UPDATE derived SET stale = 1');
   const updates = new Map<string, Statement<Row>>();
 
   return (change: Change, to: 'before' | 'after'): void => {
     const { id } = change;
     if (change.table === 'import') {
       undone.run({ id, at: change[to] });
-      for (const statement of follow) statement.run({ id });
-      stale.run();
+      derived.markStale({ turned: id });
       return;
     }
     const row = change[to];

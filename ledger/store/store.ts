@@ -3,8 +3,10 @@ import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { derivedStore } from './derived.ts';
 import { exceptionStore } from './exceptions.ts';
+import { groupStore } from './groups.ts';
 import { importStore } from './imports.ts';
 import { matchStore } from './matches.ts';
+import { liveStore } from './live.ts';
 import { lookupStore } from './lookups.ts';
 import { messageStore } from './messages.ts';
 import { movementStore } from './movements.ts';
@@ -18,12 +20,15 @@ import { suggestionStore } from './suggestions.ts';
 
 /** Every table the writer changes, over its one connection. */
 export function openStore(db: Database) {
+  const derived = derivedStore(db);
   return {
     accounts: accountStore(db),
     audit: auditStore(db),
-    derived: derivedStore(db),
+    derived,
     exceptions: exceptionStore(db),
+    groups: groupStore(db),
     imports: importStore(db),
+    live: liveStore(db),
     matches: matchStore(db),
     lookups: lookupStore(db),
     messages: messageStore(db),
@@ -33,7 +38,7 @@ export function openStore(db: Database) {
     profiles: profileStore(db),
     sales: saleStore(db),
     settings: settingStore(db),
-    steps: stepStore(db),
+    steps: stepStore(db, derived),
     suggestions: suggestionStore(db),
   };
 }

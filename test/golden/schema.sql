@@ -49,7 +49,7 @@ CREATE UNIQUE INDEX day_close_date ON day_close (date) WHERE live = 1;
 CREATE TABLE derived (
       id    INTEGER PRIMARY KEY CHECK (id = 1),
       stale INTEGER NOT NULL CHECK (stale IN (0, 1))
-    ) STRICT;
+    , assigning TEXT) STRICT;
 
 CREATE TABLE exception (
       id         INTEGER PRIMARY KEY,
@@ -119,7 +119,7 @@ CREATE TABLE import (
       checks           TEXT NOT NULL,
       imported_at      TEXT NOT NULL,
       undone_at        TEXT
-    ) STRICT;
+    , staged INTEGER NOT NULL DEFAULT 0 CHECK (staged IN (0, 1))) STRICT;
 
 CREATE TABLE import_row (
       import   INTEGER NOT NULL REFERENCES import (id),
@@ -228,6 +228,12 @@ CREATE TABLE message (
 
 CREATE INDEX message_outcome ON message (outcome, id) WHERE live = 1;
 
+CREATE TABLE message_span (
+      account INTEGER PRIMARY KEY REFERENCES account (id),
+      first   INTEGER NOT NULL,
+      last    INTEGER NOT NULL
+    ) STRICT;
+
 CREATE TABLE move (
       seq            INTEGER PRIMARY KEY,
       id             TEXT NOT NULL UNIQUE,
@@ -262,6 +268,10 @@ CREATE TABLE movement (
       live           INTEGER NOT NULL CHECK (live IN (0, 1)),
       UNIQUE (account, source, identity, occurrence, variant)
     ) STRICT;
+
+CREATE INDEX movement_linked ON movement (linked_receipt) WHERE linked_receipt IS NOT NULL;
+
+CREATE INDEX movement_receipt ON movement (receipt) WHERE receipt IS NOT NULL;
 
 CREATE TABLE payment (
       id               INTEGER PRIMARY KEY,
@@ -298,10 +308,6 @@ CREATE TABLE payment (
     ) STRICT;
 
 CREATE INDEX payment_account ON payment (account, occurred_at, id);
-
-CREATE TRIGGER payment_comes AFTER INSERT ON payment BEGIN
-      DELETE FROM payment_gone WHERE account = new.account AND key = new.key;
-    END;
 
 CREATE INDEX payment_finding ON payment (finding, occurred_at, id);
 
@@ -365,6 +371,13 @@ CREATE TABLE setting (
       name  TEXT PRIMARY KEY,
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staging (
+      id       INTEGER PRIMARY KEY CHECK (id = 1),
+      movement INTEGER NOT NULL,
+      message  INTEGER NOT NULL,
+      account  INTEGER NOT NULL
+    ) STRICT;
 
 CREATE TABLE step (
       id      INTEGER PRIMARY KEY,

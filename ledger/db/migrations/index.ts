@@ -3,6 +3,6 @@ import { book } from './0001-book.ts';
 import { profilesAndNames } from './0002-profiles-and-names.ts';
 import { decisions } from './0003-decisions.ts';
 import { links } from './0004-links.ts';
+import { stagedImports } from './0005-staged-imports.ts';
 
-/** Every step a book has taken, in order. Append only: a released step never changes. */
-export const migrations: readonly Migration[] = [book, profilesAndNames, decisions, links];
+export const migrations: readonly Migration[] = [book, profilesAndNames, decisions, links, stagedImports];

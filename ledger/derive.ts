@@ -1,0 +1,154 @@
+import { eastAfrica } from './imports/east-africa.ts';
+import { type Account, assigner, assigning } from './reconcile/assign.ts';
+import type { Coverage } from './reconcile/coverage.ts';
+import { gather, joined, type Span, spansOf } from './reconcile/gather.ts';
+import { judgePayments, type LookupVerdict } from './reconcile/payments.ts';
+import type { Groups, Page, Telling, Zone } from './store/groups.ts';
+import type { Store } from './store/store.ts';
+
+/** Movements that are read, and payments judged, at once. */
+const CHUNK = 4_000;
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** What is the same for all chunks. */
+type Whole = {
+  readonly accounts: readonly Account[];
+  readonly withStatements: ReadonlySet<number>;
+  readonly coverage: readonly Coverage[];
+  readonly verdicts: readonly LookupVerdict[];
+};
+
+/** What is said between chunks; the transaction may be parted there. `rows` were looked at. */
+export type Turn = (rows: number) => void;
+
+/**
+ * Makes payments follow what changed and nothing else: the receipts that were told, those that they take back, and, where
+ * the time that statements cover or messages reach has changed, the payments in that time. Chunk by chunk, in memory that
+ * does not grow; the end is the same as if all were derived from the whole book. Call inside a transaction.
+ */
+export function followPayments(store: Store, turn: Turn, chunk = CHUNK): void {
+  const behind = store.derived.behind();
+  if (behind.everything) store.live.followAll(chunk, turn);
+  else for (const id of behind.turned) store.live.followImport(id, chunk, turn);
+  const whole = wholeOf(store);
+  const assigned = assigning(whole.accounts, whole.withStatements);
+  const all = behind.everything || store.derived.assigning() !== assigned;
+  const before = store.derived.spans.kept();
+  const reached = openReach(all ? new Map() : before);
+
+  const derive = (groups: Groups, spans: ReadonlyMap<number, Span>) =>
+    deriveGroups(store, whole, groups, spans, reached);
+  const walk = <At>(pageAfter: (at: At | null) => Page<At>, spans: ReadonlyMap<number, Span>) => {
+    for (let at: At | null = null, more = true; more;) {
+      const page = pageAfter(at);
+      turn(derive(page, spans));
+      at = page.next;
+      more = at !== null;
+    }
+  };
+
+  if (all) walk<number>((at) => store.groups.ofBook(at ?? 0, chunk), before);
+  else {
+    for (const id of [...behind.arrived, ...behind.turned])
+      walk<number>((at) => store.groups.ofImport(id, at ?? 0, chunk), before);
+    derive({ receipts: [...behind.receipts], loose: [] }, before);
+  }
+  const after = reached.shrunk() || all ? store.derived.spans.found() : reached.spans();
+  const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, [...behind.arrived, ...behind.turned]))];
+  for (const zone of zones) walk<{ at: string; id: number }>((at) => store.groups.inZone(zone, at, chunk), after);
+  store.derived.spans.keep(after);
+  store.derived.markFresh(assigned);
+}
+
+function wholeOf(store: Store): Whole {
+  const [accounts, coverage] = [store.accounts.all(), store.imports.coverage()];
+  const withStatements = new Set([
+    ...coverage.map(({ account }) => account),
+    ...accounts.filter(({ id }) => store.movements.tellsNow(id, 'statement')).map(({ id }) => id),
+  ]);
+  return { accounts, coverage, withStatements, verdicts: store.lookups.verdicts() };
+}
+
+type Reach = ReturnType<typeof openReach>;
+
+/** Follows how far messages reach as they come; where one goes, only looking at all of them tells. */
+function openReach(known: ReadonlyMap<number, Span>) {
+  const spans = new Map(known);
+  let gone = false;
+  return {
+    came(found: ReadonlyMap<number, Span>): void {
+      for (const [account, span] of found) spans.set(account, joined(spans.get(account), span));
+    },
+    went: () => void (gone = true),
+    spans: () => spans,
+    shrunk: () => gone,
+  };
+}
+
+/** Derives some groups and whatever they take back. Answers how many movements that took. */
+function deriveGroups(
+  store: Store,
+  { accounts, withStatements, coverage, verdicts }: Whole,
+  changed: Groups,
+  spans: ReadonlyMap<number, Span>,
+  reached: Reach,
+): number {
+  const own = store.groups.tellings(changed);
+  const asked = new Set(changed.receipts);
+  const takenBack = [...new Set(own.flatMap(({ linkedReceipt }) => linkedReceipt ?? []))].filter(
+    (one) => !asked.has(one),
+  );
+  for (const receipt of takenBack) asked.add(receipt);
+  const tellings = [...own, ...store.groups.tellings({ receipts: takenBack, loose: [] })];
+  const beside = reversersBeside(store, asked, tellings);
+  const live = [...tellings, ...beside].filter((telling) => telling.live === 1);
+  const gathered = gather(live, assigner(accounts, live, withStatements));
+  const ours = new Set(tellings.map(({ id }) => id));
+  const mine = gathered.filter(({ main }) => ours.has(main.id));
+  reached.came(spansOf(mine));
+  const derived = judgePayments(gathered, { coverage, verdicts, spans }).filter(({ movements }) =>
+    ours.has(movements[0]!),
+  );
+  const messagesLeft = store.payments.replace(derived, { receipts: [...asked], movements: [...ours] });
+  if (messagesLeft || tellings.some(({ live: alive, source }) => alive === 0 && source === 'sms')) reached.went();
+  return tellings.length;
+}
+
+/** The whole groups that take one of these receipts back and are not among what was asked for. */
+function reversersBeside(store: Store, asked: ReadonlySet<string>, tellings: readonly Telling[]): Telling[] {
+  const known = new Set(tellings.map(({ id }) => id));
+  const { receipts, loose } = store.groups.reversersOf([...asked]);
+  return store.groups.tellings({
+    receipts: receipts.filter((receipt) => !asked.has(receipt)),
+    loose: loose.filter((id) => !known.has(id)),
+  });
+}
+
+/** Where messages came to be expected, or ceased to be: what is only on a statement is judged by that. */
+function changedSpans(before: ReadonlyMap<number, Span>, after: ReadonlyMap<number, Span>): Zone[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((account) => {
+    const [was, is] = [before.get(account), after.get(account)];
+    if (was === undefined || is === undefined) return zoneOf(account, (was ?? is)!, 'messages');
+    const edges = [
+      [was.first, is.first],
+      [was.last, is.last],
+    ] as const;
+    return edges
+      .filter(([a, b]) => a !== b)
+      .flatMap(([a, b]) => zoneOf(account, { first: Math.min(a, b), last: Math.max(a, b) }, 'messages'));
+  });
+}
+
+/** The time that imports say they cover: what is only in messages is judged by that. */
+const covered = (store: Store, imports: readonly number[]): Zone[] =>
+  imports.flatMap((id) => {
+    const claim = store.imports.claimOf(id);
+    if (claim === undefined) return [];
+    const { account, from, to } = claim;
+    return zoneOf(account, { first: Date.parse(from), last: Date.parse(to) }, 'statement_rows');
+  });
+
+/** A day on either side: some times are told to the day alone. */
+const zoneOf = (account: number, { first, last }: Span, without: Zone['without']): Zone[] => [
+  { account, from: eastAfrica(first - DAY), to: eastAfrica(last + DAY), without },
+];

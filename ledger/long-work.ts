@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { pragmaNumber } from './db/migrate.ts';
+
+/** Rows a transaction writes at most before its work goes on in another. Whatever is smaller is one transaction. */
+const ROWS = 25_000;
+/** Where a transaction has filled the write-ahead log beyond this, the next ones are shorter. */
+const LOG_BYTES = 32 * 1024 * 1024;
+const FEWEST = 2_000;
+
+/** Work that may go on in another transaction. */
+export type LongWork = {
+  /**
+   * Says that so many rows more were written, where all that is written may stand by itself for a while. Answers whether
+   * a new transaction has begun.
+   */
+  turn(rows: number): boolean;
+  /** Whether anything has been committed before its end. */
+  parted(): boolean;
+};
+
+/**
+ * Lets a long piece of work inside the open transaction go on in new ones, so that the write-ahead log stays small whatever
+ * its size. A piece of work below the limit stays one transaction.
+ */
+export function longWork(db: Database): LongWork {
+  let [rows, most, turns] = [0, ROWS, 0];
+  return {
+    turn(more) {
+      rows += more;
+      if (rows < most) return false;
+      db.exec('COMMIT');
+      if (logged(db) > LOG_BYTES) most = Math.max(FEWEST, most / 2);
+      db.exec('BEGIN IMMEDIATE');
+      rows = 0;
+      turns += 1;
+      return true;
+    },
+    parted: () => turns > 0,
+  };
+}
+
+const Checkpoint = z.tuple([z.object({ log: z.int() })]);
+
+/** Folds the log into the book, as far as nobody reads from it, and says how long it had become. */
+function logged(db: Database): number {
+  const [{ log }] = Checkpoint.parse(db.pragma('wal_checkpoint(PASSIVE)'));
+  return log * pragmaNumber(db, 'page_size');
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { followPayments } from '#ledger/derive.ts';
+import { derivePayments } from '#ledger/reconcile/payments.ts';
+import { openStore } from '#ledger/store/store.ts';
+import type { Read } from '#ledger/imports/importer.ts';
+import { openShop, type Shop } from '../shop.ts';
+import { files } from './shop-files.ts';
+
+const WHOLE_BOOK = 1_000_000;
+
+/** The payments of the book, as its table has them. */
+const stored = (shop: Shop) =>
+  shop.db
+    .prepare<[], { id: number; account: number; key: string }>('SELECT * FROM payment ORDER BY account, key')
+    .all();
+
+/** The payments of the whole book, derived at once. */
+function derived(shop: Shop) {
+  const store = openStore(shop.db);
+  const movements = store.groups.tellings(store.groups.ofBook(0, WHOLE_BOOK)).filter(({ live }) => live === 1);
+  return (
+    derivePayments({ accounts: store.accounts.all(), movements, coverage: store.imports.coverage() })
+      // A sum of nothing may be -0, which a table does not know.
+      .map(({ movements: _movements, ...payment }): typeof payment => JSON.parse(JSON.stringify(payment)))
+      .toSorted((a, b) => a.account - b.account || (a.key < b.key ? -1 : 1))
+  );
+}
+
+const withoutId = (shop: Shop) => stored(shop).map(({ id: _id, ...payment }) => payment);
+
+const step = fc.oneof(
+  fc.record({ take: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ undo: fc.nat({ max: 5 }) }),
+  fc.constant('back' as const),
+  fc.constant('forth' as const),
+);
+
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+async function run(shop: Shop, sources: readonly Read[][], what: Step): Promise<void> {
+  if (what === 'back' || what === 'forth') {
+    const { canUndo, canRedo } = shop.questions['history.page']({ offset: 0, limit: 1 });
+    if (what === 'back' && canUndo) await shop.commands['history.undo']({});
+    if (what === 'forth' && canRedo) await shop.commands['history.redo']({});
+  } else if ('take' in what) await shop.import(sources[what.take] ?? []);
+  else {
+    const standing = shop.questions['imports.list']({}).filter(({ undoneAt }) => undoneAt === null);
+    if (standing.length > 0) await shop.undo(standing[what.undo % standing.length]!.id);
+  }
+}
+
+test(
+  'what follows receipt by receipt is what the whole book derives, whatever comes, goes and comes back',
+  { timeout: 120_000 },
+  () =>
+    fc.assert(
+      fc.asyncProperty(files, fc.array(step, { minLength: 1, maxLength: 7 }), async (shopFiles, steps) => {
+        const shop = await openShop();
+        try {
+          for (const what of steps) {
+            await run(shop, shopFiles, what);
+            expect(withoutId(shop)).toEqual(derived(shop));
+          }
+          // And from nothing but the raw tables, as after a crash, in the smallest chunks there are.
+          const before = stored(shop);
+          shop.db.exec('UPDATE derived SET stale = 1; UPDATE movement SET live = 1 - live');
+          const store = openStore(shop.db);
+          followPayments(store, () => {}, 1);
+          expect(stored(shop)).toEqual(before);
+        } finally {
+          shop.close();
+        }
+      }),
+      { numRuns: Number(process.env['RISITI_RUNS'] ?? 25) },
+    ),
+);

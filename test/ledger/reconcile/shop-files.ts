@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type { Read } from '#ledger/imports/importer.ts';
+import { at, receipt, row, statement, text } from '../shop.ts';
+
+/** Something that happened at a till, and who tells of it. */
+const event = fc.record({
+  day: fc.integer({ min: 1, max: 6 }),
+  minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
+  second: fc.integer({ min: 0, max: 59 }),
+  // Few amounts, so that many are alike, as in a shop.
+  amount: fc.constantFrom(50, 100, 200, 350.5, 1_000),
+  told: fc.constantFrom('both', 'message', 'statement', 'other amount'),
+  charged: fc.boolean(),
+  takenBack: fc.boolean(),
+  swept: fc.boolean(),
+});
+type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
+
+const clock = ({ minute, second }: Event) =>
+  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:${String(second).padStart(2, '0')}`;
+
+function rowsOf(told: Event, number: number): Read[] {
+  if (told.told === 'message') return [];
+  const [code, when] = [receipt(number, told.day), at(clock(told), told.day)];
+  const paid = told.told === 'other amount' ? told.amount + 30 : told.amount;
+  return [
+    told.swept ? row(code, -told.amount, when, { kind: 'settlement' }) : row(code, paid, when),
+    ...(told.charged ? [row(code, -2.5, when, { kind: 'charge' })] : []),
+    ...(told.takenBack
+      ? [row(receipt(1_000 + number, told.day), -paid, when, { kind: 'reversal_debited', linkedReceipt: code })]
+      : []),
+  ];
+}
+
+const messagesOf = (told: Event, number: number): Read[] =>
+  told.told === 'statement' || told.swept
+    ? []
+    : [text(receipt(number, told.day), told.amount, at(clock(told), told.day))];
+
+/** A shop's files: two statements that share a day, each proved or not, and two exports that share messages. */
+export const files = fc
+  .record({
+    events: fc.array(event, { maxLength: 25 }),
+    proved: fc.tuple(fc.boolean(), fc.boolean()),
+    tills: fc.constantFrom(1, 2),
+  })
+  .map(({ events, proved, tills }) => {
+    const days = (from: number, to: number, isProved: boolean, shortcode: string) =>
+      statement(
+        events.flatMap((told, number) => (told.day >= from && told.day <= to ? rowsOf(told, number) : [])),
+        {
+          account: { kind: 'till', shortcode },
+          period: { from: at('0:00', from), to: at('23:59:59', to) },
+          ...(isProved ? {} : { totalIn: null }),
+        },
+      );
+    const messages = events.flatMap(messagesOf);
+    return [
+      days(1, 3, proved[0], '5123456'),
+      days(3, 6, proved[1], tills === 1 ? '5123456' : '5999999'),
+      messages.slice(0, Math.ceil(messages.length * 0.7)),
+      messages.slice(Math.floor(messages.length * 0.4)),
+    ];
+  });
