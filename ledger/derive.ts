@@ -51,7 +51,7 @@ export function followPayments(store: Store, turn: Turn, chunk = CHUNK): void {
   else {
     for (const id of [...behind.arrived, ...behind.turned])
       walk<number>((at) => store.groups.ofImport(id, at ?? 0, chunk), before);
-    derive({ receipts: [...behind.receipts], loose: [] }, before);
+    derive({ receipts: [...behind.receipts], loose: [...behind.loose] }, before);
   }
   const after = reached.shrunk() || all ? store.derived.spans.found() : reached.spans();
   const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, [...behind.arrived, ...behind.turned]))];

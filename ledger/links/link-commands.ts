@@ -169,7 +169,7 @@ function openWitness(
     const added = store.movements.add(row);
     telling({ movement: added.id, link, at: at(), original });
     // Told before in other words, it is a new row all the same.
-    if (row.receipt !== null) store.derived.markStale({ receipt: row.receipt });
+    store.derived.markStale(row.receipt === null ? { loose: added.id } : { receipt: row.receipt });
     return added;
   }
 

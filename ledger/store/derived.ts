@@ -11,12 +11,15 @@ export type Behind = {
   readonly arrived: ReadonlySet<number>;
   readonly turned: ReadonlySet<number>;
   readonly receipts: ReadonlySet<string>;
+  /** Movements without a receipt. */
+  readonly loose: ReadonlySet<number>;
 };
 
 export type Change =
   | { readonly arrived: number }
   | { readonly turned: number }
   | { readonly receipt: string }
+  | { readonly loose: number }
   /** Whose the messages are that name no account: compared by itself. */
   | { readonly assigning: true };
 
@@ -39,6 +42,7 @@ export function derivedStore(db: Database) {
       if ('arrived' in change) behind.arrived.add(change.arrived);
       else if ('turned' in change) behind.turned.add(change.turned);
       else if ('receipt' in change) behind.receipts.add(change.receipt);
+      else if ('loose' in change) behind.loose.add(change.loose);
     },
     behind: (): Behind => behind,
     /** What decided last time whose the messages are that name no account; null: never said. */
@@ -53,7 +57,12 @@ export function derivedStore(db: Database) {
   };
 }
 
-const nothing = () => ({ arrived: new Set<number>(), turned: new Set<number>(), receipts: new Set<string>() });
+const nothing = () => ({
+  arrived: new Set<number>(),
+  turned: new Set<number>(),
+  receipts: new Set<string>(),
+  loose: new Set<number>(),
+});
 
 /** How far the messages of each account reach. */
 function spanStore(db: Database) {
