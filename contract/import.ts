@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusals } from './errors.ts';
+import { Profile, ProfileUse } from './profile.ts';
 import { AccountKind, Cents, Instant, Source, Totals, Verdict } from './words.ts';
 
 /** A file the host has taken in and handed a token for. The page never names a path. */
@@ -18,14 +19,14 @@ const said = {
 };
 
 /**
- * What to read: a file by its token, with the password of a locked document where it has one and the name of the
- * profile to read it by where that is not told by its titles; or pasted text.
+ * What to read: a file by its token, with the password of a locked document where it has one and the profile to read it
+ * by where that is not told by its titles, a kept one by its name; or pasted text.
  */
 export const ImportSource = z.union([
   z.object({
     token: z.string().min(1).max(64),
     password: z.string().max(200).optional(),
-    profile: z.string().max(100).optional(),
+    profile: z.union([z.string().max(100), Profile]).optional(),
     ...said,
   }),
   z.object({ text: z.string().min(1).max(8_000_000), ...said }),
@@ -75,10 +76,12 @@ export const ImportReport = z.object({
   name: z.string(),
   /** The importer's id, `mpesa-portal-csv`. */
   importer: z.string(),
+  /** The profile it was read by, and what its rows tell: money that moved, or sales or invoices to be paid. */
+  mapped: z.object({ name: z.string(), use: ProfileUse }).nullable(),
   account: z.object({ kind: AccountKind, shortcode: z.string().nullable(), holder: z.string().nullable() }).nullable(),
   period: z.object({ from: Instant, to: Instant }).nullable(),
   rows: RowCounts,
-  /** Of the rows stored. */
+  /** Of the rows stored; sales and invoices stand under `in`: what they should bring. */
   totals: Totals,
   /** As printed in the file; null where it prints none. */
   opening: Cents.nullable(),
@@ -132,6 +135,7 @@ export type ImportsDone = z.infer<typeof ImportsDone>;
 
 /** A line of the list of imports. */
 export const ImportSummary = ImportReport.omit({
+  mapped: true,
   issues: true,
   conflicts: true,
   conflicting: true,
@@ -143,6 +147,8 @@ export const ImportSummary = ImportReport.omit({
   importedAt: Instant,
   undoneAt: Instant.nullable(),
   sample: z.boolean(),
+  /** Its rows are sales or invoices. */
+  sales: z.boolean(),
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
 

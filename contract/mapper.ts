@@ -28,6 +28,8 @@ export const MapperGuess = z.object({
   titlesAt: z.int(),
   columns: z.array(z.object({ title: z.string(), meaning: ProfileColumn, reason: z.string() })),
   profile: Profile,
+  /** The date that shows in which order dates are written; null where none does. */
+  dateProof: z.string().nullable(),
   /** A date of the table read both ways where nothing tells which is right: the person has to. */
   undecidedDate: z.object({ cell: z.string(), dayFirst: z.string(), monthFirst: z.string() }).nullable(),
   /** The first rows, at most 20, as they would be read under `profile`. */
@@ -37,8 +39,8 @@ export type MapperGuess = z.infer<typeof MapperGuess>;
 
 export const mapperEntries = {
   /**
-   * Looks at a table without a format of its own; with `profile`, shows what that would make of it. Throws
-   * `unrecognised-file` where there is no table.
+   * Looks at a table without a format of its own, by the profile kept for its titles where there is one; with `profile`,
+   * shows what that would make of it. Throws `unrecognised-file` where there is no table.
    */
   'mapper.guess': command(z.object({ source: ImportSource, profile: Profile.optional() }).strict(), MapperGuess),
   'profiles.list': query(z.object({}).strict(), z.array(Profile)),

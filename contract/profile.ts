@@ -26,6 +26,10 @@ export type ProfileColumn = z.infer<typeof ProfileColumn>;
 export const DateOrder = z.enum(['day-month-year', 'month-day-year', 'year-month-day']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
+/** What a table's rows tell: money that moved, or what should still be paid. */
+export const ProfileUse = z.enum(['payments', 'sales', 'invoices']);
+export type ProfileUse = z.infer<typeof ProfileUse>;
+
 /**
  * How the tables under one line of titles are read: made by the mapper, confirmed by the owner, kept for the next file
  * with the same titles. `columns` stand in the order of `titles`.
@@ -33,8 +37,7 @@ export type DateOrder = z.infer<typeof DateOrder>;
 export const Profile = z
   .object({
     name: z.string().min(1).max(100),
-    /** `payments` tell of money that moved; sales and invoices, of what should still be paid. */
-    use: z.enum(['payments', 'sales', 'invoices']),
+    use: ProfileUse,
     titles: z.array(z.string().max(500)).min(1).max(200),
     columns: z.array(ProfileColumn).min(1).max(200),
     dateOrder: DateOrder,

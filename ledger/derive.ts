@@ -30,6 +30,7 @@ export function followPayments(store: Store, turn: Turn, chunk = CHUNK): void {
   const behind = store.derived.behind();
   if (behind.everything) store.live.followAll(chunk, turn);
   else for (const id of behind.turned) store.live.followImport(id, chunk, turn);
+  store.live.followSales();
   const whole = wholeOf(store);
   const assigned = assigning(whole.accounts, whole.withStatements);
   const all = behind.everything || store.derived.assigning() !== assigned;

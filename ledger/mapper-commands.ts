@@ -10,7 +10,8 @@ export function mapperCommands({
   inTransaction,
 }: Session): Pick<Commands, 'mapper.guess' | 'profiles.save' | 'profiles.remove'> {
   return {
-    'mapper.guess': async ({ source, profile }) => lookAtTable((await openSource(source)).file, profile),
+    'mapper.guess': async ({ source, profile }) =>
+      lookAtTable((await openSource(source)).file, { profile, kept: store.profiles.all() }),
     'profiles.save': async (profile) => {
       await inTransaction('COMMIT', () => store.profiles.save(profile));
       return profile;

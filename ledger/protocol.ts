@@ -3,6 +3,7 @@ import type { Work } from '#contract/book.ts';
 import type { Refusal } from '#contract/errors.ts';
 import type { CommandName } from '#contract/index.ts';
 import type { linkEntries } from '#contract/links.ts';
+import type { Profile } from '#contract/profile.ts';
 import type { LinkWrite } from './links/writes.ts';
 
 /** What the writer's thread is born with. `cancel` is one shared integer: 1 asks the work under way to stop. */
@@ -18,7 +19,7 @@ export type WriterSource = (
       readonly path: string;
       readonly name: string;
       readonly password?: string | undefined;
-      readonly profile?: string | undefined;
+      readonly profile?: string | Profile | undefined;
     }
   | { readonly text: string }
 ) & { readonly digest?: string | undefined; readonly again?: boolean | undefined };

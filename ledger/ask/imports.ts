@@ -27,6 +27,7 @@ type Row = {
   importedAt: string;
   undoneAt: string | null;
   origin: string;
+  sales: 0 | 1;
 };
 
 const Checks = z.array(Check);
@@ -37,7 +38,7 @@ export function importQueries(db: Database) {
     SELECT i.id, i.name, i.importer, a.kind, a.shortcode, i.holder, i.period_from AS "from", i.period_to AS "to",
       i.rows_stored AS stored, i.rows_duplicate AS duplicate, i.rows_skipped AS skipped, i.rows_rejected AS rejected,
       i.total_in AS "in", i.total_out AS "out", i.opening, i.closing, i.verified, i.checks, i.imported_at AS importedAt,
-      i.undone_at AS undoneAt, i.origin
+      i.undone_at AS undoneAt, i.origin, EXISTS (SELECT 1 FROM expected_row e WHERE e.import = i.id) AS sales
     FROM import i LEFT JOIN account a ON a.id = i.account
     ORDER BY i.id DESC
   `);
@@ -82,5 +83,6 @@ function toSummary(row: Row): ImportSummary {
     importedAt: row.importedAt,
     undoneAt: row.undoneAt,
     sample: row.origin === 'sample',
+    sales: row.sales === 1,
   };
 }

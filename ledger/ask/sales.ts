@@ -3,7 +3,12 @@ import type { Sale } from '#contract/decisions.ts';
 import type { Parsed } from '#contract/index.ts';
 import { likePattern, searchedCents } from './window.ts';
 
-type Row = Omit<Sale, 'source' | 'state'> & { paid: number; proposed: 0 | 1 };
+type Row = Omit<Sale, 'source' | 'state'> & {
+  paid: number;
+  proposed: 0 | 1;
+  importId: number | null;
+  row: number | null;
+};
 
 /** What a match has paid of a sale counts only while its payments are in the book. CROSS: from the sale to its few matches. */
 const paid = `coalesce((
@@ -16,8 +21,13 @@ const match = `(
   SELECT m.id FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state IN ('confirmed', 'proposed')
   WHERE i.side = 'expected' AND i.record = e.id ORDER BY m.state LIMIT 1)`;
 
+/** The row of the first import that stands of those that tell it. */
+const told = `LEFT JOIN expected_row s ON s.expected = e.id AND s.import = (
+  SELECT min(r.import) FROM expected_row r JOIN import i ON i.id = r.import
+  WHERE r.expected = e.id AND i.undone_at IS NULL)`;
+
 const columns = `e.id, e.kind, e.account, e.at, e.precision, e.amount, e.customer, e.reference, e.receipt,
-  ${paid} AS paid, ${match} AS match,
+  s.import AS importId, s.row, ${paid} AS paid, ${match} AS match,
   EXISTS (SELECT 1 FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'proposed'
     WHERE i.side = 'expected' AND i.record = e.id) AS proposed`;
 
@@ -26,10 +36,10 @@ const state = `CASE WHEN paid >= amount THEN 'paid' WHEN paid > 0 THEN 'part-pai
 /** Reads sales and invoices with what is still open of them. */
 export function saleQueries(db: Database) {
   const one = db.prepare<[number], Row & { state: Sale['state'] }>(
-    `SELECT *, ${state} AS state FROM (SELECT ${columns} FROM expected e WHERE e.id = ?)`,
+    `SELECT *, ${state} AS state FROM (SELECT ${columns} FROM expected e ${told} WHERE e.id = ?)`,
   );
   const filtered = `
-    FROM (SELECT ${columns} FROM expected e WHERE e.live = 1 AND (:pattern IS NULL OR e.customer LIKE :pattern ESCAPE '\\'
+    FROM (SELECT ${columns} FROM expected e ${told} WHERE e.live = 1 AND (:pattern IS NULL OR e.customer LIKE :pattern ESCAPE '\\'
       OR e.reference LIKE :pattern ESCAPE '\\' OR e.receipt LIKE :pattern ESCAPE '\\' OR e.amount = :cents))
     WHERE (:state IS NULL OR ${state} = :state)`;
   const sums = db.prepare<object, { total: number; cents: number }>(
@@ -55,8 +65,14 @@ export function saleQueries(db: Database) {
   };
 }
 
-const toSale = ({ paid: done, proposed: _proposed, ...row }: Row & { state: Sale['state'] }): Sale => ({
-  ...row,
-  open: Math.max(0, row.amount - done),
-  source: null,
+const toSale = ({
+  paid: done,
+  proposed: _proposed,
+  importId,
+  row: at,
+  ...sale
+}: Row & { state: Sale['state'] }): Sale => ({
+  ...sale,
+  open: Math.max(0, sale.amount - done),
+  source: importId === null || at === null ? null : { importId, row: at },
 });

@@ -2,7 +2,7 @@ import type { Output } from '#contract/index.ts';
 import type { Profile } from '#contract/profile.ts';
 import { csvHead } from '../imports/csv-rows.ts';
 import { guessMapping } from '../imports/mapper/guess.ts';
-import { readExpectedRow } from '../imports/mapper/read-mapped.ts';
+import { readExpectedRow } from '../imports/mapper/read-expected.ts';
 
 const delimiters = [',', ';', '\t', '|'];
 

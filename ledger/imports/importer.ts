@@ -1,4 +1,5 @@
 import type { Profile } from '#contract/profile.ts';
+import type { NewExpectedPayment } from '#contract/sale.ts';
 import type { AccountKind, MovementKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
 import type { StartApart } from './apart/start-apart.ts';
@@ -68,6 +69,8 @@ export type NewMovement = {
 /** One thing read from a source. `row` counts from 1 and is what a person finds in the file; `text` is the row as it stood there. */
 export type Read =
   | { readonly as: 'statement'; readonly facts: StatementFacts }
+  /** The profile that the rows to come are read by. */
+  | { readonly as: 'mapped'; readonly profile: Pick<Profile, 'name' | 'use'> }
   | { readonly as: 'movement'; readonly row: number; readonly text: string; readonly movement: NewMovement }
   | {
       readonly as: 'message';
@@ -76,8 +79,13 @@ export type Read =
       readonly sender: string | null;
       readonly receivedAt: string | null;
     }
+  /** What should be paid: a sale or an invoice. */
+  | { readonly as: 'expected'; readonly row: number; readonly text: string; readonly payment: NewExpectedPayment }
   | { readonly as: 'skipped'; readonly row: number; readonly text: string; readonly reason: string }
   | { readonly as: 'rejected'; readonly row: number; readonly text: string; readonly reason: string };
+
+/** Of what is read that which stood in a row, and so ends in a verdict. */
+export type RowRead = Exclude<Read, { as: 'statement' | 'mapped' }>;
 
 /**
  * One file format. Recognises cheaply and by content, never by name alone; reads as a stream, in batches, one row to

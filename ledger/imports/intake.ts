@@ -8,7 +8,8 @@ import type { MovementRow } from '../store/movements.ts';
 import type { Store } from '../store/store.ts';
 import { conflictFinder, type Known } from './conflicts.ts';
 import { digestOf, messageIdentity, rowIdentity, twinCounter } from './identity.ts';
-import type { NewMovement, Read } from './importer.ts';
+import type { NewMovement, Read, RowRead } from './importer.ts';
+import { saleTaker } from './mapper/take-sale.ts';
 import { isMpesaSender, looksLikeMpesa } from './mpesa-look.ts';
 import { type Told, toldByMessage } from './told-by-message.ts';
 
@@ -42,7 +43,7 @@ type Desk = {
 };
 
 /** Takes one thing that was read; `account` is the statement's, null outside of one. */
-export type Intake = (read: Exclude<Read, { as: 'statement' }>, account: number | null) => Taken;
+export type Intake = (read: RowRead, account: number | null) => Taken;
 
 /**
  * Puts the rows of one source into the book, one by one: finds what is known, stores what is new, and notes of every
@@ -63,8 +64,11 @@ export function openIntake(store: Store, importId: number): Intake {
     conflictOf: conflictFinder(store),
     note,
   };
+  const takeSale = saleTaker(store, importId);
   return (read, account) => {
     if (read.as === 'movement') return takeRow(desk, read, account);
+    if (read.as === 'expected')
+      return note(read.row, { ...takeSale(read), text: read.text, told: null }, {}, read.text);
     return read.as === 'message' ? takeMessage(desk, read) : takeUnread(desk, read);
   };
 }

@@ -54,10 +54,9 @@ export const nameOf = (source: WriterSource): string => ('text' in source ? 'Pas
 
 function profilesFor(source: WriterSource, kept: readonly Profile[]): readonly Profile[] {
   if ('text' in source || source.profile === undefined) return kept;
+  if (typeof source.profile !== 'string') return [source.profile];
   const named = kept.filter(({ name }) => name === source.profile);
   if (named.length === 0) throw new LedgerError('not-found', `There is no profile “${source.profile}”.`);
-  if (named.some(({ use }) => use !== 'payments'))
-    throw new LedgerError('unrecognised-file', `“${source.profile}” reads what should be paid: add those under Sales.`);
   return named;
 }
 

@@ -55,7 +55,7 @@ export function importerFor(file: SourceFile, list: readonly Importer[] = import
 /** The formats, and the tables whose columns the owner has explained. */
 export const importersWith = (profiles: readonly Profile[]): readonly Importer[] => [
   ...importers,
-  ...profiles.filter(({ use }) => use === 'payments').map(mappedCsv),
+  ...profiles.map(mappedCsv),
 ];
 
 const unrecognised = (file: SourceFile) =>

@@ -5,7 +5,7 @@ import type { Origin } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
 import type { StartApart } from './apart/start-apart.ts';
 import { statementChecks, type StatementChecks } from './checks.ts';
-import type { Importer, Read, StatementFacts } from './importer.ts';
+import type { Importer, RowRead, StatementFacts } from './importer.ts';
 import { openIntake, type Taken } from './intake.ts';
 import type { HashedSource } from './source-file.ts';
 
@@ -57,6 +57,7 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
     if (watch.cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
     for (const read of batch) {
       if (read.as === 'statement') account = adopt(store, ledger, read.facts);
+      else if (read.as === 'mapped') ledger.mapped(read.profile);
       else ledger.count(read, intake(read, account));
     }
     watch.progress(file.done(), ledger.rows());
@@ -94,6 +95,7 @@ function openTally() {
   const seen: { from: string | null; to: string | null } = { from: null, to: null };
   let facts: StatementFacts | null = null;
   let checks: StatementChecks | null = null;
+  let mapped: ImportReport['mapped'] = null;
   const total = () => rows.stored + rows.duplicate + rows.skipped + rows.rejected;
 
   return {
@@ -101,10 +103,15 @@ function openTally() {
       facts = said;
       checks = statementChecks(said);
     },
+    mapped: (profile: ImportReport['mapped']) => void (mapped = profile),
     rows: total,
-    count(read: Exclude<Read, { as: 'statement' }>, { verdict, reason, text, told, conflict }: Taken): void {
+    count(read: RowRead, { verdict, reason, text, told, conflict }: Taken): void {
       rows[verdict] += 1;
       if (reason !== null && issues.length < LISTED) issues.push({ row: read.row, verdict, reason, text });
+      if (read.as === 'expected') {
+        if (verdict === 'stored') totals.in += read.payment.amount;
+        widen(seen, read.payment.at);
+      }
       if (told === null) return;
       const { movement, counts } = told;
       if (conflict && movement.receipt !== null) {
@@ -123,6 +130,7 @@ function openTally() {
       return {
         name,
         importer,
+        mapped,
         account: facts && { ...facts.account, holder: facts.holder },
         period: facts?.period ?? (seen.from !== null && seen.to !== null ? { from: seen.from, to: seen.to } : null),
         rows: { read: total(), ...rows },

@@ -20,7 +20,10 @@ export type ImportStart = {
 export type ImportEnd = { id: number; sha256: string; account: number | null; report: Counted };
 
 /** Of a report what the table keeps. */
-type Counted = Omit<ImportReport, 'issues' | 'conflicts' | 'conflicting' | 'newAccounts' | 'undoneBefore' | 'digest'>;
+type Counted = Omit<
+  ImportReport,
+  'mapped' | 'issues' | 'conflicts' | 'conflicting' | 'newAccounts' | 'undoneBefore' | 'digest'
+>;
 
 /** One line that was read, in reading order. `text` is null where the message has it. */
 export type ImportRowRow = {

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 export type Stretch = { readonly after: number; readonly upTo: number };
 
 /**
- * Which movements and messages are live: told by at least one import that stands. What linked accounts told stands in no
+ * Which movements, messages and sales are live: told by at least one import that stands. What linked accounts told stands in no
  * import and is left alone.
  */
 export function liveStore(db: Database) {
@@ -23,6 +23,9 @@ export function liveStore(db: Database) {
       newest: db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck(),
     };
   });
+  const sold = `(removed = 0 AND EXISTS (SELECT 1 FROM expected_row r JOIN import i ON i.id = r.import
+    WHERE r.expected = expected.id AND i.undone_at IS NULL))`;
+  const sales = db.prepare(`UPDATE expected SET live = ${sold} WHERE identity IS NOT NULL AND live <> ${sold}`);
   const lastRow = db.prepare<[number], number>('SELECT coalesce(max(seq), 0) FROM import_row WHERE import = ?').pluck();
 
   return {
@@ -34,6 +37,8 @@ export function liveStore(db: Database) {
         turn(count);
       }
     },
+    /** Lets the sales that files tell follow; those that were typed are left alone. */
+    followSales: () => void sales.run(),
     /** The same for everything any import ever told. */
     followAll(count: number, turn: (rows: number) => void): void {
       for (const { ofTable, newest } of tables) {

@@ -140,11 +140,13 @@ const differs = (known: Followed, match: NewMatch) =>
   known.margin !== match.margin ||
   known.rule_version !== match.ruleVersion;
 
-/** Reads what a person decided: what belongs together, and which pairs do not. */
+/** Reads what a person decided: what belongs together, and which pairs do not. A sale that is gone holds no payment. */
 function decidedQuery(db: Database): () => Decided {
   const decided = db.prepare<[], Pairing>(`
     SELECT i.match, i.side, i.record, m.state FROM match m JOIN match_item i ON i.match = m.id
-    WHERE m.live = 1 AND m.decided_by IS NOT NULL
+    WHERE m.live = 1 AND m.decided_by IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM match_item e JOIN expected x ON x.id = e.record
+      WHERE e.match = m.id AND e.side = 'expected' AND x.live = 0)
   `);
 
   return () => {

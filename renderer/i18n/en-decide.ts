@@ -225,6 +225,7 @@ export const enDecide = {
     'listed|other': '{{sales}} sales, {{sum}}',
     add: 'Write a sale',
     paste: 'Paste a list',
+    choose: 'Choose a file',
     pasteText:
       'A line of titles first (date, time, amount, customer, reference, receipt), then one sale a line, with commas or tabs. Nothing is stored before you save.',
     pasteLabel: 'List of sales',
@@ -249,10 +250,11 @@ export const enDecide = {
     remove: 'Remove',
     emptyTitle: 'No sales yet',
     emptyText:
-      'Write down what you expect to be paid for, or paste a list: then Risiti says which sales are paid, and which payments nobody wrote down.',
+      'Write down what you expect to be paid for, paste a list, or choose a file of sales or invoices (CSV, Excel): then Risiti says which sales are paid, and which payments nobody wrote down.',
     noneMatch: 'No sale fits this filter.',
     pane: 'The sale',
     paidBy: 'Paid by',
+    fromFile: 'From {{name}}, row {{row}}',
     notPaid: 'No payment is matched to it.',
     revoke: 'Take the match back',
     revokeText: 'The match was confirmed. Say why it no longer holds; it can be undone.',

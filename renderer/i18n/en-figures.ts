@@ -210,6 +210,7 @@ export const enFigures = {
     'mpesa-portal-new-csv': 'M-PESA portal statement, new layout (CSV)',
     'mpesa-portal-stores-csv': 'M-PESA portal statement by store (CSV)',
     'mpesa-consumer-csv': 'M-PESA customer statement (CSV)',
+    'mapped-csv': 'A table, by its columns (CSV)',
     'workbook-xlsx': 'Workbook (XLSX)',
     'workbook-xls': 'Workbook (XLS)',
     'sms-backup-xml': 'SMS backup (XML)',

@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportSubject } from '#contract/export.ts';
-import type { ProfileColumn } from '#contract/profile.ts';
+import type { ProfileColumn, ProfileUse } from '#contract/profile.ts';
 
 /** What the screens of files say: what is brought in, how its columns are read, the accounts, and what is handed on. */
 export const enIntake = {
@@ -35,6 +35,8 @@ export const enIntake = {
     map: 'Explain its columns',
     mapAgain: 'Change how its columns are read',
     exportRows: 'Save these rows as CSV',
+    toBePaid: 'To be paid, KSh',
+    seeSales: 'See the sales and what is paid of them',
   },
   source: { sms: 'a message', statement: 'a statement', lookup: 'an answer of the provider', callback: 'a callback' },
   mapper: {
@@ -48,11 +50,18 @@ export const enIntake = {
     who: 'Who',
     receipt: 'Receipt',
     reference: 'Reference',
+    use: 'What do the rows tell?',
+    uses: {
+      payments: 'payments: money that moved',
+      sales: 'sales: what was sold at the counter',
+      invoices: 'invoices: what was billed',
+    } satisfies Record<ProfileUse, string>,
     name: 'Name of this layout',
     account: 'Whose rows are they?',
     shortcode: 'Number',
     shortcodeHint: 'Till, paybill or account number',
     dateOrder: 'Order of a date',
+    dateShown: '{{cell}} shows it.',
     decimal: 'Cents follow',
     decimalPoint: 'a point: 1,250.00',
     decimalComma: 'a comma: 1.250,00',

@@ -217,6 +217,7 @@ export const swDecide = {
     'listed|other': 'Mauzo {{sales}}, {{sum}}',
     add: 'Andika uzo',
     paste: 'Bandika orodha',
+    choose: 'Chagua faili',
     pasteText:
       'Mstari wa vichwa kwanza (date, time, amount, customer, reference, receipt), kisha uzo moja kila mstari, kwa mikato au tab. Hakuna kinachohifadhiwa kabla ya Hifadhi.',
     pasteLabel: 'Orodha ya mauzo',
@@ -241,10 +242,11 @@ export const swDecide = {
     remove: 'Ondoa',
     emptyTitle: 'Bado hakuna mauzo',
     emptyText:
-      'Andika unachotarajia kulipwa, au bandika orodha: kisha Risiti itasema mauzo gani yamelipwa, na malipo gani hayakuandikwa.',
+      'Andika unachotarajia kulipwa, bandika orodha, au chagua faili la mauzo au ankara (CSV, Excel): kisha Risiti itasema mauzo gani yamelipwa, na malipo gani hayakuandikwa.',
     noneMatch: 'Hakuna uzo linalofaa kichujio hiki.',
     pane: 'Uzo',
     paidBy: 'Limelipwa na',
+    fromFile: 'Kutoka {{name}}, mstari {{row}}',
     notPaid: 'Hakuna malipo yaliyounganishwa nalo.',
     revoke: 'Tengua muunganisho',
     revokeText: 'Muunganisho ulithibitishwa. Sema kwa nini haufai tena; unaweza kutenguliwa.',

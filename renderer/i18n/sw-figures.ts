@@ -195,6 +195,7 @@ export const swFigures = {
     'mpesa-portal-new-csv': 'Taarifa ya tovuti ya M-PESA, muundo mpya (CSV)',
     'mpesa-portal-stores-csv': 'Taarifa ya tovuti ya M-PESA kwa duka (CSV)',
     'mpesa-consumer-csv': 'Taarifa ya mteja wa M-PESA (CSV)',
+    'mapped-csv': 'Jedwali, kwa safu zake (CSV)',
     'workbook-xlsx': 'Jedwali la Excel (XLSX)',
     'workbook-xls': 'Jedwali la Excel (XLS)',
     'sms-backup-xml': 'Nakala ya meseji (XML)',

@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportSubject } from '#contract/export.ts';
-import type { ProfileColumn } from '#contract/profile.ts';
+import type { ProfileColumn, ProfileUse } from '#contract/profile.ts';
 
 /** What the screens of files say, in Kiswahili. */
 export const swIntake = {
@@ -35,6 +35,8 @@ export const swIntake = {
     map: 'Eleza safu zake',
     mapAgain: 'Badilisha jinsi safu zake zinavyosomwa',
     exportRows: 'Hifadhi mistari hii kama CSV',
+    toBePaid: 'Ya kulipwa, KSh',
+    seeSales: 'Ona mauzo na yaliyolipwa',
   },
   source: { sms: 'meseji', statement: 'taarifa', lookup: 'jibu la mtoa huduma', callback: 'arifa ya mtoa huduma' },
   mapper: {
@@ -48,11 +50,18 @@ export const swIntake = {
     who: 'Nani',
     receipt: 'Risiti',
     reference: 'Marejeleo',
+    use: 'Mistari inaeleza nini?',
+    uses: {
+      payments: 'malipo: pesa iliyohama',
+      sales: 'mauzo: kilichouzwa dukani',
+      invoices: 'ankara: kilichodaiwa',
+    } satisfies Record<ProfileUse, string>,
     name: 'Jina la mpangilio huu',
     account: 'Mistari hii ni ya nani?',
     shortcode: 'Nambari',
     shortcodeHint: 'Nambari ya till, paybill au akaunti',
     dateOrder: 'Mpangilio wa tarehe',
+    dateShown: '{{cell}} inaonyesha.',
     decimal: 'Senti hufuata',
     decimalPoint: 'nukta: 1,250.00',
     decimalComma: 'mkato: 1.250,00',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -207,12 +207,29 @@ test('Ctrl+C leaves nothing of the file at hand', async () => {
   expect(outputs.report.parse(JSON.parse(stdout))).toMatchObject({ imports: [], payments: { count: 0 } });
 });
 
+test('a list of sales: its columns are guessed once and kept, a date that reads both ways is asked about', async () => {
+  const book = inFolder('sales.risiti');
+  const may = inFolder('sales/may.csv');
+  mkdirSync(inFolder('sales'));
+  writeFileSync(may, 'Date,Customer,Total\n03/05/2026,AKINYI DOE,1250\n04/05/2026,,"80/="\nTotal,,1330\n');
+  const unsaid = await risiti(['import', may, '--as', 'sales', '--book', book]);
+  expect(unsaid.code).toBe(2);
+  expect(unsaid.stderr).toContain('03/05/2026 is 2026-05-03 or 2026-03-05');
+  const said = ['import', inFolder('sales'), '--as', 'sales', '--dates', 'day-month-year', '--book', book];
+  const dry = await risiti([...said, '--dry-run']);
+  expect(dry.stdout).toContain('3 rows: 2 new, 0 already there, 1 skipped, 0 rejected');
+  expect(dry.stdout).toContain('KSh 1,330.00 to be paid');
+  expect(await risiti(said)).toEqual(dry);
+  const [again] = read((await risiti(['import', may, '--book', book, '--json'])).stdout);
+  expect(again).toMatchObject({ importer: 'mapped-csv', rows: { stored: 0, duplicate: 2, skipped: 1 } });
+});
+
 test('progress is written for a terminal and for nobody else', () => {
   const written: string[] = [];
   const screen = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
   const work = { name: 'import', subject: 'a.csv', done: 50, total: 200, rows: 1234, startedAt: 0 } as const;
   progressLine(screen)({ kind: 'work', work });
   expect(written).toEqual([]);
-  progressLine(Object.assign(screen, { isTTY: true }))({ kind: 'work', work });
-  expect(written.join('')).toContain('a.csv 25 %, 1,234 rows');
+  progressLine(Object.assign(screen, { isTTY: true }), () => 2_000)({ kind: 'work', work });
+  expect(written.join('')).toContain('a.csv 25 %, 1,234 rows, 617 rows/s, 6 s left');
 });

@@ -93,7 +93,18 @@ CREATE TABLE expected (
       reference TEXT,
       receipt   TEXT,
       live      INTEGER NOT NULL CHECK (live IN (0, 1))
-    ) STRICT;
+    , identity TEXT, occurrence INTEGER, removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))) STRICT;
+
+CREATE UNIQUE INDEX expected_identity ON expected (identity, occurrence) WHERE identity IS NOT NULL;
+
+CREATE TABLE expected_row (
+      import   INTEGER NOT NULL REFERENCES import (id),
+      row      INTEGER NOT NULL,
+      expected INTEGER NOT NULL REFERENCES expected (id),
+      PRIMARY KEY (import, row)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX expected_row_expected ON expected_row (expected);
 
 CREATE TABLE import (
       id               INTEGER PRIMARY KEY,

@@ -4,5 +4,6 @@ import { profilesAndNames } from './0002-profiles-and-names.ts';
 import { decisions } from './0003-decisions.ts';
 import { links } from './0004-links.ts';
 import { stagedImports } from './0005-staged-imports.ts';
+import { saleFiles } from './0006-sale-files.ts';
 
-export const migrations: readonly Migration[] = [book, profilesAndNames, decisions, links, stagedImports];
+export const migrations: readonly Migration[] = [book, profilesAndNames, decisions, links, stagedImports, saleFiles];

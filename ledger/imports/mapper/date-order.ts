@@ -17,18 +17,64 @@ export function dateOrderOf(cells: readonly string[]): DecidedOrder {
   return { order: 'day-month-year', proof: null };
 }
 
-/** A date, with or without a time, in the order given; `5 Mar 2026` in any. Null where it is none. */
+/** A date, with or without a time, in the order given; `5 Mar 2026`, `Machi 5, 2026` in any. Null where it is none. */
 export function readDate(cell: string, order: DateOrder): PrintedTime | null {
-  const text = withMonthNumber(cell.trim());
-  if (order !== 'month-day-year') return readTime(text);
-  return readTime(text.replace(/^(\d{1,2})([-/.])(\d{1,2})/, '$3$2$1'));
+  const [text, zone] = zoneOf(withMonthNumber(cell.trim().replace(/^[A-Za-z]{3,9},? (?=\d)/, '')));
+  const swapped = order === 'month-day-year' ? text.replace(/^(\d{1,2})([-/.])(\d{1,2})(?=\2)/, '$3$2$1') : text;
+  const read = readTime(swapped);
+  return read && zone !== null && read.precision !== 'day' ? inEastAfrica(read, zone) : read;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** English and Kiswahili, by their first three letters. */
+const months: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  mac: 3,
+  apr: 4,
+  may: 5,
+  mei: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  ago: 8,
+  sep: 9,
+  oct: 10,
+  okt: 10,
+  nov: 11,
+  dec: 12,
+  des: 12,
+});
+const monthOf = (name: string): number | undefined => months[name.slice(0, 3).toLowerCase()];
+const years = (year: string) => (year.length === 2 ? `20${year}` : year);
 
-/** `05-Mar-2026`, `5 March 2026` → `05-3-2026`; always after the day. */
+/**
+ * `05-Mar-2026`, `5 March 2026`, `Mar 5, 2026` → `2026-3-05`: a month by name leaves no doubt, so the year goes first,
+ * where no order of the others can turn it round.
+ */
 const withMonthNumber = (text: string): string =>
-  text.replace(/^(\d{1,2})[-/ ]([A-Z]{3})[A-Z]*[-/ ,]+(\d{2,4})/i, (whole, day: string, name: string, year: string) => {
-    const month = months.indexOf(name.toLowerCase()) + 1;
-    return month === 0 ? whole : `20${year.slice(-2)}-${month}-${day}`;
-  });
+  text
+    .replace(
+      /^(\d{1,2})[-/. ]+([A-Z]{3,9})[-/., ]+(\d{4}|\d{2})(?!\d)/i,
+      (whole, day: string, name: string, year: string) =>
+        monthOf(name) ? `${years(year)}-${monthOf(name)}-${day}` : whole,
+    )
+    .replace(/^([A-Z]{3,9})\.? (\d{1,2})[, ]+(\d{4})(?!\d)/i, (whole, name: string, day: string, year: string) =>
+      monthOf(name) ? `${year}-${monthOf(name)}-${day}` : whole,
+    );
+
+/** The text without its zone, and the zone in minutes east of Greenwich; null where none is printed. */
+function zoneOf(text: string): readonly [string, number | null] {
+  const [whole, sign, hours, minutes] = /(?<=\d)\s?(?:Z|UTC|GMT|([+-])(\d{2}):?(\d{2}))$/.exec(text) ?? [];
+  const timed = whole !== undefined && /[T ]\d{1,2}:\d{2}/.test(text);
+  if (!timed) return [text, null];
+  const east = sign ? (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1) : 0;
+  return [text.slice(0, -whole.length), east];
+}
+
+const EAST_AFRICA = 180;
+
+const inEastAfrica = ({ at, precision }: PrintedTime, east: number): PrintedTime => ({
+  at: `${new Date(Date.parse(`${at.slice(0, 19)}Z`) + (EAST_AFRICA - east) * 60_000).toISOString().slice(0, 19)}+03:00`,
+  precision,
+});

@@ -1,9 +1,11 @@
-import type { Profile, ProfileColumn } from '#contract/profile.ts';
+import type { Profile, ProfileColumn, ProfileUse } from '#contract/profile.ts';
 import { receiptIn } from '../find-receipt.ts';
-import { decimalMarkOf, readAmount } from '../statement-cells.ts';
+import { decimalMarkOf } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
+import { readMoney } from './cells.ts';
 import { dateOrderOf, readDate } from './date-order.ts';
-import { titleRow } from './titles.ts';
+import { amountTitles, invoiceTitles, meaningOfTitle, receiverTitle, saleTitles } from './titled.ts';
+import { accountAbove, titleRow } from './titles.ts';
 
 /** What a column was taken for, and why, in a sentence. */
 export type GuessedColumn = { readonly title: string; readonly meaning: ProfileColumn; readonly reason: string };
@@ -13,31 +15,13 @@ export type Guess = {
   readonly titlesAt: number;
   readonly columns: readonly GuessedColumn[];
   readonly profile: Profile;
+  /** The date that shows in which order dates are written; null where none does, or none needs to. */
+  readonly dateProof: string | null;
   /** A date of the table read both ways, where nothing in it tells which is right: the person has to. */
   readonly undecidedDate: { readonly cell: string; readonly dayFirst: string; readonly monthFirst: string } | null;
 };
 
-/** What titles say, the surest first. */
-const titled: readonly (readonly [ProfileColumn, RegExp])[] = [
-  ['ignore', /\b(?:value date|net amount|status message|cleared balance)\b/i],
-  ['currency', /\bcurrency\b|^ccy$/i],
-  ['balance', /\bbalance\b/i],
-  ['fee', /\b(?:fees?|commission|charges?|cost|tax)\b/i],
-  ['status', /\b(?:status|state)\b/i],
-  ['date', /\b(?:date|day|paid at|created|completed|completion time|timestamp)\b/i],
-  ['time', /^time\b/i],
-  ['in', /^(?:credits?|cr|deposits?|money in|paid in|received|credit amount|inflow)\b/i],
-  ['out', /^(?:debits?|dr|withdrawals?|withdrawn|money out|paid out|debit amount|outflow)\b/i],
-  ['direction', /^(?:dr ?\/ ?cr|cr ?\/ ?dr|type|direction)$/i],
-  ['amount', /\b(?:amount|total|value|price|sum|ksh|kes)\b/i],
-  ['receipt', /\b(?:receipt|confirmation|m-?pesa (?:code|ref\w*)|transaction (?:id|code|no)|trans ?id)\b/i],
-  ['phone', /\b(?:phone|msisdn|mobile|telephone)\b/i],
-  ['reference', /\b(?:ref|reference|invoice|order|account|bill|sale|number|no)\b/i],
-  ['party', /\b(?:name|customer|client|payer|buyer|receiver|party|from)\b/i],
-  ['details', /\b(?:details?|description|narration|narrative|particulars|remarks?|memo|item)\b/i],
-];
-
-const once: readonly ProfileColumn[] = [
+const once: ReadonlySet<ProfileColumn> = new Set([
   'date',
   'time',
   'amount',
@@ -49,61 +33,91 @@ const once: readonly ProfileColumn[] = [
   'fee',
   'status',
   'currency',
-];
+]);
 const PHONE = /^\+?(?:254|0)[17][\dx* ]{6,12}$/i;
+const SIDE = /^(?:cr|dr|c|d|credit|debit|in|out|deposit|withdrawal|money in|money out|kuingia|kutoka)\.?$/i;
 const MOST = 0.6;
 
 /** Guesses what the columns of a table mean from its titles and first rows. Null where it has no titles. */
-export function guessMapping(head: readonly TableRow[]): Guess | null {
+export function guessMapping(head: readonly TableRow[], name = ''): Guess | null {
   const titles = titleRow(head);
   if (!titles) return null;
   const rows = head.filter(({ row, cells }) => row > titles.row && cells.some(Boolean));
-  const column = (at: number) => rows.map(({ cells }) => cells[at] ?? '').filter(Boolean);
-  const taken = new Set<ProfileColumn>();
-  const columns = titles.cells.map((title, at): GuessedColumn => {
-    const guess = meaningOf(title, column(at));
-    const isSecond = taken.has(guess.meaning) && once.includes(guess.meaning);
-    taken.add(guess.meaning);
-    return isSecond
-      ? { title, meaning: 'ignore', reason: `another column is the ${guess.meaning} already` }
-      : { title, ...guess };
-  });
-  return settled(titles.row, columns, column);
+  const cellsAt = (at: number) => rows.map(({ cells }) => cells[at] ?? '').filter(Boolean);
+  const meant = titles.cells.map((title, at): GuessedColumn => ({ title, ...meaningOf(title, cellsAt(at)) }));
+  const use = purposeOf(meant, name);
+  const columns = settled(meant, use, cellsAt);
+  const above = accountAbove(head, titles.row);
+  return guessOf({ titlesAt: titles.row, columns, use, cellsAt, above });
 }
 
-function settled(titlesAt: number, guessed: readonly GuessedColumn[], column: (at: number) => string[]): Guess {
+/** A balance, money out or a charge is of money that moved; else titles and the file's name say what it is a list of. */
+function purposeOf(columns: readonly GuessedColumn[], name: string): ProfileUse {
+  const moved = columns.some(({ meaning }) => meaning === 'balance' || meaning === 'out' || meaning === 'fee');
+  const said = `${columns.map(({ title }) => title).join(' ')} ${name.replace(/[_.-]/g, ' ')}`;
+  if (moved || !saleTitles.test(said)) return 'payments';
+  return invoiceTitles.test(said) ? 'invoices' : 'sales';
+}
+
+type CellsAt = (at: number) => string[];
+
+/** One column for what can only be meant once: the better titled one, else the first. */
+function settled(meant: readonly GuessedColumn[], use: ProfileUse, cellsAt: CellsAt): GuessedColumn[] {
+  const chosen = new Map([...once].map((meaning) => [meaning, bestOf(meant, meaning, use)]));
+  // Dates that are no payment's day are better than none.
+  if (chosen.get('date') === -1) {
+    const spare = meant.findIndex((one, at) => one.meaning === 'ignore' && areDates(cellsAt(at)));
+    if (spare >= 0) chosen.set('date', spare);
+  }
   // In and out say more than an amount beside them, which is then their sum or a repetition.
-  const sided = guessed.some(({ meaning }) => meaning === 'in') && guessed.some(({ meaning }) => meaning === 'out');
-  const columns = guessed.map((one) =>
-    sided && one.meaning === 'amount'
-      ? { ...one, meaning: 'ignore' as const, reason: 'money in and money out have columns of their own' }
-      : one,
-  );
-  const cellsOf = (meaning: ProfileColumn) => columns.flatMap((one, at) => (one.meaning === meaning ? column(at) : []));
+  const sided = chosen.get('in') !== -1 && chosen.get('out') !== -1;
+  const sent =
+    use === 'payments' && chosen.get('direction') === -1 && meant.some(({ title }) => receiverTitle.test(title));
+  return meant.map((one, at): GuessedColumn => {
+    if (chosen.get('date') === at && one.meaning === 'ignore')
+      return { ...one, meaning: 'date', reason: 'no other column is a date' };
+    if (sided && one.meaning === 'amount')
+      return { ...one, meaning: 'ignore', reason: 'money in and money out have columns of their own' };
+    if (sent && one.meaning === 'amount' && chosen.get('amount') === at)
+      return { ...one, meaning: 'out', reason: 'the table names who received it' };
+    if (!once.has(one.meaning) || chosen.get(one.meaning) === at) return one;
+    return { ...one, meaning: 'ignore', reason: `another column is the ${one.meaning} already` };
+  });
+}
+
+function bestOf(meant: readonly GuessedColumn[], meaning: ProfileColumn, use: ProfileUse): number {
+  const better = meaning === 'amount' ? amountTitles[use === 'payments' ? 'payments' : 'sales'] : [];
+  const titled = better.map((pattern) => meant.findIndex((one) => one.meaning === meaning && pattern.test(one.title)));
+  return titled.find((at) => at >= 0) ?? meant.findIndex((one) => one.meaning === meaning);
+}
+
+type Facts = {
+  readonly titlesAt: number;
+  readonly columns: readonly GuessedColumn[];
+  readonly use: ProfileUse;
+  readonly cellsAt: CellsAt;
+  readonly above: string | null;
+};
+
+function guessOf({ titlesAt, columns, use, cellsAt, above }: Facts): Guess {
+  const cellsOf = (meaning: ProfileColumn) =>
+    columns.flatMap((one, at) => (one.meaning === meaning ? cellsAt(at) : []));
   const dates = cellsOf('date');
   const { order, proof } = dateOrderOf(dates);
-  const [example] = dates.filter((cell) => readDate(cell, 'day-month-year') && readDate(cell, 'month-day-year'));
-  const isSales =
-    !columns.some(({ meaning }) => meaning === 'balance' || meaning === 'out') &&
-    /\b(?:invoice|order|sale|due)\b/i.test(columns.map(({ title }) => title).join(' '));
+  const [example] = dates.filter((cell) => readsTwoWays(cell));
   return {
     titlesAt,
     columns,
     profile: {
-      name:
-        columns
-          .map(({ title }) => title)
-          .filter(Boolean)
-          .slice(0, 3)
-          .join(', ')
-          .slice(0, 100) || 'Table',
-      use: isSales ? 'invoices' : 'payments',
+      name: nameOf(columns),
+      use,
       titles: columns.map(({ title }) => title.slice(0, 500)),
       columns: columns.map(({ meaning }) => meaning),
       dateOrder: order,
       decimal: decimalMarkOf([...cellsOf('amount'), ...cellsOf('in'), ...cellsOf('out')]),
-      account: { kind: columns.some(({ meaning }) => meaning === 'balance') ? 'bank' : 'other', shortcode: null },
+      account: { kind: columns.some(({ meaning }) => meaning === 'balance') ? 'bank' : 'other', shortcode: above },
     },
+    dateProof: proof,
     undecidedDate:
       proof === null && example !== undefined
         ? { cell: example, dayFirst: dayOf(example, 'day-month-year'), monthFirst: dayOf(example, 'month-day-year') }
@@ -111,33 +125,47 @@ function settled(titlesAt: number, guessed: readonly GuessedColumn[], column: (a
   };
 }
 
+const nameOf = (columns: readonly GuessedColumn[]): string =>
+  columns
+    .map(({ title }) => title)
+    .filter(Boolean)
+    .slice(0, 3)
+    .join(', ')
+    .slice(0, 100) || 'Table';
+
 const dayOf = (cell: string, order: 'day-month-year' | 'month-day-year') =>
   readDate(cell, order)?.at.slice(0, 10) ?? '';
 
-type Meant = Pick<GuessedColumn, 'meaning' | 'reason'>;
+function readsTwoWays(cell: string): boolean {
+  const [day, month] = [dayOf(cell, 'day-month-year'), dayOf(cell, 'month-day-year')];
+  return day !== '' && month !== '' && day !== month;
+}
+
+const share = (cells: readonly string[], is: (cell: string) => boolean) =>
+  cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
+const isDate = (cell: string) => readDate(cell, 'day-month-year') !== null || readDate(cell, 'month-day-year') !== null;
+const isMoney = (cell: string) => readMoney(cell, '.') !== null || readMoney(cell, ',') !== null;
+const areDates = (cells: readonly string[]) => share(cells, isDate) > MOST;
+
+const counting: ReadonlySet<ProfileColumn | undefined> = new Set(['amount', 'in', 'out', 'fee', 'balance']);
 
 /** What the cells are decides over what the title says, where the cells leave no doubt. */
-function meaningOf(title: string, cells: readonly string[]): Meant {
-  const share = (is: (cell: string) => boolean) => (cells.length === 0 ? 0 : cells.filter(is).length / cells.length);
-  const said = titled.find(([, pattern]) => pattern.test(title))?.[0];
-  const asTitled: Meant = said
+function meaningOf(title: string, cells: readonly string[]): Pick<GuessedColumn, 'meaning' | 'reason'> {
+  const said = meaningOfTitle(title);
+  const asTitled = said
     ? { meaning: said, reason: `titled “${title}”` }
-    : { meaning: 'ignore', reason: 'neither its title nor its cells tell' };
+    : { meaning: 'ignore' as const, reason: 'neither its title nor its cells tell' };
   if (said === 'ignore' || cells.length === 0) return asTitled;
-  const isDate =
-    share((cell) => readDate(cell, 'day-month-year') !== null || readDate(cell, 'month-day-year') !== null) > MOST;
-  const isAmount = share((cell) => readAmount(cell, '.') !== null || readAmount(cell, ',') !== null) > MOST;
-  if (share((cell) => receiptIn(cell) === cell) > MOST)
+  if (share(cells, (cell) => receiptIn(cell) === cell) > MOST)
     return { meaning: 'receipt', reason: `its cells are M-PESA receipts, ${cells[0]}` };
-  if (share((cell) => PHONE.test(cell)) > MOST)
+  if (share(cells, (cell) => PHONE.test(cell)) > MOST)
     return { meaning: 'phone', reason: `its cells are phone numbers, ${cells[0]}` };
-  if (isDate && said !== 'time') return { meaning: 'date', reason: `its cells are dates, ${cells[0]}` };
+  if (areDates(cells) && said !== 'time') return { meaning: 'date', reason: `its cells are dates, ${cells[0]}` };
   if (said === 'direction')
-    return share((cell) => /^(?:cr|dr|c|d|credit|debit|in|out)$/i.test(cell)) > MOST
+    return share(cells, (cell) => SIDE.test(cell)) > MOST
       ? asTitled
       : { meaning: 'details', reason: 'its cells are words' };
-  const counts = said === 'amount' || said === 'in' || said === 'out' || said === 'fee' || said === 'balance';
-  if (counts && !isAmount) return { meaning: 'details', reason: 'its cells are words' };
-  if (said === 'date' && !isDate) return { meaning: 'ignore', reason: 'its cells are no dates' };
+  if (counting.has(said) && share(cells, isMoney) <= MOST) return { meaning: 'details', reason: 'its cells are words' };
+  if (said === 'date') return { meaning: 'ignore', reason: 'its cells are no dates' };
   return asTitled;
 }

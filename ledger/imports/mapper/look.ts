@@ -6,7 +6,8 @@ import type { SourceFile } from '../importer.ts';
 import { type TableRow } from '../table.ts';
 import { sheetHead } from '../workbook.ts';
 import { type Guess, guessMapping } from './guess.ts';
-import { readExpectedRow, readMappedRow } from './read-mapped.ts';
+import { readExpectedRow } from './read-expected.ts';
+import { readMappedRow } from './read-mapped.ts';
 import { isFor } from './titles.ts';
 
 const SHOWN = 20;
@@ -14,14 +15,21 @@ const HEAD = 200;
 const delimiters = [',', ';', '\t', '|'];
 
 /**
- * How a table without a format of its own would be read: as guessed, or under a profile made for its titles. Throws
- * `unrecognised-file` where there is no table.
+ * How a table without a format of its own would be read: under `profile`, else one that is kept for its titles, else as
+ * guessed. Throws `unrecognised-file` where there is no table.
  */
-export async function lookAtTable(file: SourceFile, profile?: Profile): Promise<MapperGuess> {
+export async function lookAtTable(
+  file: SourceFile,
+  { profile, kept = [] }: { readonly profile?: Profile | undefined; readonly kept?: readonly Profile[] } = {},
+): Promise<MapperGuess> {
   const head = (await sheetHead(file)) ?? csvTable(file);
-  const guess = head && guessMapping(head);
+  const guess = head && guessMapping(head, file.name);
   if (!head || !guess) throw new LedgerError('unrecognised-file', `“${file.name}” has no table with column titles.`);
-  return profile ? underProfile(file, head, guess, profile) : answer(guess, head, guess.profile, guess.titlesAt);
+  const known = profile ?? kept.find((one) => head.some(({ cells }) => isFor(one, cells)));
+  if (!known) return answer(guess, head, guess.profile, guess.titlesAt);
+  const seen = underProfile(file, head, guess, known);
+  // What was explained before was decided before.
+  return profile ? seen : { ...seen, undecidedDate: null };
 }
 
 function underProfile({ name }: SourceFile, head: readonly TableRow[], guess: Guess, profile: Profile): MapperGuess {
@@ -38,6 +46,7 @@ const answer = (guess: Guess, head: readonly TableRow[], profile: Profile, title
     return { title, meaning, reason: guessed?.meaning === meaning ? guessed.reason : 'chosen by you' };
   }),
   profile,
+  dateProof: guess.dateProof,
   undecidedDate: guess.undecidedDate,
   rows: head
     .filter(({ row, cells }) => row > titlesAt && cells.some(Boolean))
@@ -50,7 +59,7 @@ function shown(profile: Profile, line: TableRow): MappedRow {
   const cells = [...line.cells];
   if (profile.use !== 'payments') {
     const read = readExpectedRow(profile, line);
-    if (read.as === 'rejected') return { row, cells, read: null, reason: read.reason };
+    if (read.as !== 'expected') return { row, cells, read: null, reason: read.reason };
     const { at, amount, receipt, customer, reference } = read.payment;
     return { row, cells, read: { at, amount, receipt, party: customer, reference }, reason: null };
   }

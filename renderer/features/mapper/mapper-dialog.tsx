@@ -71,6 +71,7 @@ function Explained({ mapping, guess, profile, onChange, onClose }: ExplainedProp
           <TableFacts
             profile={profile}
             undecided={guess.undecidedDate}
+            proof={guess.dateProof}
             dateDecided={dateDecided}
             onChange={onChange}
             onDateDecided={() => setDateDecided(true)}

@@ -2,13 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { DateOrder, Profile } from '#contract/profile.ts';
 import type { MapperGuess } from '#contract/mapper.ts';
 import { Select } from '#renderer/components/select.tsx';
+import { en } from '#renderer/i18n/en.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { entriesOf } from '#renderer/lib/entries.ts';
 import { dateWords } from '#renderer/lib/format.ts';
 import { accountKinds } from '#renderer/lib/names.ts';
 
 type TableFactsProps = {
   profile: Profile;
   undecided: MapperGuess['undecidedDate'];
+  /** The cell that shows the order of dates. */
+  proof: string | null;
   dateDecided: boolean;
   onChange: (profile: Profile) => void;
   onDateDecided: () => void;
@@ -17,9 +21,8 @@ type TableFactsProps = {
 const dateOrders = ['day-month-year', 'month-day-year', 'year-month-day'] as const satisfies readonly DateOrder[];
 
 /** What holds for the whole table: its name, whose rows they are, how its dates and cents are written. */
-export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDecided }: TableFactsProps) {
+export function TableFacts({ profile, undecided, proof, dateDecided, onChange, onDateDecided }: TableFactsProps) {
   const { t } = useTranslation();
-  const { account } = profile;
   return (
     <div className="mapper-facts">
       {undecided && (
@@ -32,6 +35,12 @@ export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDe
           }}
         />
       )}
+      <Select
+        label={t('mapper.use')}
+        value={profile.use}
+        options={entriesOf(en.mapper.uses).map(([use]) => [use, t(`mapper.uses.${use}`)])}
+        onChoose={(use) => onChange({ ...profile, use })}
+      />
       <label className="labelled">
         {t('mapper.name')}
         <input
@@ -42,6 +51,37 @@ export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDe
           onChange={(event) => onChange({ ...profile, name: event.target.value })}
         />
       </label>
+      {profile.use === 'payments' && <Whose profile={profile} onChange={onChange} />}
+      {!undecided && (
+        <div className="labelled">
+          <Select
+            label={t('mapper.dateOrder')}
+            value={profile.dateOrder}
+            options={dateOrders.map((order) => [order, t(`mapper.order.${order}`)])}
+            onChoose={(dateOrder) => onChange({ ...profile, dateOrder })}
+          />
+          {proof !== null && <span className="muted small">{t('mapper.dateShown', { cell: proof })}</span>}
+        </div>
+      )}
+      <Select
+        label={t('mapper.decimal')}
+        value={profile.decimal}
+        options={[
+          ['.', t('mapper.decimalPoint')],
+          [',', t('mapper.decimalComma')],
+        ]}
+        onChoose={(decimal) => onChange({ ...profile, decimal })}
+      />
+    </div>
+  );
+}
+
+/** Which of the owner's accounts the money moved on. */
+function Whose({ profile, onChange }: Pick<TableFactsProps, 'profile' | 'onChange'>) {
+  const { t } = useTranslation();
+  const { account } = profile;
+  return (
+    <>
       <Select
         label={t('mapper.account')}
         value={account.kind}
@@ -60,24 +100,7 @@ export function TableFacts({ profile, undecided, dateDecided, onChange, onDateDe
           }
         />
       </label>
-      {!undecided && (
-        <Select
-          label={t('mapper.dateOrder')}
-          value={profile.dateOrder}
-          options={dateOrders.map((order) => [order, t(`mapper.order.${order}`)])}
-          onChoose={(dateOrder) => onChange({ ...profile, dateOrder })}
-        />
-      )}
-      <Select
-        label={t('mapper.decimal')}
-        value={profile.decimal}
-        options={[
-          ['.', t('mapper.decimalPoint')],
-          [',', t('mapper.decimalComma')],
-        ]}
-        onChoose={(decimal) => onChange({ ...profile, decimal })}
-      />
-    </div>
+    </>
   );
 }
 

@@ -32,6 +32,7 @@ export function SalePane({ sale, onClose }: { sale: Sale; onClose: () => void })
           <b>{sale.customer ?? t(`sales.${sale.kind}`)}</b> · {t(`sales.state.${sale.state}`)}
         </p>
         <p className="muted">{details.filter(Boolean).join(' · ')}</p>
+        {sale.source && <From {...sale.source} />}
       </header>
       {sale.match === null ? <p className="muted">{t('sales.notPaid')}</p> : <PaidBy sale={sale} match={sale.match} />}
       {remove.error && <ErrorNote error={remove.error} />}
@@ -58,6 +59,14 @@ export function SalePane({ sale, onClose }: { sale: Sale; onClose: () => void })
       </div>
     </SidePane>
   );
+}
+
+/** The file it came out of. */
+function From({ importId, row }: NonNullable<Sale['source']>) {
+  const { t } = useTranslation();
+  const { data: imports } = useQuery('imports.list', {});
+  const file = imports?.find(({ id }) => id === importId);
+  return file && <p className="muted small">{t('sales.fromFile', { name: file.name, row })}</p>;
 }
 
 /** The match that pays it, or that might. */

@@ -1,9 +1,10 @@
-import { ClipboardPaste, Plus, ReceiptText } from 'lucide-react';
+import { ClipboardPaste, FolderInput, Plus, ReceiptText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sale } from '#contract/decisions.ts';
 import type { Output } from '#contract/index.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
+import { ChooseFiles } from '#renderer/components/choose-files.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
@@ -13,7 +14,7 @@ import { type Column, Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { count, dateWords, sentenceAmount, tableInstant } from '#renderer/lib/format.ts';
-import { replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { go, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { PasteDialog } from './paste-dialog.tsx';
@@ -50,6 +51,10 @@ export function SalesPage() {
   return (
     <div className="workspace">
       <PlaceHead place="reconcile">
+        <ChooseFiles onChosen={() => go('statements')}>
+          <Icon of={FolderInput} />
+          {t('sales.choose')}
+        </ChooseFiles>
         <button type="button" className="button" onClick={() => setAdding('list')}>
           <Icon of={ClipboardPaste} />
           {t('sales.paste')}

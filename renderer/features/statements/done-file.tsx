@@ -9,6 +9,7 @@ import { Checks } from './checks.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { RefusedFile } from './refused-file.tsx';
 import { RowFigures } from './row-figures.tsx';
+import { isOfSales } from './of-sales.ts';
 import { UndoButton } from './undo-button.tsx';
 
 type DoneFileProps = { file: Taken<ImportDone>; onRows: (opened: OpenedRows) => void };
@@ -45,7 +46,13 @@ function Outcome({ done, onRows }: { done: ImportDone; onRows: DoneFileProps['on
           <a href={hrefTo('accounts')}>{t('intake.seeAccounts')}</a>
         </p>
       )}
-      <Checks report={done} />
+      {isOfSales(done) ? (
+        <p>
+          <a href={hrefTo('reconcile', { tab: 'sales' })}>{t('intake.seeSales')}</a>
+        </p>
+      ) : (
+        <Checks report={done} />
+      )}
       <div className="intake-foot">
         <button type="button" className="button" onClick={() => onRows({ id, name })}>
           {t('import.showRows')}

@@ -8,14 +8,22 @@ import { accountWords, importerWords } from '#renderer/lib/names.ts';
 export function FileFacts({ report }: { report: Omit<ImportReport, 'issues'> }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
-  const { importer, account, period, totals } = report;
-  const facts: [string, string][] = [
-    [t('import.recognisedAs'), importerWords(t, importer)],
-    [t('import.account'), account ? [accountWords(t, account), account.holder].filter(Boolean).join(', ') : '–'],
-    [t('import.period'), period ? periodWords(period.from, period.to, calendar) : '–'],
-    [t('import.moneyIn'), plainAmount(totals.in)],
-    [t('import.moneyOut'), plainAmount(totals.out)],
-  ];
+  const { importer, mapped, account, period, totals } = report;
+  const dates = period ? periodWords(period.from, period.to, calendar) : '–';
+  const facts: [string, string][] =
+    mapped && mapped.use !== 'payments'
+      ? [
+          [t('import.recognisedAs'), t(`mapper.uses.${mapped.use}`)],
+          [t('import.period'), dates],
+          [t('intake.toBePaid'), plainAmount(totals.in)],
+        ]
+      : [
+          [t('import.recognisedAs'), importerWords(t, importer)],
+          [t('import.account'), account ? [accountWords(t, account), account.holder].filter(Boolean).join(', ') : '–'],
+          [t('import.period'), dates],
+          [t('import.moneyIn'), plainAmount(totals.in)],
+          [t('import.moneyOut'), plainAmount(totals.out)],
+        ];
   return (
     <dl className="file-facts">
       {facts.map(([name, value]) => (

@@ -60,16 +60,14 @@ function Line({ entry, onRows }: { entry: ImportSummary; onRows: OnRows }) {
         <button type="button" className="file-link" onClick={() => onRows({ id, name })}>
           {name}
         </button>
-        <span className="muted small">{importerWords(t, entry.importer)}</span>
+        <span className="muted small">{entry.sales ? t('sales.title') : importerWords(t, entry.importer)}</span>
       </th>
       <td>{account ? accountWords(t, account) : '–'}</td>
       <td>{period ? periodWords(period.from, period.to, calendar) : '–'}</td>
       <td className="figure">{count(rows.stored)}</td>
       <td className="figure">{count(rows.duplicate)}</td>
       <td className="figure">{count(rows.rejected)}</td>
-      <td>
-        <ProofSign proved={entry.verified} />
-      </td>
+      <td>{entry.sales ? '–' : <ProofSign proved={entry.verified} />}</td>
       <td className="muted">{tableInstant(importedAt, calendar)}</td>
       <td className="figure">
         {undoneAt === null ? (

@@ -10,6 +10,7 @@ import { FileFacts } from './file-facts.tsx';
 import { Issues } from './issues.tsx';
 import { RefusedFile } from './refused-file.tsx';
 import { RowFigures } from './row-figures.tsx';
+import { isOfSales } from './of-sales.ts';
 import { UndoneBefore } from './undone-before.tsx';
 
 type PreviewFileProps = { file: Taken<ImportReport>; alone: boolean };
@@ -56,10 +57,10 @@ function Readable({ file, report }: { file: Taken<ImportReport>; report: ImportR
           })}
         </p>
       )}
-      <Checks report={report} />
+      {!isOfSales(report) && <Checks report={report} />}
       <Conflicts report={report} />
       <Issues report={report} />
-      {source?.profile !== undefined && (
+      {source && report.mapped && (
         <p>
           <button type="button" className="button" onClick={() => setMapping({ key, name, source })}>
             {t('intake.mapAgain')}

@@ -95,7 +95,7 @@ async function readAll(path: string, name: string): Promise<void> {
   const seen = new Set<number>();
   for await (const batch of importerFor(file).read(file, { apart: forkApart })) {
     for (const read of batch) {
-      if (read.as === 'statement') continue;
+      if (read.as === 'statement' || read.as === 'mapped') continue;
       if (!Number.isInteger(read.row) || read.row < 1) throw new Error(`Row ${read.row}`);
       if ((read.as === 'skipped' || read.as === 'rejected') && !read.reason) throw new Error('No reason');
       if (read.as === 'movement' && !Number.isSafeInteger(read.movement.amount))

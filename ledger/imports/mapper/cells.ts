@@ -1,0 +1,29 @@
+import type { Cents } from '#parser/money.ts';
+import { type DecimalMark, readAmount, toCents } from '../statement-cells.ts';
+
+/**
+ * An amount as banks, tills and people write it: all that `readAmount` reads, and `1,500.00 DR`, `1,500.00-`,
+ * `1,500/=`, `1,500.00 KES`. A debit is negative. Null where it is none.
+ */
+export function readMoney(cell: string, decimal: DecimalMark): Cents | null {
+  const [, body = '', side] = /^(.*?)\s*(cr|dr|c|d)?\.?$/i.exec(cell.trim()) ?? [];
+  const bare = body
+    .replace(/\s*\/[=-]$/, '')
+    .replace(/\s*(?:KES|Kshs?\.?|Shs?\.?)$/i, '')
+    .replace(/^(\D*)(\d.*)-$/, '$1-$2')
+    .replace(/^Shs?\.?\s*/i, '');
+  if (side && bare === '') return null;
+  const amount = readAmount(bare, decimal);
+  return amount !== null && side && /^d/i.test(side) ? toCents(0 - Math.abs(amount)) : amount;
+}
+
+const carried =
+  /^(?:opening|closing) bal(?:ance)?\b|\b(?:balance|bal\.?) (?:b\/?f|c\/?f|b\/?d|c\/?d|brought|carried)|^b\/?f$|^c\/?f$|^salio (?:la )?(?:mwanzo|mwisho)/i;
+const sums = /^(?:(?:grand |sub-? ?)?totals?(?: (?:sales|amount|paid|kes|ksh))?|jumla(?: kuu)?)\W*$/i;
+
+/** Why a row is no row of its own: the file's own sum, or a balance carried over. Null where it is one. */
+export function apartReason(cells: readonly string[], hasDate: boolean): string | null {
+  if (cells.some((cell) => carried.test(cell.trim()))) return 'This row carries a balance over: no money moved.';
+  if (!hasDate && cells.some((cell) => sums.test(cell.trim()))) return 'This row is the file’s own sum.';
+  return null;
+}

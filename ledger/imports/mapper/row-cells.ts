@@ -1,0 +1,45 @@
+import type { Profile, ProfileColumn } from '#contract/profile.ts';
+import { receiptIn } from '../find-receipt.ts';
+import type { PrintedTime } from '../statement-cells.ts';
+import type { TableRow } from '../table.ts';
+import { apartReason } from './cells.ts';
+import { readDate } from './date-order.ts';
+import { isFor } from './titles.ts';
+
+/** A row's cells by what a profile says they are; several of one meaning are joined. */
+export type Cell = (meaning: ProfileColumn) => string;
+
+export const cellBy =
+  ({ columns }: Profile, { cells }: TableRow): Cell =>
+  (meaning) =>
+    columns.flatMap((column, at) => (column === meaning && cells[at] ? [cells[at]] : [])).join(' ');
+
+/** Why a line under the titles is none of the table's: a balance, a sum, or the titles over again. Null where it is one. */
+export function apartFrom(profile: Profile, { cells }: TableRow, cell: Cell): string | null {
+  if (isFor(profile, cells)) return 'These are the titles over again.';
+  return apartReason(cells, readDate(cell('date'), profile.dateOrder) !== null);
+}
+
+export const BROKEN = 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.';
+
+/** The receipt's own column, else the first cell that has one in it: a bank writes it into its narration. */
+export const receiptOf = (cell: Cell, cells: readonly string[]): string | null =>
+  (receiptIn(cell('receipt')) ?? cell('receipt')) || cells.map(receiptIn).find((receipt) => receipt !== null) || null;
+
+/** When a row says it was, or the sentence that says what is wrong with it. */
+export function timeIn({ dateOrder }: Profile, cell: Cell): PrintedTime | string {
+  const written = [cell('date'), cell('time')].filter(Boolean).join(' ');
+  const read = readDate(written, dateOrder);
+  return read ?? `The date is ${shown(written)}; it should be ${dateOrder.replaceAll('-', ', ')}.`;
+}
+
+/** Why a row is not counted for its currency; null where it is in shillings or names none. */
+export function foreignCurrency(cell: Cell): string | null {
+  const currency = cell('currency');
+  return currency === '' || /^(?:KES|KSHS?)$/i.test(currency)
+    ? null
+    : `The currency is ${shown(currency)}; the book counts shillings of Kenya.`;
+}
+
+/** A cell as a sentence shows it. */
+export const shown = (cell: string) => (cell ? `“${cell.slice(0, 80)}”` : 'empty');

@@ -1,0 +1,33 @@
+import type { NewExpectedPayment } from '#contract/sale.ts';
+import type { Store } from '../../store/store.ts';
+import { twinCounter } from '../identity.ts';
+import type { ExpectedRead } from './read-expected.ts';
+
+type SaleRead = Extract<ExpectedRead, { as: 'expected' }>;
+
+/** What became of a sale that was read: `reason` is null where it was stored or known. */
+export type TakenSale = { readonly verdict: 'stored' | 'duplicate' | 'rejected'; readonly reason: string | null };
+
+/** Puts the sales of one file into the book; one that another file told, or this one in an earlier import, is known. */
+export function saleTaker(store: Store, importId: number): (read: SaleRead) => TakenSale {
+  const twins = twinCounter();
+  return ({ row, payment }) => {
+    const day = payment.at?.slice(0, 'yyyy-mm-dd'.length);
+    if (day !== undefined && store.periods.findDay(day) !== undefined)
+      return { verdict: 'rejected', reason: `The day ${day} is closed. Reopen it, then import this file again.` };
+    const identity = saleIdentity(payment);
+    const told = { import: importId, row, identity, occurrence: twins(identity), sale: payment };
+    return { verdict: store.sales.tell(told) ? 'stored' : 'duplicate', reason: null };
+  };
+}
+
+/** What two rows must share to be one sale in two files: everything they say, blanks and capitals aside. */
+const saleIdentity = ({ kind, at, amount, customer, reference, receipt }: NewExpectedPayment): string =>
+  [kind, at, amount, customer, reference, receipt]
+    .map((part) =>
+      String(part ?? '')
+        .trim()
+        .replace(/\s+/g, ' ')
+        .toLowerCase(),
+    )
+    .join('|');

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { expect, look, test } from './app.ts';
+
+const samples = join(import.meta.dirname, '../../samples');
+
+/** A shop's counter book, saved from a sheet: a title, a blank line, a total below; two of its sales name a receipt. */
+const book = [
+  'MAMA ZAWADI MINI MART,,,,',
+  ',,,,',
+  'Date,Time,Sale No,Customer,Total,M-PESA code',
+  '09/03/2026,07:00,S-001,,60,UC9ABCDE12',
+  '10/03/2026,12:30,S-002,AKINYI DOE,"1,250/=",',
+  '14/03/2026,12:40,S-003,BARAKA OTIENO,lots,',
+  ',,,TOTAL,1310,',
+];
+
+test('a file of sales comes in through the mapper, is matched, and goes again as a whole', async ({ open }) => {
+  const page = await open();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Import files/ }).click();
+  await (
+    await chooser
+  ).setFiles([{ name: 'sales-march.csv', mimeType: 'text/csv', buffer: Buffer.from(`${book.join('\r\n')}\r\n`) }]);
+  await page.getByRole('button', { name: 'Explain its columns' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Explain the columns of sales-march.csv' });
+  await expect(dialog.getByRole('combobox', { name: 'What do the rows tell?' })).toHaveValue('sales');
+  await expect(dialog.getByRole('combobox', { name: 'Whose rows are they?' })).toBeHidden();
+  await expect(dialog.getByText('14/03/2026 shows it.')).toBeVisible();
+  await expect(dialog.getByText('The amount is “lots”; it should be above zero.')).toBeVisible();
+  await look(page, 'sales-01-mapper');
+  await dialog.getByRole('button', { name: 'Keep and look at the file' }).click();
+
+  const file = page.getByRole('article', { name: 'sales-march.csv' });
+  await expect(file.getByText('To be paid, KSh').locator('xpath=following-sibling::dd')).toHaveText(/^1.310\.00$/);
+  await look(page, 'sales-02-preview');
+  await page.getByRole('button', { name: 'Import 2 new rows' }).click();
+  await page.getByRole('link', { name: 'See the sales and what is paid of them' }).click();
+  await expect(page.getByText(/^2 sales, .*1.310\.00$/)).toBeVisible();
+  await page.getByRole('row', { name: /AKINYI DOE/ }).dblclick();
+  await expect(page.getByText('From sales-march.csv, row 5')).toBeVisible();
+  await look(page, 'sales-03-list');
+
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('link', { name: 'Statements' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Undo the import of sales-march.csv' }).click();
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible();
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Choose files/ }).click();
+  await (await again).setFiles([join(samples, 'till-statement.csv')]);
+  await page.getByRole('button', { name: /^Import [1-9]/ }).click();
+  await places.getByRole('link', { name: 'Reconcile' }).click();
+  await page.getByRole('link', { name: 'Sales' }).click();
+  await expect(page.getByText('No sales yet')).toBeVisible();
+});
