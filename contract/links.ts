@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import {
-  Acceptance,
-  CallbackValues,
-  Capability,
-  Exchange,
-  HttpFailure,
-  LinkedAccount,
-  Lookup,
-  Move,
-  MoveRecord,
-  Service,
-  ServiceId,
-} from './provider.ts';
+import { Lookup } from './lookup.ts';
+import { MoveRecord } from './move.ts';
+import { Acceptance, CallbackValues, Exchange, HttpFailure } from './provider-answer.ts';
+import { Capability, LinkedAccount, Move, Service, ServiceId } from './provider.ts';
 import { Instant, IsoDate } from './words.ts';
 
 const none = z.object({}).strict();

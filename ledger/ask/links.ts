@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '#contract/index.ts';
 import type { CallbackRow, LookupRow, MoveRow } from '#contract/links.ts';
-import { CallbackValues, Lookup, MoveRecord, ServiceId } from '#contract/provider.ts';
+import { Lookup } from '#contract/lookup.ts';
+import { MoveRecord } from '#contract/move.ts';
+import { CallbackValues } from '#contract/provider-answer.ts';
+import { ServiceId } from '#contract/provider.ts';
 import { LedgerError } from '../errors.ts';
 import { providers, serviceOf } from '../providers/registry.ts';
 import { smsLength } from '../providers/sms-length.ts';

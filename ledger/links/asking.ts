@@ -1,6 +1,6 @@
 import type { LinkQuestion } from '#contract/links.ts';
 import type { Output, Parsed } from '#contract/index.ts';
-import type { Exchange, HttpFailure } from '#contract/provider.ts';
+import type { Exchange, HttpFailure } from '#contract/provider-answer.ts';
 import { LedgerError } from '../errors.ts';
 import type { Ask, Asked } from '../providers/ask.ts';
 import { pullList } from '../providers/pages.ts';

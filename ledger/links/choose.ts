@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { CallbackValues, type Lookup, type LookupKey, MoveRecord } from '#contract/provider.ts';
+import type { Lookup } from '#contract/lookup.ts';
+import { MoveRecord } from '#contract/move.ts';
+import { CallbackValues } from '#contract/provider-answer.ts';
+import type { LookupKey } from '#contract/provider.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { lookupKeysFor } from '../providers/money-moves.ts';
 import { lookupKeysOf, providers } from '../providers/registry.ts';

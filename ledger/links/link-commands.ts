@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Lookup, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
+import type { Lookup } from '#contract/lookup.ts';
+import type { MoveRecord } from '#contract/move.ts';
+import type { ProviderAnswer } from '#contract/provider-answer.ts';
 import { instantOf } from '../providers/http.ts';
 import type { Session } from '../session.ts';
 import { callbackStore } from '../store/callbacks.ts';

@@ -1,4 +1,4 @@
-import type { ProviderAnswer } from '#contract/provider.ts';
+import type { ProviderAnswer } from '#contract/provider-answer.ts';
 import type { Direction } from '#contract/words.ts';
 import type { NewMovement } from '../imports/importer.ts';
 import { movementOf } from '../providers/pages.ts';

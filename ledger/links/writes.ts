@@ -1,4 +1,6 @@
-import type { Exchange, Lookup, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
+import type { Lookup } from '#contract/lookup.ts';
+import type { MoveRecord } from '#contract/move.ts';
+import type { Exchange, ProviderAnswer } from '#contract/provider-answer.ts';
 import type { LookupEvent } from '../providers/lookup-steps.ts';
 import type { MoveEvent } from '../providers/move-steps.ts';
 import type { ReceivedCallback } from '../providers/receiver.ts';

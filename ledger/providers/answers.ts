@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Acceptance, PaymentState, ProviderAnswer, ProviderIds } from '#contract/provider.ts';
+import type { Acceptance, PaymentState, ProviderAnswer, ProviderIds } from '#contract/provider-answer.ts';
 
 /** An answer that says nothing yet: what an adapter fills in. */
 export const silent: ProviderAnswer = {

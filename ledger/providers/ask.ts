@@ -1,4 +1,4 @@
-import type { Exchange, HttpFailure } from '#contract/provider.ts';
+import type { Exchange, HttpFailure } from '#contract/provider-answer.ts';
 import type { Http } from './http.ts';
 import type { Link, Operation, Provider, ProviderRequest } from './provider.ts';
 

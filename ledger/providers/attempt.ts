@@ -1,4 +1,4 @@
-import type { HttpFailure } from '#contract/provider.ts';
+import type { HttpFailure } from '#contract/provider-answer.ts';
 import type { ProviderRequest } from './provider.ts';
 import { readJson } from './strict-json.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote, CallbackValues, PaymentState } from '#contract/provider.ts';
+import type { AnswerNote, CallbackValues, PaymentState } from '#contract/provider-answer.ts';
 import { accepted, reading, refused, silent } from './answers.ts';
 import { jsonHeaders, post, type Link, type Provider, type ProviderRequest } from './provider.ts';
 import { acknowledged, readStkCallback } from './stk-callback.ts';

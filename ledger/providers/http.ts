@@ -1,4 +1,4 @@
-import type { Exchange, HttpFailure } from '#contract/provider.ts';
+import type { Exchange, HttpFailure } from '#contract/provider-answer.ts';
 import { attempt, type Attempt } from './attempt.ts';
 import type { ProviderRequest } from './provider.ts';
 import { redactHeaders, redactor, type Redact } from './redaction.ts';

@@ -1,4 +1,5 @@
-import type { Lookup, LookupOutcome, LookupReason, ProviderAnswer } from '#contract/provider.ts';
+import type { Lookup, LookupOutcome, LookupReason } from '#contract/lookup.ts';
+import type { ProviderAnswer } from '#contract/provider-answer.ts';
 
 /** What the book holds of a payment, to hold an answer against. */
 export type Expected = Lookup['expected'];

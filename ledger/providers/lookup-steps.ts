@@ -1,4 +1,5 @@
-import type { HttpFailure, Lookup, ProviderAnswer } from '#contract/provider.ts';
+import type { Lookup } from '#contract/lookup.ts';
+import type { HttpFailure, ProviderAnswer } from '#contract/provider-answer.ts';
 import { judge, namingOf } from './judge.ts';
 
 /** What can happen to a lookup. Times are milliseconds since 1970. */

@@ -1,4 +1,5 @@
-import type { Exchange, Lookup, ProviderAnswer } from '#contract/provider.ts';
+import type { Lookup } from '#contract/lookup.ts';
+import type { Exchange, ProviderAnswer } from '#contract/provider-answer.ts';
 import type { Ask, Asked } from './ask.ts';
 import type { LookupEvent } from './lookup-steps.ts';
 import { pagesOf } from './pages.ts';

@@ -1,12 +1,6 @@
-import {
-  type Exchange,
-  type LookupKey,
-  type Move,
-  type MoveInput,
-  type MoveRecord,
-  moveInputs,
-  type ProviderAnswer,
-} from '#contract/provider.ts';
+import { type MoveInput, type MoveRecord, moveInputs } from '#contract/move.ts';
+import type { Exchange, ProviderAnswer } from '#contract/provider-answer.ts';
+import type { LookupKey, Move } from '#contract/provider.ts';
 import type { Ask } from './ask.ts';
 import { instantOf } from './http.ts';
 import { afterRestart, type MoveEvent } from './move-steps.ts';

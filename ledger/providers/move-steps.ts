@@ -1,4 +1,5 @@
-import type { Acceptance, HttpFailure, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
+import type { MoveRecord } from '#contract/move.ts';
+import type { Acceptance, HttpFailure, ProviderAnswer } from '#contract/provider-answer.ts';
 import type { Asked } from './ask.ts';
 
 /** What the one request of an order came to, without its exchanges. */

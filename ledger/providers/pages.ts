@@ -1,4 +1,4 @@
-import type { Exchange, ProviderAnswer } from '#contract/provider.ts';
+import type { Exchange, ProviderAnswer } from '#contract/provider-answer.ts';
 import { readCents } from '#parser/money.ts';
 import type { NewMovement } from '../imports/importer.ts';
 import type { Ask, Asked } from './ask.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote, PaymentState, ProviderAnswer } from '#contract/provider.ts';
+import type { AnswerNote, PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
 import { reading, silent, stateOf } from './answers.ts';
 import type { Link, ListPage } from './provider.ts';
 import { noteAmount, noteInstant, present, Text, Word } from './values.ts';

@@ -4,7 +4,7 @@ import { htmlToText } from './html-text.ts';
 import { appPath, bearer, ListAnswer, readList, readOne, readResult } from './payment-app-answers.ts';
 import { get, post, type Operation, type Provider } from './provider.ts';
 import { amountNumber, internationalPhone, present, Text, Word } from './values.ts';
-import type { Acceptance, ProviderAnswer } from '#contract/provider.ts';
+import type { Acceptance, ProviderAnswer } from '#contract/provider-answer.ts';
 import type { ListPage } from './provider.ts';
 
 const Credentials = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote, PaymentState, ProviderAnswer } from '#contract/provider.ts';
+import type { AnswerNote, PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
 import { accepted, reading, refused, silent, stateOf } from './answers.ts';
 import { get, post, type Link, type Provider } from './provider.ts';
 import { noteAmount, present, Text, Word } from './values.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote, CallbackValues, PaymentState, ProviderAnswer } from '#contract/provider.ts';
+import type { AnswerNote, CallbackValues, PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
 import { accepted, reading, refused, silent, stateOf } from './answers.ts';
 import { post, type Link, type Provider } from './provider.ts';
 import { noteAmount, noteInstant, present, Text, Word, writeAmount } from './values.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PaymentState, ProviderAnswer } from '#contract/provider.ts';
+import type { PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
 import { accepted, reading, refused, silent, stateOf } from './answers.ts';
 import { post, type Link, type Provider } from './provider.ts';
 import { acknowledged, readStkCallback } from './stk-callback.ts';

@@ -1,13 +1,7 @@
 import type { z } from 'zod';
-import type {
-  Acceptance,
-  CallbackValues,
-  LookupKey,
-  Move,
-  MoveInput,
-  ProviderAnswer,
-  ServiceId,
-} from '#contract/provider.ts';
+import type { MoveInput } from '#contract/move.ts';
+import type { Acceptance, CallbackValues, ProviderAnswer } from '#contract/provider-answer.ts';
+import type { LookupKey, Move, ServiceId } from '#contract/provider.ts';
 
 /** The owner's credentials at a service, as its schema has parsed them, and the address where that is the owner's own. */
 export type Link = {

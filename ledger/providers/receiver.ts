@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { CallbackValues } from '#contract/provider.ts';
+import type { CallbackValues } from '#contract/provider-answer.ts';
 import type { Callback } from './provider.ts';
 import { readJson } from './strict-json.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote, CallbackValues, PaymentState } from '#contract/provider.ts';
+import type { AnswerNote, CallbackValues, PaymentState } from '#contract/provider-answer.ts';
 import { reading, silent, stateOf } from './answers.ts';
 import { noteAmount, noteInstant, present, Text, Word } from './values.ts';
 

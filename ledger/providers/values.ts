@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerNote, ProviderIds } from '#contract/provider.ts';
+import type { AnswerNote, ProviderIds } from '#contract/provider-answer.ts';
 import { type Cents, readCents } from '#parser/money.ts';
 
 /** Services mix strings and numbers for one and the same field; read as text, blank as null. */

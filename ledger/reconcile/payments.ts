@@ -1,5 +1,5 @@
 import type { Finding } from '#contract/payment.ts';
-import type { LookupOutcome } from '#contract/provider.ts';
+import type { LookupOutcome } from '#contract/lookup.ts';
 import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standing } from '#contract/words.ts';
 import { assigner } from './assign.ts';
 import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '#contract/payment.ts';
-import type { LookupOutcome } from '#contract/provider.ts';
+import type { LookupOutcome } from '#contract/lookup.ts';
 import type { ExceptionCode, Standing } from '#contract/words.ts';
 
 /** Everything that decides where a payment stands. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { CallbackValues } from '#contract/provider.ts';
+import { CallbackValues } from '#contract/provider-answer.ts';
 import type { ReceivedCallback } from '../providers/receiver.ts';
 
 /** A notice whose lookup is not in the queue yet. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { Exchange } from '#contract/provider.ts';
+import { Exchange } from '#contract/provider-answer.ts';
 
 /** What a kept exchange is about. */
 export type ExchangeAbout = `lookup ${string}` | `move ${string}` | `pull ${number}`;

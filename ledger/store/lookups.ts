@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type Exchange, Lookup } from '#contract/provider.ts';
+import { Lookup } from '#contract/lookup.ts';
+import type { Exchange } from '#contract/provider-answer.ts';
 import { isOver, type LookupEvent, step } from '../providers/lookup-steps.ts';
 import type { LookupVerdict } from '../reconcile/payments.ts';
 import { exchangeStore } from './exchanges.ts';

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type Exchange, MoveRecord } from '#contract/provider.ts';
+import { MoveRecord } from '#contract/move.ts';
+import type { Exchange } from '#contract/provider-answer.ts';
 import { isSettled, type MoveEvent, stepMove } from '../providers/move-steps.ts';
 import { exchangeStore } from './exchanges.ts';
 

@@ -1,16 +1,7 @@
-import type {
-  AnswerNote,
-  Capability,
-  HttpFailure,
-  LinkedAccount,
-  Lookup,
-  LookupKey,
-  LookupOutcome,
-  LookupReason,
-  Move,
-  MoveState,
-  PaymentState,
-} from '#contract/provider.ts';
+import type { Lookup, LookupOutcome, LookupReason } from '#contract/lookup.ts';
+import type { MoveState } from '#contract/move.ts';
+import type { AnswerNote, HttpFailure, PaymentState } from '#contract/provider-answer.ts';
+import type { Capability, LinkedAccount, LookupKey, Move } from '#contract/provider.ts';
 
 /** The words of linked services: one for each code that a service's answer may be put into. */
 export const enLinkCodes = {

@@ -1,5 +1,5 @@
 import type { Declined, SecretPlace } from '#contract/links.ts';
-import type { CallbackValues } from '#contract/provider.ts';
+import type { CallbackValues } from '#contract/provider-answer.ts';
 import { enLinkCodes } from './en-link-codes.ts';
 
 /** What the screens of linked services say. */

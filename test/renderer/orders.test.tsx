@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { moveInputs, type Move } from '#contract/provider.ts';
+import { moveInputs } from '#contract/move.ts';
+import type { Move } from '#contract/provider.ts';
 import { leaves, phoneOf, phonesOf } from '#renderer/components/services/order.ts';
 import { moves } from '#renderer/components/services/use-linked.ts';
 import { fieldsOf, type Filled, orderOf, typedOf } from '#renderer/features/links/order-fields.ts';

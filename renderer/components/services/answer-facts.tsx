@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProviderAnswer } from '#contract/provider.ts';
+import type { ProviderAnswer } from '#contract/provider-answer.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { instantWords, sentenceAmount } from '#renderer/lib/format.ts';
 import { Facts } from './facts.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Exchange } from '#contract/provider.ts';
+import type { Exchange } from '#contract/provider-answer.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, tableInstant } from '#renderer/lib/format.ts';
 

@@ -13,7 +13,8 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackRow } from '#contract/links.ts';
-import type { Lookup, LookupOutcome, MoveState } from '#contract/provider.ts';
+import type { Lookup, LookupOutcome } from '#contract/lookup.ts';
+import type { MoveState } from '#contract/move.ts';
 import { Icon } from '#renderer/components/icon.tsx';
 
 type Look = { readonly icon: LucideIcon; readonly tone: 'quiet' | 'good' | 'warn' | 'danger' };

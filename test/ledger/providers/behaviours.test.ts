@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Acceptance, type HttpFailure, type LookupOutcome, ServiceId } from '#contract/provider.ts';
+import type { LookupOutcome } from '#contract/lookup.ts';
+import type { Acceptance, HttpFailure } from '#contract/provider-answer.ts';
+import { ServiceId } from '#contract/provider.ts';
 import type { Ask, Asked } from '#ledger/providers/ask.ts';
 import { newLookup, makeLookups } from '#ledger/providers/lookups.ts';
 import type { Link, Operation } from '#ledger/providers/provider.ts';

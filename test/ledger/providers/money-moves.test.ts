@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Acceptance, Move, MoveRecord, ProviderAnswer } from '#contract/provider.ts';
+import type { MoveRecord } from '#contract/move.ts';
+import type { Acceptance, ProviderAnswer } from '#contract/provider-answer.ts';
+import type { Move } from '#contract/provider.ts';
 import { silent } from '#ledger/providers/answers.ts';
 import type { Asked } from '#ledger/providers/ask.ts';
 import { lookupKeysFor, makeMoneyMoves, type Press, type RequestStore } from '#ledger/providers/money-moves.ts';

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
-import { Lookup, MoveRecord, type Exchange } from '#contract/provider.ts';
+import { Lookup } from '#contract/lookup.ts';
+import { MoveRecord } from '#contract/move.ts';
+import type { Exchange } from '#contract/provider-answer.ts';
 import { isDue, isOver, type LookupEvent, step } from '#ledger/providers/lookup-steps.ts';
 import type { LookupStore } from '#ledger/providers/lookups.ts';
 import type { RequestStore } from '#ledger/providers/money-moves.ts';

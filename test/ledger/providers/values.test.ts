@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerNote } from '#contract/provider.ts';
+import type { AnswerNote } from '#contract/provider-answer.ts';
 import { htmlToText } from '#ledger/providers/html-text.ts';
 import { readJson } from '#ledger/providers/strict-json.ts';
 import { amountNumber, noteInstant, readAmount, writeAmount } from '#ledger/providers/values.ts';
