@@ -5,6 +5,24 @@ import { Cents, Instant } from './words.ts';
 export const PaymentState = z.enum(['pending', 'completed', 'failed', 'cancelled', 'expired', 'unknown']);
 export type PaymentState = z.infer<typeof PaymentState>;
 
+/** What a code of a service's table means, where its document says so: a sentence of ours stands behind each. */
+export const CodeMeaning = z.enum([
+  'paid',
+  'sent-to-phone',
+  'being-processed',
+  'not-enough-money',
+  'cancelled-on-phone',
+  'nobody-answered',
+  'request-expired',
+  'wrong-pin',
+  /** The keys or the initiator of the owner's own account at the operator. */
+  'own-keys-refused',
+  'prompt-not-sent',
+  'another-under-way',
+  'failed',
+]);
+export type CodeMeaning = z.infer<typeof CodeMeaning>;
+
 /** What was odd about an answer. Nothing odd is ever guessed at: the value is null and the note says why. */
 export const AnswerNote = z.enum([
   'amount-unreadable',
@@ -40,6 +58,8 @@ export const ProviderAnswer = z.object({
   state: PaymentState,
   /** Its own code or word for the state. */
   code: z.string().nullable(),
+  /** What its document says of that code; null where it says nothing. */
+  means: CodeMeaning.nullable().default(null),
   /** Its own sentence, as plain text. */
   reason: z.string().nullable(),
   /** Positive cents of Kenyan shillings. */

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { Acceptance, PaymentState, ProviderAnswer, ProviderIds } from '#contract/provider-answer.ts';
+import type { Acceptance, CodeMeaning, PaymentState, ProviderAnswer, ProviderIds } from '#contract/provider-answer.ts';
 
 /** An answer that says nothing yet: what an adapter fills in. */
 export const silent: ProviderAnswer = {
   state: 'unknown',
   code: null,
+  means: null,
   reason: null,
   amount: null,
   direction: null,
@@ -26,13 +27,13 @@ export const reading =
     return parsed.success ? value(parsed.data) : null;
   };
 
+/** A service's codes or words as its document lists them: the state that each is, and what it means where that is said. */
+export type CodeTable = Readonly<Record<string, readonly [state: PaymentState, means: CodeMeaning | null]>>;
+
 /** The state behind a code of a service's table; a code that the table lacks is `unknown`, and noted. */
-export function stateOf(
-  table: Readonly<Record<string, PaymentState>>,
-  code: string,
-): Pick<ProviderAnswer, 'state' | 'code' | 'notes'> {
-  const state = Object.hasOwn(table, code) ? table[code]! : null;
-  return state === null ? { state: 'unknown', code, notes: ['undocumented-word'] } : { state, code, notes: [] };
+export function stateOf(table: CodeTable, code: string): Pick<ProviderAnswer, 'state' | 'code' | 'means' | 'notes'> {
+  const [state, means] = (Object.hasOwn(table, code) && table[code]) || (['unknown', null] as const);
+  return { state, code, means, notes: state === 'unknown' ? ['undocumented-word'] : [] };
 }
 
 /** An order that was taken. */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { AnswerNote, CallbackValues, PaymentState } from '#contract/provider-answer.ts';
-import { accepted, reading, refused, silent } from './answers.ts';
+import type { AnswerNote, CallbackValues } from '#contract/provider-answer.ts';
+import { accepted, type CodeTable, reading, refused, silent } from './answers.ts';
 import { jsonHeaders, post, type Link, type Provider, type ProviderRequest } from './provider.ts';
 import { acknowledged, readStkCallback } from './stk-callback.ts';
 import { amountNumber, internationalPhone, noteAmount, noteInstant, present, Text, Word } from './values.ts';
 
-const codes: Readonly<Record<string, PaymentState>> = {
-  '0': 'completed',
-  '1': 'failed',
-  '1032': 'cancelled',
-  '1037': 'expired',
-  '2001': 'failed',
+const codes: CodeTable = {
+  '0': ['completed', 'paid'],
+  '1': ['failed', 'not-enough-money'],
+  '1032': ['cancelled', 'cancelled-on-phone'],
+  '1037': ['expired', 'nobody-answered'],
+  '2001': ['failed', 'own-keys-refused'],
 };
 
 /** Its document asks for "OAuth 2.0" and prints no credentials: a client's id and secret go as OAuth has them, if there are any. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AnswerNote, PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
-import { reading, silent, stateOf } from './answers.ts';
+import type { AnswerNote, ProviderAnswer } from '#contract/provider-answer.ts';
+import { type CodeTable, reading, silent, stateOf } from './answers.ts';
 import type { Link, ListPage } from './provider.ts';
 import { noteAmount, noteInstant, present, Text, Word } from './values.ts';
 
@@ -13,12 +13,12 @@ export const bearer = ({ credentials }: Link): { readonly authorization: string 
 });
 
 /** Only `STATUS_COMPLETED` is printed in the document; the others say plainly what they are and confirm nothing. */
-const statuses: Readonly<Record<string, PaymentState>> = {
-  STATUS_COMPLETED: 'completed',
-  STATUS_PENDING: 'pending',
-  STATUS_FAILED: 'failed',
-  STATUS_CANCELLED: 'cancelled',
-  STATUS_EXPIRED: 'expired',
+const statuses: CodeTable = {
+  STATUS_COMPLETED: ['completed', 'paid'],
+  STATUS_PENDING: ['pending', null],
+  STATUS_FAILED: ['failed', null],
+  STATUS_CANCELLED: ['cancelled', null],
+  STATUS_EXPIRED: ['expired', null],
 };
 
 const directions: Readonly<Record<string, 'in' | 'out'>> = { PAYMENT_IN: 'in', PAYMENT_OUT: 'out' };
@@ -42,7 +42,7 @@ const Transaction = z.object({
 
 /** One record of the platform, with the other party as its party. */
 function answerOf(told: z.output<typeof Transaction>): ProviderAnswer {
-  const { state, code, notes: odd } = stateOf(statuses, told.status);
+  const { state, notes: odd, ...said } = stateOf(statuses, told.status);
   const notes: AnswerNote[] = [...odd];
   const foreign = told.currency !== null && told.currency !== 'KES';
   if (foreign) notes.push('other-currency');
@@ -52,7 +52,7 @@ function answerOf(told: z.output<typeof Transaction>): ProviderAnswer {
   return {
     ...silent,
     state,
-    code,
+    ...said,
     reason: told.narration,
     amount: foreign ? null : noteAmount(told.amount, notes),
     direction,
@@ -93,12 +93,13 @@ export const readList =
     return { answers: data.data.map(answerOf), more: data.data.length > 0 && page * data.per_page < data.total };
   };
 
-const codes: Readonly<Record<string, PaymentState>> = {
-  '0': 'completed',
-  '1': 'failed',
-  '1032': 'cancelled',
-  '1037': 'expired',
-  '2001': 'failed',
+/** Its document prints 0 alone. The others are the operator's, as the documents of two other services have them. */
+const codes: CodeTable = {
+  '0': ['completed', 'paid'],
+  '1': ['failed', null],
+  '1032': ['cancelled', null],
+  '1037': ['expired', null],
+  '2001': ['failed', null],
 };
 
 const Result = z.object({

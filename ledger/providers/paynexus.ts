@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { AnswerNote, PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
-import { accepted, reading, refused, silent, stateOf } from './answers.ts';
+import type { AnswerNote, ProviderAnswer } from '#contract/provider-answer.ts';
+import { accepted, type CodeTable, reading, refused, silent, stateOf } from './answers.ts';
 import { get, post, type Link, type Provider } from './provider.ts';
 import { noteAmount, present, Text, Word } from './values.ts';
 
 /** Its six statuses. */
-const states: Readonly<Record<string, PaymentState>> = {
-  initiated: 'pending',
-  processing: 'pending',
-  completed: 'completed',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  expired: 'expired',
+const states: CodeTable = {
+  initiated: ['pending', 'sent-to-phone'],
+  processing: ['pending', 'being-processed'],
+  completed: ['completed', 'paid'],
+  failed: ['failed', 'failed'],
+  cancelled: ['cancelled', 'cancelled-on-phone'],
+  expired: ['expired', 'request-expired'],
 };
 
 /** The most that may be asked for, in cents. */
@@ -42,10 +42,10 @@ const idsOf = ({ reference, checkout_request_id: checkout }: Ids) => present({ r
 
 /** A status answer is documented as the payment that the first answer showed. It tells no receipt. */
 const readStatus = reading(z.object({ success: z.literal(true), data: Payment }), ({ data }): ProviderAnswer => {
-  const { state, code, notes: odd } = stateOf(states, data.status);
+  const { state, notes: odd, ...said } = stateOf(states, data.status);
   const notes: AnswerNote[] = [...odd];
   const amount = noteAmount(data.amount, notes);
-  return { ...silent, state, code, amount, direction: 'in', phone: data.phone, ids: idsOf(data), notes };
+  return { ...silent, ...said, state, amount, direction: 'in', phone: data.phone, ids: idsOf(data), notes };
 });
 
 const readStarted = reading(Told, (told) => {

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import type { AnswerNote, CallbackValues, PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
-import { accepted, reading, refused, silent, stateOf } from './answers.ts';
+import type { AnswerNote, CallbackValues, ProviderAnswer } from '#contract/provider-answer.ts';
+import { accepted, type CodeTable, reading, refused, silent, stateOf } from './answers.ts';
 import { post, type Link, type Provider } from './provider.ts';
 import { noteAmount, noteInstant, present, Text, Word, writeAmount } from './values.ts';
 
 /** Its table of response codes. 1037 is a prompt nobody answered in time. */
-const codes: Readonly<Record<string, PaymentState>> = {
-  '0': 'completed',
-  '1': 'failed',
-  '1001': 'failed',
-  '1019': 'expired',
-  '1025': 'failed',
-  '1032': 'cancelled',
-  '1037': 'expired',
-  '2001': 'failed',
-  '9999': 'failed',
+const codes: CodeTable = {
+  '0': ['completed', 'paid'],
+  '1': ['failed', 'not-enough-money'],
+  '1001': ['failed', 'another-under-way'],
+  '1019': ['expired', 'request-expired'],
+  '1025': ['failed', 'prompt-not-sent'],
+  '1032': ['cancelled', 'cancelled-on-phone'],
+  '1037': ['expired', 'nobody-answered'],
+  '2001': ['failed', 'own-keys-refused'],
+  '9999': ['failed', 'prompt-not-sent'],
 };
 
 const Credentials = z.strictObject({ api_key: z.string().min(6).max(500), email: z.email().max(254) });
@@ -38,7 +38,7 @@ const Status = z.object({
 
 /** `ResultCode` 200 is about the question; the payment's state is its code, and a status that says otherwise unsettles it. */
 const readStatus = reading(Status, (told): ProviderAnswer => {
-  const { state, code, notes: odd } = stateOf(codes, told.TransactionCode);
+  const { state, notes: odd, ...said } = stateOf(codes, told.TransactionCode);
   const notes: AnswerNote[] = [...odd];
   const completed = told.TransactionStatus.toLowerCase() === 'completed';
   const agrees = told.ResultCode === '200' && completed === (state === 'completed');
@@ -46,7 +46,7 @@ const readStatus = reading(Status, (told): ProviderAnswer => {
   return {
     ...silent,
     state: agrees ? state : 'unknown',
-    code,
+    ...said,
     reason: told.ResultDesc,
     amount: noteAmount(told.TransactionAmount, notes),
     direction: 'in',
@@ -81,7 +81,7 @@ const Webhook = z.object({
 
 /** A webhook is sent when a payment has ended; one that says success but shows no receipt is not believed. */
 const readWebhook = reading(Webhook, (told): CallbackValues => {
-  const { state, code, notes: odd } = stateOf(codes, told.ResponseCode);
+  const { state, notes: odd, ...said } = stateOf(codes, told.ResponseCode);
   const notes: AnswerNote[] = [...odd];
   const receipt = told.TransactionReceipt ?? null;
   const lacking = state === 'completed' && receipt === null;
@@ -90,7 +90,7 @@ const readWebhook = reading(Webhook, (told): CallbackValues => {
     ...silent,
     kind: 'result',
     state: lacking ? 'unknown' : state,
-    code,
+    ...said,
     reason: told.ResponseDescription,
     amount: noteAmount(told.TransactionAmount, notes),
     direction: 'in',

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { PaymentState, ProviderAnswer } from '#contract/provider-answer.ts';
-import { accepted, reading, refused, silent, stateOf } from './answers.ts';
+import type { ProviderAnswer } from '#contract/provider-answer.ts';
+import { accepted, type CodeTable, reading, refused, silent, stateOf } from './answers.ts';
 import { post, type Link, type Provider } from './provider.ts';
 import { acknowledged, readStkCallback } from './stk-callback.ts';
 import { amountNumber, internationalPhone, present, Text, Word } from './values.ts';
 
-const codes: Readonly<Record<string, PaymentState>> = {
-  '0': 'completed',
-  '1': 'failed',
-  '1032': 'cancelled',
-  '1037': 'expired',
-  '2001': 'failed',
+const codes: CodeTable = {
+  '0': ['completed', 'paid'],
+  '1': ['failed', 'not-enough-money'],
+  '1032': ['cancelled', 'cancelled-on-phone'],
+  '1037': ['expired', 'nobody-answered'],
+  '2001': ['failed', 'wrong-pin'],
 };
 
 const Credentials = z.strictObject({ api_key: z.string().min(6).max(500) });

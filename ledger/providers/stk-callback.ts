@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AnswerNote, CallbackValues, PaymentState } from '#contract/provider-answer.ts';
-import { reading, silent, stateOf } from './answers.ts';
+import type { AnswerNote, CallbackValues } from '#contract/provider-answer.ts';
+import { type CodeTable, reading, silent, stateOf } from './answers.ts';
 import { noteAmount, noteInstant, present, Text, Word } from './values.ts';
 
 const Item = z.object({ Name: z.string(), Value: Text });
@@ -22,10 +22,10 @@ const StkCallback = z.object({
  * Safaricom's own `Body.stkCallback`, which services hand on as it is. Items are found by name, never by place, and a
  * success without a receipt is `unknown`.
  */
-export const readStkCallback = (codes: Readonly<Record<string, PaymentState>>) =>
+export const readStkCallback = (codes: CodeTable) =>
   reading(StkCallback, ({ Body: { stkCallback: told } }): CallbackValues => {
     const item = (name: string) => told.CallbackMetadata?.Item.find(({ Name }) => Name === name)?.Value ?? null;
-    const { state, code, notes: odd } = stateOf(codes, told.ResultCode);
+    const { state, notes: odd, ...said } = stateOf(codes, told.ResultCode);
     const notes: AnswerNote[] = [...odd];
     const receipt = item('MpesaReceiptNumber');
     const lacking = state === 'completed' && receipt === null;
@@ -34,7 +34,7 @@ export const readStkCallback = (codes: Readonly<Record<string, PaymentState>>) =
       ...silent,
       kind: 'result',
       state: lacking ? 'unknown' : state,
-      code,
+      ...said,
       reason: told.ResultDesc,
       amount: noteAmount(item('Amount'), notes),
       direction: 'in',

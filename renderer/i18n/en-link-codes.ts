@@ -1,6 +1,6 @@
 import type { Lookup, LookupOutcome, LookupReason } from '#contract/lookup.ts';
 import type { MoveState } from '#contract/move.ts';
-import type { AnswerNote, HttpFailure, PaymentState } from '#contract/provider-answer.ts';
+import type { AnswerNote, CodeMeaning, HttpFailure, PaymentState } from '#contract/provider-answer.ts';
 import type { Capability, LinkedAccount, LookupKey, Move } from '#contract/provider.ts';
 
 /** The words of linked services: one for each code that a service's answer may be put into. */
@@ -51,6 +51,20 @@ export const enLinkCodes = {
     expired: 'Expired',
     unknown: 'Unknown',
   } satisfies Record<PaymentState, string>,
+  codeMeaning: {
+    paid: 'The customer paid.',
+    'sent-to-phone': 'The request is on the customer’s phone.',
+    'being-processed': 'The payment is being carried out.',
+    'not-enough-money': 'The customer did not have enough money.',
+    'cancelled-on-phone': 'The customer turned the request down.',
+    'nobody-answered': 'Nobody answered the request on the phone in time.',
+    'request-expired': 'The request ran out before it was answered.',
+    'wrong-pin': 'The customer typed a wrong PIN.',
+    'own-keys-refused': 'The operator does not take your account’s keys: check them at the service.',
+    'prompt-not-sent': 'The request could not be sent to the phone. Ask again.',
+    'another-under-way': 'Another payment of this customer was under way. Ask again in a minute.',
+    failed: 'The payment failed.',
+  } satisfies Record<CodeMeaning, string>,
   answerNote: {
     'amount-unreadable': 'Its amount is written in a way that cannot be read exactly, so it is left out.',
     'date-unreadable': 'Its date is none that a calendar has, so it is left out.',

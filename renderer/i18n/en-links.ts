@@ -98,7 +98,13 @@ export const enLinks = {
       emptyText:
         'What a service is asked about a payment stands here, with its answer word for word and what that is worth.',
     },
-    answer: { title: 'What the service says', code: 'Its code', reason: 'Its words', ids: 'Its numbers' },
+    answer: {
+      title: 'What the service says',
+      code: 'Its code',
+      means: 'That means',
+      reason: 'Its words',
+      ids: 'Its numbers',
+    },
     exchange: {
       title: 'Word for word',
       redacted: 'Keys were taken out before this was kept.',

@@ -95,7 +95,13 @@ export const swLinks = {
       emptyTitle: 'Bado hakuna kilichoulizwa',
       emptyText: 'Huduma inachoulizwa kuhusu malipo huonekana hapa, na jibu lake neno kwa neno na thamani yake.',
     },
-    answer: { title: 'Huduma inasema', code: 'Msimbo wake', reason: 'Maneno yake', ids: 'Namba zake' },
+    answer: {
+      title: 'Huduma inasema',
+      code: 'Msimbo wake',
+      means: 'Maana yake',
+      reason: 'Maneno yake',
+      ids: 'Namba zake',
+    },
     exchange: {
       title: 'Neno kwa neno',
       redacted: 'Funguo ziliondolewa kabla ya kuhifadhi haya.',

@@ -8,7 +8,7 @@ import { Facts } from './facts.tsx';
 export function AnswerFacts({ answer }: { answer: ProviderAnswer }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
-  const { state, code, reason, amount, receipt, reference, phone, party, occurredAt, ids, notes } = answer;
+  const { state, code, means, reason, amount, receipt, reference, phone, party, occurredAt, ids, notes } = answer;
   return (
     <section>
       <h2>{t('links.answer.title')}</h2>
@@ -16,6 +16,7 @@ export function AnswerFacts({ answer }: { answer: ProviderAnswer }) {
         facts={[
           [t('links.column.state'), t(`links.paymentState.${state}`)],
           [t('links.answer.code'), code],
+          [t('links.answer.means'), means && t(`links.codeMeaning.${means}`)],
           [t('links.answer.reason'), reason],
           [t('slot.amount'), amount === null ? null : sentenceAmount(amount)],
           [t('slot.receipt'), receipt],

@@ -135,12 +135,12 @@ test.each([
 });
 
 test.each([
-  ['0', 'unknown'], // a success that shows no receipt
-  ['1', 'failed'],
-  ['1032', 'cancelled'],
-  ['1037', 'expired'],
-  ['2001', 'failed'],
-])('its code %s without a receipt is %s', (ResultCode, state) => {
+  ['0', 'unknown', 'paid'], // a success that shows no receipt
+  ['1', 'failed', 'not-enough-money'],
+  ['1032', 'cancelled', 'cancelled-on-phone'],
+  ['1037', 'expired', 'nobody-answered'],
+  ['2001', 'failed', 'own-keys-refused'],
+])('its code %s without a receipt is %s (%s)', (ResultCode, state, means) => {
   const body = { Body: { stkCallback: { CheckoutRequestID: 'ws_CO_9', ResultCode, ResultDesc: null } } };
-  expect(darajaPlatform.callback?.read(body)?.state).toBe(state);
+  expect(darajaPlatform.callback?.read(body)).toMatchObject({ state, means });
 });

@@ -95,17 +95,24 @@ test.each([
 });
 
 test.each([
-  ['initiated', 'pending', []],
-  ['processing', 'pending', []],
-  ['completed', 'completed', []],
-  ['failed', 'failed', []],
-  ['cancelled', 'cancelled', []],
-  ['expired', 'expired', []],
-  ['reversed', 'unknown', ['undocumented-word']],
-])('its status %s is %s', (status, state, notes) => {
+  ['initiated', 'pending', 'sent-to-phone', []],
+  ['processing', 'pending', 'being-processed', []],
+  ['completed', 'completed', 'paid', []],
+  ['failed', 'failed', 'failed', []],
+  ['cancelled', 'cancelled', 'cancelled-on-phone', []],
+  ['expired', 'expired', 'request-expired', []],
+  ['reversed', 'unknown', null, ['undocumented-word']],
+])('its status %s is %s (%s)', (status, state, means, notes) => {
   const body = { success: true, data: { ...payment, status } };
   for (const key of ['reference', 'checkout-id'] as const) {
-    expect(paynexus.lookUp[key]?.read(body, '')).toMatchObject({ state, notes, amount: 10000, ids, receipt: null });
+    expect(paynexus.lookUp[key]?.read(body, '')).toMatchObject({
+      state,
+      means,
+      notes,
+      amount: 10000,
+      ids,
+      receipt: null,
+    });
   }
 });
 

@@ -181,15 +181,15 @@ test.each([
 });
 
 test.each([
-  ['0', 'completed'],
-  ['1', 'failed'],
-  ['1032', 'cancelled'],
-  ['1037', 'expired'],
-  ['1025', 'failed'],
-  ['9999', 'failed'],
-  ['2001', 'failed'],
-  ['1019', 'expired'],
-  ['1001', 'failed'],
-])('its code %s is %s', (ResponseCode, state) => {
-  expect(pesaflux.callback?.read({ ...webhook, ResponseCode })?.state).toBe(state);
+  ['0', 'completed', 'paid'],
+  ['1', 'failed', 'not-enough-money'],
+  ['1032', 'cancelled', 'cancelled-on-phone'],
+  ['1037', 'expired', 'nobody-answered'],
+  ['1025', 'failed', 'prompt-not-sent'],
+  ['9999', 'failed', 'prompt-not-sent'],
+  ['2001', 'failed', 'own-keys-refused'],
+  ['1019', 'expired', 'request-expired'],
+  ['1001', 'failed', 'another-under-way'],
+])('its code %s is %s: %s', (ResponseCode, state, means) => {
+  expect(pesaflux.callback?.read({ ...webhook, ResponseCode })).toMatchObject({ state, means });
 });

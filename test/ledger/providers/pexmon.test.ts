@@ -76,15 +76,15 @@ const status = {
 };
 
 test.each([
-  ['0', 'completed'],
-  ['1', 'failed'],
-  ['1032', 'cancelled'],
-  ['1037', 'expired'],
-  ['2001', 'failed'],
-  ['4999', 'unknown'],
-])('a status of %s is %s, and tells no amount', (ResultCode, state) => {
+  ['0', 'completed', 'paid'],
+  ['1', 'failed', 'not-enough-money'],
+  ['1032', 'cancelled', 'cancelled-on-phone'],
+  ['1037', 'expired', 'nobody-answered'],
+  ['2001', 'failed', 'wrong-pin'],
+  ['4999', 'unknown', null],
+])('a status of %s is %s (%s), and tells no amount', (ResultCode, state, means) => {
   const read = pexmon.lookUp['checkout-id']?.read({ ...status, data: { ...status.data, ResultCode } }, checkout);
-  expect(read).toMatchObject({ state, amount: null, receipt: null, ids: { 'checkout-id': checkout } });
+  expect(read).toMatchObject({ state, means, amount: null, receipt: null, ids: { 'checkout-id': checkout } });
 });
 
 test('a question that the operator did not take says nothing of the payment', () => {
