@@ -1,9 +1,10 @@
 import type { Lookup } from '#contract/lookup.ts';
-import type { Exchange, ProviderAnswer } from '#contract/provider-answer.ts';
-import type { Ask, Asked } from './ask.ts';
-import type { LookupEvent } from './lookup-steps.ts';
+import type { Exchange } from '#contract/provider-answer.ts';
+import type { Ask } from './ask.ts';
+import { failed, searchList, type Told } from './list-search.ts';
+import { isDue, type LookupEvent } from './lookup-steps.ts';
 import { pagesOf } from './pages.ts';
-import type { Link, ListPage, Provider } from './provider.ts';
+import type { Link, Provider, Questions } from './provider.ts';
 
 /** Where lookups are kept. Every change is durable when it resolves; the runner keeps nothing of its own. */
 export type LookupStore = {
@@ -17,12 +18,14 @@ export type LookupStore = {
   step(id: string, event: LookupEvent, exchanges: readonly Exchange[]): Lookup | null | Promise<Lookup | null>;
 };
 
+type Linked = { readonly provider: Provider; readonly link: Link };
+
 export type LookupDeps = {
   readonly store: LookupStore;
   readonly ask: Ask;
   readonly now: () => number;
   /** The service and credentials of a linked account; null where it is unlinked or its secrets are not there. */
-  readonly linkOf: (linkedAccount: number) => { readonly provider: Provider; readonly link: Link } | null;
+  readonly linkOf: (linkedAccount: number) => Linked | null;
   /** Called after each change that is stored. */
   readonly onChange: (lookup: Lookup) => void;
 };
@@ -52,6 +55,9 @@ export const newLookup = (
   outcome: null,
 });
 
+/** So many at most are looked for in one walk through a list, so that a withdrawal or an unlinking is heeded in between. */
+const MOST_TOGETHER = 500;
+
 /** The queue over its store. What was being asked when the app last stopped is asked again. */
 export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
   const { store, now, onChange } = deps;
@@ -62,15 +68,31 @@ export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
 
   for (const { id, state } of store.open()) if (state === 'asking') await change(id, { kind: 'restarted' });
 
-  async function askOne(lookup: Lookup): Promise<void> {
-    const linked = deps.linkOf(lookup.linkedAccount);
-    if (linked === null) {
-      await change(lookup.id, { kind: 'locked', now: now() });
-      return;
-    }
+  async function askOne(lookup: Lookup, { provider, link }: Linked): Promise<void> {
     await change(lookup.id, { kind: 'asked' });
-    const { event, exchanges } = await answerTo(deps, lookup, linked.provider, linked.link);
+    const { event, exchanges } = await answerTo(deps, lookup, provider, link);
     await change(lookup.id, event, exchanges);
+  }
+
+  /** All that a walk through the service's list can tell of, in one walk. */
+  async function askListed(lookups: readonly Lookup[], list: Questions['list'], linked: Linked): Promise<void> {
+    for (const { id } of lookups) await change(id, { kind: 'asked' });
+    const pages = pagesOf(deps.ask, linked.provider, linked.link, list);
+    for await (const { lookup, event, exchanges } of searchList(lookups, pages, now)) {
+      await change(lookup.id, event, exchanges);
+    }
+  }
+
+  async function askNext(due: Lookup): Promise<void> {
+    const linked = deps.linkOf(due.linkedAccount);
+    if (linked === null) return change(due.id, { kind: 'locked', now: now() });
+    const { lookUp, questions } = linked.provider;
+    if (lookUp[due.key.by] || !questions.list) return askOne(due, linked);
+    const listed = store.open().filter((lookup) => {
+      const same = lookup.linkedAccount === due.linkedAccount && isDue(lookup, now());
+      return same && lookUp[lookup.key.by] === undefined;
+    });
+    return askListed(listed.slice(0, MOST_TOGETHER), questions.list, linked);
   }
 
   const running = new Map<number, Promise<void>>();
@@ -79,7 +101,7 @@ export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
     for (;;) {
       const due = store.next(linkedAccount, now());
       if (due === null) return;
-      await askOne(due);
+      await askNext(due);
     }
   }
 
@@ -105,46 +127,10 @@ export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
   };
 }
 
-type Told = { readonly event: LookupEvent; readonly exchanges: readonly Exchange[] };
-
-async function answerTo(deps: LookupDeps, lookup: Lookup, provider: Provider, link: Link): Promise<Told> {
-  const { ask, now } = deps;
-  const { by, value } = lookup.key;
-  const direct = provider.lookUp[by];
-  if (direct) {
-    const asked = await ask.question(provider, link, direct, value);
-    return asked.ok ? { event: answered(asked.value, now()), exchanges: asked.exchanges } : failed(asked, now());
-  }
-  const list = provider.questions.list;
-  if (!list) return failed({ failure: 'unsendable', retryAt: null, exchanges: [] }, now());
-  return searched(deps, lookup, pagesOf(ask, provider, link, list));
+async function answerTo({ ask, now }: LookupDeps, { key }: Lookup, provider: Provider, link: Link): Promise<Told> {
+  const direct = provider.lookUp[key.by];
+  if (!direct) return failed({ failure: 'unsendable', retryAt: null, exchanges: [] }, now());
+  const asked = await ask.question(provider, link, direct, key.value);
+  if (!asked.ok) return failed(asked, now());
+  return { event: { kind: 'answered', answer: asked.value, now: now() }, exchanges: asked.exchanges };
 }
-
-/** Walks a list. A receipt is one payment's; a reference may be used twice, and then tells neither from the other. */
-async function searched({ now }: LookupDeps, { key }: Lookup, pages: AsyncIterable<Asked<ListPage>>): Promise<Told> {
-  const found = new Map<string, ProviderAnswer>();
-  // Only the last page that tells is kept: the others are about other payments.
-  let exchanges: readonly Exchange[] = [];
-  for await (const page of pages) {
-    if (!page.ok) return failed(page, now());
-    const named = page.value.answers.filter((answer) => isNamed(answer, key));
-    for (const answer of named) found.set(JSON.stringify(answer.ids), answer);
-    if (named.length > 0 || found.size === 0) exchanges = page.exchanges;
-    if (key.by === 'receipt' && found.size > 0) break;
-  }
-  const [answer, ...others] = found.values();
-  if (answer === undefined) return { event: { kind: 'absent' }, exchanges };
-  return { event: others.length > 0 ? { kind: 'ambiguous' } : answered(answer, now()), exchanges };
-}
-
-const isNamed = ({ receipt, reference }: ProviderAnswer, { by, value }: Lookup['key']) =>
-  (by === 'receipt' ? receipt : reference)?.toUpperCase() === value.toUpperCase();
-
-const answered = (answer: ProviderAnswer, now: number): LookupEvent => ({ kind: 'answered', answer, now });
-
-const failed = (
-  { failure, retryAt, exchanges }: Pick<Failed, 'failure' | 'retryAt' | 'exchanges'>,
-  now: number,
-): Told => ({ event: { kind: 'failed', failure, retryAt, now }, exchanges });
-
-type Failed = Extract<Asked<unknown>, { ok: false }>;

@@ -250,6 +250,29 @@ describe('the queue', () => {
     receipt: `UC1${String(i).padStart(7, '0')}`,
     reference: i % 20 === 7 ? 'TWICE' : `INV-${i}`,
   }));
+  test('walks a list once for all that wait', () =>
+    withQueue(
+      async ({ deps, stores, requests }) => {
+        const lookups = await makeLookups(deps);
+        const key = (i: number) => ({ by: 'receipt', value: `UC1${String(i).padStart(7, '0')}` }) as const;
+        // Every third of the shop's payments, one that nobody knows, and one by its reference.
+        const wanted = [0, 3, 6, 9, 30, 33, 39, 77].map((i) =>
+          ask(i, { key: key(i), expected: { ...seen, receipt: key(i).value, reference: null } }),
+        );
+        const named = ask(5, {
+          key: { by: 'own-reference', value: 'INV-5' },
+          expected: { ...seen, receipt: null, reference: 'INV-5' },
+        });
+        for (const lookup of [...wanted, named]) await lookups.enqueue(lookup);
+        await lookups.run();
+        expect(requests.length).toBe(3);
+        const verdicts = stores.all().map(({ outcome }) => outcome?.verdict);
+        expect(verdicts).toEqual([...Array(7).fill('confirmed'), 'inconclusive', 'confirmed']);
+      },
+      'payment-app',
+      shop,
+    ));
+
   test.each([
     ['a receipt on the second page', find('receipt', 'UC10000020', { receipt: 'UC10000020' }), 'confirmed', 2],
     ['a receipt that is not there', find('receipt', 'UC10000099', { receipt: 'UC10000099' }), 'inconclusive', 3],
