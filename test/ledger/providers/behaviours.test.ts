@@ -1,16 +1,17 @@
-import { describe, expect, test } from 'vitest';
-import type { LookupOutcome } from '#contract/lookup.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Lookup, type LookupOutcome } from '#contract/lookup.ts';
 import type { Acceptance, HttpFailure } from '#contract/provider-answer.ts';
 import { ServiceId } from '#contract/provider.ts';
 import type { Ask, Asked } from '#ledger/providers/ask.ts';
-import { newLookup, makeLookups } from '#ledger/providers/lookups.ts';
+import { type LookupStore, makeLookups, newLookup } from '#ledger/providers/lookups.ts';
 import type { Link, Operation } from '#ledger/providers/provider.ts';
 import { providers } from '#ledger/providers/registry.ts';
 import { simulated } from '#ledger/providers/simulators/registry.ts';
 import { isScenario, type Scenario, scenarios } from '#ledger/providers/simulators/scenarios.ts';
 import type { SimPayment } from '#ledger/providers/simulators/sim-service.ts';
 import { startSimulator } from '#ledger/providers/simulators/simulator.ts';
-import { openStores } from './stores.ts';
+import { lookupsIn } from '#ledger/store/lookups.ts';
+import { at, openShop, receipt, type Shop, text } from '../shop.ts';
 import { makeWorld, type World } from './world.ts';
 
 const order = { phone: '0700111222', amount: 25_000, reference: 'INV-77', description: 'Order 77' };
@@ -181,6 +182,32 @@ function verdictOf(service: ServiceId, scenario: Scenario): LookupOutcome['verdi
   return ['inconclusive', 'conflicting', 'pending'];
 }
 
+/** What a payment that a message told of comes to by each verdict: only a final answer that agrees lifts it. */
+const standingOf = {
+  confirmed: 'confirmed',
+  conflicting: 'disputed',
+  'not-paid': 'failed',
+  inconclusive: 'seen',
+  pending: 'seen',
+} as const satisfies Record<LookupOutcome['verdict'], string>;
+
+const unlinked = {
+  label: 'L',
+  baseUrl: null,
+  simulated: true,
+  credentials: {},
+  secrets: 'name',
+  automatic: false,
+  entrance: null,
+} as const;
+
+/** The book's own tables as the queue meets them. */
+const bookStore = ({ db, commands }: Shop): LookupStore => ({
+  ...lookupsIn(db),
+  add: async (lookup) => (await commands['link:lookups-add']({ lookups: [lookup], follows: null })) === 1,
+  step: (id, event, exchanges) => commands['link:lookup-step']({ id, event, exchanges }),
+});
+
 /** Milliseconds: three deadlines and what a busy computer needs. */
 const patience = (scenario: Scenario) => (slow.has(scenario) ? 2_000 : 10_000);
 
@@ -189,9 +216,13 @@ const names = Object.keys(scenarios).filter(isScenario);
 describe.each(ServiceId.options)('%s', (service) => {
   const { credentials, payments, question, order: press, key } = cases[service];
 
-  async function against<T>(scenario: Scenario, work: (world: World, link: Link) => Promise<T>) {
+  async function against<T>(
+    scenario: Scenario,
+    work: (world: World, link: Link) => Promise<T>,
+    known: readonly SimPayment[] = payments,
+  ) {
     const world = makeWorld({ deadline: slow.has(scenario) ? 60 : 10_000 });
-    const simulator = await startSimulator({ service: simulated[service], scenario, payments });
+    const simulator = await startSimulator({ service: simulated[service], scenario, payments: known });
     // Each server is another link, with a lane and a token of its own.
     const link: Link = { id: simulator.port, baseUrl: simulator.url, simulated: true, credentials };
     const start = performance.now();
@@ -224,25 +255,51 @@ describe.each(ServiceId.options)('%s', (service) => {
     expect(result.exchanges.length).toBe(Math.max(1, asked));
   });
 
-  test.each(key ? names : [])('a lookup under “%s” confirms nothing that is not so', async (scenario) => {
-    const stores = openStores(':memory:');
-    const { result } = await against(scenario, async (world, link) => {
-      const lookups = await makeLookups({
-        store: stores.lookups,
-        ask: world.ask,
-        now: world.now,
-        linkOf: () => ({ provider: providers[service], link }),
-        onChange: () => undefined,
-      });
-      const expectation = { amount: 25_000, receipt: 'UC17KD06ZZ', reference: 'INV-77', seen: true };
-      const about = { kind: 'payment', id: 1 } as const;
-      await lookups.enqueue(
-        newLookup({ id: 'a', linkedAccount: 1, about, key: key!, expected: expectation }, world.now()),
-      );
-      await lookups.run();
-      return stores.all()[0]!;
+  // Two services know no payments and so are asked about none.
+  if (key === null) return;
+  describe('in the book', () => {
+    let shop: Shop;
+    let linked: number;
+    beforeAll(async () => {
+      shop = await openShop();
+      await shop.import(names.map((_, i) => text(receipt(i), 250, at('9:15'))));
+      const { id: account } = shop.payments()[0]!.account;
+      linked = await shop.commands['link:add']({ ...unlinked, enabled: [], service, account });
     });
-    stores.close();
-    expect(verdictOf(service, scenario)).toContain(result.outcome?.verdict ?? 'pending');
+    afterAll(() => shop.close());
+
+    test.each(names)('a lookup under “%s” confirms nothing that is not so', async (scenario) => {
+      const code = receipt(names.indexOf(scenario));
+      const { id } = shop.payment(code)!;
+      const known = payments.map((one) => ({ ...one, receipt: code }));
+      const { result: lookup } = await against(
+        scenario,
+        async (world, link) => {
+          const store = bookStore(shop);
+          const lookups = await makeLookups({
+            store,
+            ask: world.ask,
+            now: world.now,
+            linkOf: () => ({ provider: providers[service], link }),
+            onChange: () => undefined,
+          });
+          const expectation = { amount: 25_000, receipt: code, reference: 'INV-77', seen: true };
+          const by = key.by === 'receipt' ? { by: key.by, value: code } : key;
+          const about = { kind: 'payment', id } as const;
+          const question = { id: scenario, linkedAccount: linked, about, key: by, expected: expectation };
+          await lookups.enqueue(newLookup(question, world.now()));
+          await lookups.run();
+          return Lookup.parse(
+            JSON.parse(String(shop.db.prepare('SELECT value FROM lookup WHERE id = ?').pluck().get(scenario))),
+          );
+        },
+        known,
+      );
+      const verdict = lookup.outcome?.verdict ?? 'pending';
+      expect(verdictOf(service, scenario)).toContain(verdict);
+      expect(shop.payment(code)?.standing).toBe(standingOf[verdict]);
+      // It is over, or waits for its next turn: nothing is left half asked.
+      expect(lookup.state).toBe(lookup.outcome === null || verdict === 'pending' ? 'waiting' : 'done');
+    });
   });
 });
