@@ -72,6 +72,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/simulate.ts')).simulate,
   },
   {
+    name: 'support',
+    summary: 'say what helps to find a fault, and nothing of the shop',
+    load: async () => (await import('./commands/support.ts')).support,
+  },
+  {
     name: 'schema',
     summary: 'print the JSON schema of an output',
     load: async () => (await import('./commands/schema.ts')).schema,

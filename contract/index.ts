@@ -12,6 +12,7 @@ import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory } from './payment
 import { proofEntries } from './proof.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Report } from './report.ts';
+import { supportEntries } from './support.ts';
 import { Verdict } from './words.ts';
 
 const Window = z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) });
@@ -66,6 +67,7 @@ export const contract = {
   ...exportEntries,
   ...mapperEntries,
   ...linkEntries,
+  ...supportEntries,
 } as const;
 
 export type Contract = typeof contract;

@@ -13,6 +13,7 @@ import type { Questions } from './question-types.ts';
 import { reconciliationQuery } from './reconciliation.ts';
 import { reportQuery } from './report.ts';
 import { storyQuery } from './story.ts';
+import { supportQuery } from './support.ts';
 import { summaryQuery } from './summary.ts';
 
 /** Everything that can be asked of an open book, over a connection that only reads. */
@@ -37,6 +38,7 @@ export function openQuestions(db: Database, path: string): Questions {
     'accounts.list': ownAccountsQuery(db, accounts),
     'profiles.list': () => profiles.all(),
     ...linkQueries(db),
+    'support.facts': supportQuery(db),
     ...decidingQuestions(db, accounts, dataVersion),
     'report.summary': reportQuery(db, accounts, imports.list),
   };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Handler, HostQuestion, LinkCommand } from '../protocol.ts';
 import { type Ask, makeAsk } from '../providers/ask.ts';
-import { makeHttp } from '../providers/http.ts';
+import { type HttpDeps, makeHttp } from '../providers/http.ts';
 import { makeMoneyMoves, type Press, type Pressed, type RequestStore } from '../providers/money-moves.ts';
 import { movesIn } from '../store/moves.ts';
 import { asking } from './asking.ts';
@@ -23,6 +23,10 @@ export type LinkDeps = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly fetch: typeof fetch;
+  /** Milliseconds for one request; 15 000 unless told. */
+  readonly deadline?: number;
+  /** How retries and turns are waited for; by the clock unless told. */
+  readonly sleep?: HttpDeps['sleep'];
 };
 
 /** Linked accounts on the host's thread: they wait for the network here, and the writer only for what came of it. */
@@ -36,25 +40,26 @@ export type LinkDesk = {
   readonly close: () => Promise<void>;
 };
 
-/** How long after a change automatic links look at what is new: an import is many changes. */
+/** How long after a change or a notice the desk looks at what is new: an import is many changes, and notices come in bursts. */
 const CALM = 1_000;
 const LONGEST_NAP = 60_000;
 
 /** Opens the linked accounts of a book. Orders that were being sent when it last closed become `unknown` at once. */
-export async function openLinks({ reader, write: order, keys, awake, log, now, fetch }: LinkDeps): Promise<LinkDesk> {
+export async function openLinks({ reader, write: order, keys, awake, log, ...outside }: LinkDeps): Promise<LinkDesk> {
   const closing = new AbortController();
   // The book is closed after this, and a late answer must not open it again.
   const write: WriteLink = (name, input) => {
     closing.signal.throwIfAborted();
     return order(name, input);
   };
-  const ask = makeAsk(openHttp(closing.signal, { now, fetch }), now);
+  const { now } = outside;
+  const ask = makeAsk(openHttp(closing.signal, outside), now);
   const held = openHeld(reader, keys);
   const clock = openClock(awake, () => background(work));
   const wake = () => clock.wake(0);
   const queue = await openQueue({ reader, held, write, ask, now, onAdded: wake });
   const work: () => Promise<void> = working(queue, (due) => clock.wake(Math.max(0, due - now())));
-  const receiver = receiving({ reader, held, write, onStored: wake });
+  const receiver = receiving({ reader, held, write, onStored: () => clock.wake(CALM) });
   const links = linking({ held, keys, write, ask });
   const questions = asking({ held, ask, write });
   const moves = await openMoves({ reader, write, held, ask, now });
@@ -87,6 +92,7 @@ type Queue = Awaited<ReturnType<typeof openQueue>>;
 /** One round: puts into the queue what is new, asks what is due, and says when the next is due. */
 function working(queue: Queue, next: (due: number) => void) {
   async function gather(): Promise<void> {
+    await queue.derive();
     await queue.follow();
     await queue.followOrders();
     await queue.automatic();
@@ -174,11 +180,11 @@ function openMoves({ reader, write, held, ask, now }: MovesDeps) {
 }
 
 /** The network while the book is open. */
-function openHttp(closing: AbortSignal, { now, fetch }: Pick<LinkDeps, 'now' | 'fetch'>) {
+function openHttp(closing: AbortSignal, { fetch, ...outside }: Pick<LinkDeps, 'now' | 'fetch' | 'deadline' | 'sleep'>) {
   return makeHttp({
-    now,
     random: Math.random,
     sleep: (ms) => sleep(ms, undefined, { signal: closing }),
+    ...outside,
     fetch: (url, init) =>
       fetch(url, { ...init, signal: AbortSignal.any([closing, ...(init?.signal ? [init.signal] : [])]) }),
   });

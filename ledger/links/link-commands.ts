@@ -41,12 +41,6 @@ function openTools({ store, inTransaction, derive }: Session, { db, now }: Deps)
     write,
     witness: openWitness(db, store, tables, at),
     audited: (record: MoveRecord) => store.audit.append('moves.press', at(), auditOf(record)),
-    /** For what may have brought a witness: the payments follow at once. */
-    async writeAndDerive<T>(run: () => T): Promise<T> {
-      const value = await write(run);
-      await derive();
-      return value;
-    },
   };
 }
 
@@ -89,7 +83,7 @@ function askedCommands(tools: Tools): Pick<LinkCommands, AskedFor> {
         return wanted.filter((lookup) => lookups.add(lookup, at())).length;
       }),
     'link:lookup-step': ({ id, event, exchanges: exchanged }) =>
-      tools.writeAndDerive(() => {
+      write(() => {
         const after = lookups.step(id, event, exchanged, at());
         if (after && event.kind === 'answered') witness.answered(after, event.answer);
         if (after?.state === 'done' && after.about.kind === 'payment' && after.expected.receipt !== null)
@@ -111,12 +105,12 @@ function askedCommands(tools: Tools): Pick<LinkCommands, AskedFor> {
   };
 }
 
-/** What they tell. */
+/** What they tell. The payments follow with the next `link:derive`: a service waits for its 200, and many may tell at once. */
 function toldCommands(tools: Tools): Pick<LinkCommands, 'link:callback' | 'link:page'> {
   const { callbacks, exchanges, witness, at, write } = tools;
   return {
     'link:callback': (callback) =>
-      tools.writeAndDerive(() => {
+      write(() => {
         if (!callbacks.add(callback, at())) return 'duplicate';
         if (callback.values.kind !== 'c2b-validation')
           witness.tell('callback', callback.linkedAccount, callback.values, callback.body);

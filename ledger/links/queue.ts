@@ -32,7 +32,9 @@ export async function openQueue(deps: Deps) {
     step: (id, event, exchanges) => write('link:lookup-step', { id, event, exchanges }),
   };
   const linkOf = (id: number) => held.ready(id);
-  const lookups = await makeLookups({ store, ask, now, linkOf, onChange: () => undefined });
+  /** The payments follow what was told, once for all of it. */
+  const derive = () => write('link:derive', null);
+  const lookups = await makeLookups({ store, ask, now, linkOf, onAnswered: derive });
 
   async function put(questions: readonly Question[], follows: string | null = null): Promise<number> {
     if (questions.length === 0 && follows === null) return 0;
@@ -60,6 +62,7 @@ export async function openQueue(deps: Deps) {
 
   return {
     start,
+    derive,
     ...following(deps, { open, choose, put }),
     automatic,
     run: () => lookups.run(),

@@ -45,7 +45,7 @@ export type LinkWrites = {
     };
     readonly output: PageTaken;
   };
-  /** Makes the payments follow what was pulled. */
+  /** Makes the payments follow what was told, where they are behind. */
   readonly 'link:derive': { readonly input: null; readonly output: null };
   /** The port of the receiver while it is on; null where it is off. */
   readonly 'link:receiver': { readonly input: { readonly port: number | null }; readonly output: null };

@@ -2,6 +2,7 @@ import type { Exchange, HttpFailure } from '#contract/provider-answer.ts';
 import { attempt, type Attempt } from './attempt.ts';
 import type { ProviderRequest } from './provider.ts';
 import { redactHeaders, redactor, type Redact } from './redaction.ts';
+import { readJson } from './strict-json.ts';
 import { jitter, LONGEST_WAIT, MOST_RETRIES, readRetryAfter } from './retry.ts';
 
 /** The world outside, by argument. */
@@ -73,7 +74,7 @@ export function makeHttp(deps: HttpDeps): Http {
       const { deadline = DEADLINE, fetch } = deps;
       const result = await attempt(url, sending.request, { fetch, deadline, reads: sending.reads });
       exchanges.push(exchangeOf(sending, url, result, { at, now: deps.now() }, redact));
-      if (result.ok) return { ok: true, body: result.body, exchanges };
+      if (result.ok) return answered(result, sending, exchanges);
       const { failure, sent } = result;
       const asked = readRetryAfter(result.retryAfter, deps.now());
       if (asked !== null) lanes.hold(sending.lane, asked);
@@ -82,6 +83,26 @@ export function makeHttp(deps: HttpDeps): Http {
       await deps.sleep(jitter(retry, deps.random));
     }
   };
+}
+
+/** A shorter one stands in too many words by chance: taking it out of an answer would change what the answer says. */
+const LEAST_SECRET = 6;
+
+/**
+ * What is read is what is kept: an answer that repeats a secret is read without it, since its sentences and texts go to
+ * the book and to the screen.
+ */
+function answered(
+  { text, body }: Extract<Attempt, { ok: true }>,
+  { secrets, reads }: Sending,
+  exchanges: readonly Exchange[],
+): Sent {
+  const clean = redactor(secrets.filter(({ length }) => length >= LEAST_SECRET))(text);
+  if (clean === text) return { ok: true, body, exchanges };
+  if (reads === 'html') return { ok: true, body: clean, exchanges };
+  const again = readJson(clean);
+  if (again.ok) return { ok: true, body: again.value, exchanges };
+  return { ok: false, failure: 'not-json', sent: true, retryAt: null, exchanges };
 }
 
 const notSent = (failure: HttpFailure) =>

@@ -26,8 +26,8 @@ export type LookupDeps = {
   readonly now: () => number;
   /** The service and credentials of a linked account; null where it is unlinked or its secrets are not there. */
   readonly linkOf: (linkedAccount: number) => Linked | null;
-  /** Called after each change that is stored. */
-  readonly onChange: (lookup: Lookup) => void;
+  /** Called when answers have been stored, however many came together. */
+  readonly onAnswered: () => Promise<unknown>;
 };
 
 export type Lookups = {
@@ -60,10 +60,9 @@ const MOST_TOGETHER = 500;
 
 /** The queue over its store. What was being asked when the app last stopped is asked again. */
 export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
-  const { store, now, onChange } = deps;
+  const { store, now, onAnswered } = deps;
   const change = async (id: string, event: LookupEvent, exchanges: readonly Exchange[] = []) => {
-    const after = await store.step(id, event, exchanges);
-    if (after) onChange(after);
+    await store.step(id, event, exchanges);
   };
 
   for (const { id, state } of store.open()) if (state === 'asking') await change(id, { kind: 'restarted' });
@@ -102,15 +101,12 @@ export async function makeLookups(deps: LookupDeps): Promise<Lookups> {
       const due = store.next(linkedAccount, now());
       if (due === null) return;
       await askNext(due);
+      await onAnswered();
     }
   }
 
   return {
-    async enqueue(lookup) {
-      const added = await store.add(lookup);
-      if (added) onChange(lookup);
-      return added;
-    },
+    enqueue: async (lookup) => store.add(lookup),
     async run() {
       const accounts = new Set(store.open().map(({ linkedAccount }) => linkedAccount));
       for (const account of accounts) {

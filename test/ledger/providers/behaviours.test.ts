@@ -281,13 +281,13 @@ describe.each(ServiceId.options)('%s', (service) => {
             ask: world.ask,
             now: world.now,
             linkOf: () => ({ provider: providers[service], link }),
-            onChange: () => undefined,
+            onAnswered: () => shop.commands['link:derive'](null),
           });
           const expectation = { amount: 25_000, receipt: code, reference: 'INV-77', seen: true };
           const by = key.by === 'receipt' ? { by: key.by, value: code } : key;
           const about = { kind: 'payment', id } as const;
-          const question = { id: scenario, linkedAccount: linked, about, key: by, expected: expectation };
-          await lookups.enqueue(newLookup(question, world.now()));
+          const wanted = { id: scenario, linkedAccount: linked, about, key: by, expected: expectation };
+          await lookups.enqueue(newLookup(wanted, world.now()));
           await lookups.run();
           return Lookup.parse(
             JSON.parse(String(shop.db.prepare('SELECT value FROM lookup WHERE id = ?').pluck().get(scenario))),

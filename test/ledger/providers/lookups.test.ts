@@ -165,7 +165,7 @@ async function withQueue(
     ask: world.ask,
     now: world.now,
     linkOf,
-    onChange: () => undefined,
+    onAnswered: () => Promise.resolve(),
   };
   try {
     await work({ deps, stores, world, requests: simulator.requests });

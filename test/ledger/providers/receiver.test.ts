@@ -243,7 +243,7 @@ test(
       ask: world.ask,
       now: world.now,
       linkOf,
-      onChange: () => undefined,
+      onAnswered: () => Promise.resolve(),
     });
     const told = kept.map(({ value }) => pesaflux.callback!.read(JSON.parse(value))!);
     const some = told.filter(({ ids }) => Number(ids['request-id']?.replace('SOFTPID', '')) < 1_300);
