@@ -171,10 +171,12 @@ test('twelve canaries through every failure leave no trace', { timeout: 600_000 
   }
   await echo.close();
   await everyAnswer(shop);
+  const lookups = Number(shop.db.prepare("SELECT count(*) FROM lookup WHERE state = 'done'").pluck().get());
 
   // It was worth the while.
   const kept = Number(shop.db.prepare('SELECT count(*) FROM exchange').pluck().get());
   expect(kept).toBeGreaterThan(500);
+  expect(lookups).toBeGreaterThan(100);
   expect(said.length).toBeGreaterThan(2_000);
   const files = readdirSync(dir.path).filter((name) => !name.endsWith('.lock'));
   expect(files).toEqual(expect.arrayContaining(['canaries.risiti', 'canaries.risiti-wal', 'canaries.risiti.secrets']));

@@ -13,7 +13,7 @@ const FAST = 1_000;
 /** A real book with its linked accounts, all on this thread, by a clock that runs fast; retries wait for nobody. */
 export async function openOwnDesk(path: string, keys: Keys, deadline?: number) {
   const db = openBook(path);
-  const now = () => Date.UTC(2026, 2, 10) + performance.now() * FAST;
+  const now = () => Date.UTC(2026, 2, 10) + Math.round(performance.now() * FAST);
   const commands = await openCommands({
     db,
     path,
