@@ -47,9 +47,11 @@ async function startProgram() {
   await ready;
   let orders = 0;
   let meant = false;
-  const gone = once(child, 'exit').then(() => {
+  const gone = ended();
+  async function ended(): Promise<void> {
+    await once(child, 'exit');
     if (!meant) throw new Error('The program ended by itself.');
-  });
+  }
   return {
     /** Resolves when it was answered, or when nobody is there any more. */
     order(name: string, input: unknown): Promise<unknown> {
