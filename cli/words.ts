@@ -4,6 +4,7 @@ import type { Standing } from '#contract/words.ts';
 
 /** What a standing is called in the terminal. */
 export const standings: Readonly<Record<Standing, string>> = {
+  settled: 'settled: moved to the bank, to the cent',
   proved: 'proved: on a statement that adds up',
   confirmed: 'confirmed: by a statement or the service',
   seen: 'seen: in messages only',
@@ -25,6 +26,7 @@ export const exceptions: Readonly<Record<DecisionCode, string>> = {
   'receipt-reused': 'several sales name one payment',
   'receipt-contested': 'a receipt that another sale may claim',
   'other-account': 'paid to another account',
+  'wrong-reference': 'invoices paid under another number',
   'amount-short': 'paid too little for the sale',
   'amount-over': 'paid too much for the sale',
   ambiguous: 'sales and payments that cannot be told apart',
@@ -32,6 +34,8 @@ export const exceptions: Readonly<Record<DecisionCode, string>> = {
   'expected-not-paid': 'sales that are not paid',
   'paid-not-expected': 'payments without a sale',
   'balance-gap': 'balances that stop adding up',
+  'settlement-differs': 'settlements that differ',
+  'charge-differs': 'charges unlike the others',
   'late-change': 'closed months that have changed',
   'receipt-typo-fixed': 'slips in receipts put right',
   'in-transit': 'accounts with messages newer than the statement',

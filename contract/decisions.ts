@@ -12,7 +12,9 @@ const Reason = z.string().trim().min(1).max(500);
 
 /**
  * Everything that can ask for a decision. The first come from payments, the next from sales; then: *balance-gap*, the
- * balances of a statement or of the messages stop adding up; *receipt-typo-fixed*, a match was confirmed over a slip of
+ * balances of a statement or of the messages stop adding up; *settlement-differs*, what left a till for the bank is not
+ * what arrived, or a bank credit is not what its payments come to; *charge-differs*, a payment was charged otherwise than
+ * all others like it, or than the tariff; *receipt-typo-fixed*, a match was confirmed over a slip of
  * the hand (for information); *in-transit*, messages newer than the last statement (no error); *late-change*, a closed
  * month is no longer what was sealed.
  */
@@ -20,6 +22,8 @@ export const DecisionCode = z.enum([
   ...ExceptionCode.options,
   ...MatchExceptionCode.exclude(['reversed-after-sale']).options,
   'balance-gap',
+  'settlement-differs',
+  'charge-differs',
   'late-change',
   'receipt-typo-fixed',
   'in-transit',
@@ -128,6 +132,8 @@ export const DecisionStory = z.object({
   break: BalanceBreak.nullable(),
   /** For an unread message: its text as received. */
   message: z.string().nullable(),
+  /** For a charge that differs: what was charged, what the others like it are charged, and by which tariff (a share or a list). */
+  charge: z.object({ charged: Cents, usual: Cents, tariff: z.string() }).nullable(),
 });
 export type DecisionStory = z.infer<typeof DecisionStory>;
 

@@ -87,13 +87,15 @@ export type Suggestion = z.infer<typeof Suggestion>;
  * Why a sale or a payment is still open; each open record is in exactly one exception, so their cents add up to all
  * that is unexplained. *to-confirm*: a proposal waits for a person. *receipt-contested*: so does one whose receipt and
  * amount fit, because the time does not, another sale has as good a claim, or the payment is disputed. *other-account*:
- * the receipt that was noted is of a payment to another account than the one it should have come to.
+ * the receipt that was noted is of a payment to another account than the one it should have come to. *wrong-reference*:
+ * an unpaid invoice and a payment of just its amount, by the same name or with its number mistyped, under another number.
  */
 export const MatchExceptionCode = z.enum([
   'receipt-reused',
   'receipt-contested',
   'reversed-after-sale',
   'other-account',
+  'wrong-reference',
   'amount-short',
   'amount-over',
   'ambiguous',

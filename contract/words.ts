@@ -27,10 +27,11 @@ export type MovementKind = z.infer<typeof MovementKind>;
 
 /**
  * How far a payment has climbed: *claimed* (a customer's screen, a typed code), *seen* (our own SMS), *confirmed* (a
- * statement row or a provider's final answer), *proved* (a row of a statement whose balances add up).
+ * statement row or a provider's final answer), *proved* (a row of a statement whose balances add up), *settled* (a part of
+ * money that was swept to the bank, to the cent).
  * *Reversed*, *failed* and *disputed* have left the ladder.
  */
-export const Standing = z.enum(['claimed', 'seen', 'confirmed', 'proved', 'reversed', 'failed', 'disputed']);
+export const Standing = z.enum(['claimed', 'seen', 'confirmed', 'proved', 'settled', 'reversed', 'failed', 'disputed']);
 export type Standing = z.infer<typeof Standing>;
 
 /** What does not agree. `charge` and `settlement` are expected differences: they explain, they do not accuse. */

@@ -82,6 +82,8 @@ function understand(text: string, amountCents: number | null): Asked {
   };
 }
 
+const onStatement: ReadonlySet<Payment['standing']> = new Set(['confirmed', 'proved', 'settled']);
+
 /** Money that came in first, and then what agrees with the amount asked for. */
 const rank = ({ payment, differsBy }: Found) => (payment.direction === 'in' ? 0 : 2) + (differsBy ? 1 : 0);
 
@@ -95,7 +97,7 @@ function verdictOf(asked: Asked, found: Found | undefined): CounterVerdict {
   if (differsBy) return 'amount-differs';
   if (datesDiffer(asked, payment)) return 'date-differs';
   if (payment.exception === 'not-on-statement') return 'not-on-statement';
-  return payment.standing === 'confirmed' || payment.standing === 'proved' ? 'confirmed' : 'seen';
+  return onStatement.has(payment.standing) ? 'confirmed' : 'seen';
 }
 
 const HOUR = 60 * 60 * 1_000;

@@ -41,7 +41,13 @@ const Detail = z.object({
   after: z.int().nullable().optional(),
   before: z.int().nullable().optional(),
   message: z.int().optional(),
+  charged: z.int().optional(),
+  usual: z.int().optional(),
+  tariff: z.string().optional(),
 });
+
+const chargeOf = ({ charged, usual, tariff }: z.infer<typeof Detail>): DecisionStory['charge'] =>
+  charged === undefined || usual === undefined || tariff === undefined ? null : { charged, usual, tariff };
 
 /** Where a decision's parts are read. */
 export type DecisionParts = {
@@ -116,6 +122,7 @@ export function decisionQueries(db: Database, parts: DecisionParts) {
         suggestions: suggested(expected),
         match: row.match === null ? null : parts.match(row.match),
         break: breakOf(row, payments, detail),
+        charge: chargeOf(detail),
         message: detail.message === undefined ? null : (text.get(detail.message) ?? null),
       };
     },

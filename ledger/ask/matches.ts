@@ -38,7 +38,7 @@ export function matchQueries(
   );
   const holder = db
     .prepare<[number], number>(`
-      SELECT m.id FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'confirmed'
+      SELECT m.id FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'confirmed' AND m.rule <> 'settlement'
       WHERE i.side = 'payment' AND i.record = ?
     `)
     .pluck();

@@ -12,7 +12,7 @@ type Sums = { total: number; in: number; out: number };
 /** A payment as the contract tells it, over `payment p JOIN account a`. */
 export const paymentColumns = `
   p.id, p.receipt, p.kind, p.direction, p.amount, p.charges, p.occurred_at AS occurredAt, p.party, p.phone,
-  p.account_ref AS accountRef, p.standing, p.exception, p.message_amount AS messageAmount,
+  p.account_ref AS accountRef, p.stands AS standing, p.exception, p.message_amount AS messageAmount,
   p.statement_amount AS statementAmount, p.pass, a.id AS accountId, a.kind AS accountKind, a.shortcode
 `;
 
@@ -43,7 +43,7 @@ const columnOf = {
   occurredAt: 'p.occurred_at',
   amount: 'p.amount',
   party: 'p.party',
-  standing: 'p.standing',
+  standing: 'p.stands',
   receipt: 'p.receipt',
 } as const satisfies Record<PaymentSort['by'], string>;
 

@@ -30,11 +30,11 @@ const sums = `count(*) AS count, coalesce(sum(CASE direction WHEN 'in' THEN amou
 
 /** Reads what every payment stands on and all that does not agree. Every word of the contract has its line, at 0 where none is. */
 export function reconciliationQuery(db: Database, accounts: () => Account[]) {
-  const by = (column: 'standing' | 'finding' | 'pass') =>
+  const by = (column: 'stands' | 'finding' | 'pass') =>
     db.prepare<[], Named<Tally>>(
       `SELECT ${column} AS name, ${sums} FROM payment WHERE ${column} IS NOT NULL GROUP BY ${column}`,
     );
-  const [byStanding, byFinding, byPass] = [by('standing'), by('finding'), by('pass')];
+  const [byStanding, byFinding, byPass] = [by('stands'), by('finding'), by('pass')];
   const all = db.prepare<[], Tally>(`SELECT ${sums} FROM payment`);
   const exceptions = db.prepare<{ now: string }, Named<Sum>>(
     `SELECT x.code AS name, count(*) AS count, sum(x.cents) AS cents FROM exception x WHERE x.live = 1 AND ${asks} GROUP BY x.code`,
@@ -80,13 +80,13 @@ function allocationQuery(db: Database): () => Reconciliation['allocation'] {
   );
   const rules = db.prepare<[], Named<Sum> & { state: 'confirmed' | 'proposed'; dues: number }>(`
     SELECT m.rule AS name, m.state, count(DISTINCT m.id) AS count, sum(i.allocated) AS cents, count(*) AS dues
-    FROM match m JOIN match_item i ON i.match = m.id AND i.side = 'expected'
+    FROM match m JOIN match_item i ON i.match = m.id AND i.side = CASE m.rule WHEN 'settlement' THEN 'payment' ELSE 'expected' END
     WHERE m.live = 1 AND m.state IN ('confirmed', 'proposed') GROUP BY m.rule, m.state
   `);
 
   return () => {
     const found = rules.all();
-    const confirmed = found.filter(({ state }) => state === 'confirmed');
+    const confirmed = found.filter(({ name, state }) => state === 'confirmed' && name !== 'settlement');
     const of = (rule: string, state: 'confirmed' | 'proposed'): Sum => {
       const row = found.find((one) => one.name === rule && one.state === state);
       return row ? { count: row.count, cents: row.cents } : nil;

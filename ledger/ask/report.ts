@@ -28,7 +28,7 @@ export function reportQuery(db: Database, accounts: () => Account[], imports: ()
     SELECT substr(occurred_at, 1, 10) AS date, ${tally} FROM payment WHERE occurred_at IS NOT NULL GROUP BY 1 ORDER BY 1
   `);
   const standings = db.prepare<[], Tally & { standing: Standing }>(
-    `SELECT standing, ${tally} FROM payment GROUP BY standing`,
+    `SELECT stands AS standing, ${tally} FROM payment GROUP BY stands`,
   );
   const exceptions = db.prepare<[], PaymentRow & { exception: ExceptionCode }>(`
     SELECT ${paymentColumns} FROM payment p JOIN account a ON a.id = p.account
@@ -77,6 +77,7 @@ function standingsOf(rows: readonly (Tally & { standing: Standing })[]): Report[
   const tallied = (standing: Standing): Tally => found.get(standing) ?? { count: 0, in: 0, out: 0 };
   return {
     claimed: tallied('claimed'),
+    settled: tallied('settled'),
     seen: tallied('seen'),
     confirmed: tallied('confirmed'),
     proved: tallied('proved'),

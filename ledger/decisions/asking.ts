@@ -1,9 +1,11 @@
 import type { DecisionCode } from '#contract/decisions.ts';
 import type { MatchException, NewMatch } from '#contract/match.ts';
 import type { ExceptionCode } from '#contract/words.ts';
+import type { OddCharge } from '../reconcile/charges.ts';
 import type { ExpectedRow, PaymentRow } from '../reconcile/matching/rows.ts';
 import type { Asking } from '../store/exceptions.ts';
 import type { Chain, FoundBreak, ProofSource } from './proofs.ts';
+import type { Unsettled } from './settlements.ts';
 
 /** A payment that does not agree, as its table has it. */
 export type AmissRow = {
@@ -113,6 +115,51 @@ export const ofPeriods = (rows: readonly ChangedPeriod[]): Asking[] =>
     at: `${month}-01T00:00:00+03:00`,
     subject: month,
     payments,
+  }));
+
+/** Settlements that wait for a word, those that do not come to their payments, and money that did not arrive as it left. */
+export function ofSettlements(matches: readonly NewMatch[], unsettled: readonly Unsettled[]): Asking[] {
+  const waiting = matches.filter(({ state }) => state === 'proposed');
+  return [
+    ...waiting.map((match) => {
+      const [credit, ...twins] = match.items.filter(({ side }) => side === 'credit');
+      return {
+        ...plain,
+        key: `settlement:${match.key}`,
+        code: match.residual === 0 ? ('to-confirm' as const) : ('settlement-differs' as const),
+        cents: match.residual === 0 ? credit!.allocated : Math.abs(match.residual),
+        account: null,
+        at: String(match.evidence.find(({ field }) => field === 'time')?.left ?? '') || null,
+        payments: [credit!, ...twins].map(({ id }) => id),
+        match: match.key,
+      };
+    }),
+    ...unsettled.map(({ account, at, subject, payments, off }) => ({
+      ...plain,
+      key: `settlement:${payments.join('=')}`,
+      code: 'settlement-differs' as const,
+      cents: off,
+      account,
+      at,
+      subject,
+      payments,
+    })),
+  ];
+}
+
+/** Charges unlike all others like them. */
+export const ofCharges = (odd: readonly OddCharge[]): Asking[] =>
+  odd.map(({ row, usual, tariff }) => ({
+    ...plain,
+    key: `charge:${row.id}`,
+    code: 'charge-differs',
+    cents: Math.abs(row.charges - usual),
+    account: row.account,
+    at: row.at,
+    subject: row.party,
+    receipt: row.receipt,
+    payments: [row.id],
+    detail: { charged: row.charges, usual, tariff },
   }));
 
 /** Everything that sales and payments leave open, and slips of the hand that were put right. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { MovementKind } from '#contract/words.ts';
 import { allocate } from '../reconcile/matching/allocate.ts';
+import { type ChargedRow, oddCharges } from '../reconcile/charges.ts';
 import { isIncome } from '../reconcile/matching/incoming.ts';
 import type { ExpectedRow, PaymentRow } from '../reconcile/matching/rows.ts';
 import { suggest } from '../reconcile/matching/suggest.ts';
@@ -10,8 +11,10 @@ import {
   type AmissRow,
   ofAllocation,
   ofChain,
+  ofCharges,
   ofPayments,
   ofPeriods,
+  ofSettlements,
   ofTransit,
   ofUnread,
   type Register,
@@ -19,8 +22,10 @@ import {
   type TransitRow,
   type UnreadRow,
 } from './asking.ts';
+import { ownCharges } from './own-charges.ts';
 import { type ProofSource, proofReader } from './proofs.ts';
 import { sealedPeriods } from './sealed-periods.ts';
+import { type Settlements, settlementReader } from './settlements.ts';
 
 /** What may have changed since the last time: all of the book, the sales and what was decided, or that alone. */
 export type Changed = 'book' | 'sales' | 'word';
@@ -52,7 +57,9 @@ export type Follower = {
 export function follower(db: Database, store: Store): Follower {
   const reads = readers(db);
   const periods = sealedPeriods(db);
+  const settlements = settlementReader(db);
   let known: Known | null = null;
+  let settling: { readonly of: string; readonly found: Settlements; fresh: boolean } | null = null;
 
   function read(changed: Changed): Known {
     if (known !== null && changed === 'word') return known;
@@ -68,40 +75,41 @@ export function follower(db: Database, store: Store): Follower {
     };
   }
 
-  function place({ expected, incoming, register }: Known, at: string, sameRows: boolean): Asking[] {
-    if (incoming === null) return nothingDue(store, at);
-    const input = { expected, payments: incoming, decided: store.matches.decided() };
-    const allocation = allocate(input);
-    store.matches.follow(allocation.matches, at, sameRows);
-    store.suggestions.follow(suggest(input, allocation), sameRows);
-    return ofAllocation(allocation.exceptions, allocation.matches, register);
+  /** Settlements hang on the payments and on what was said about settlements, and on nothing else. */
+  function settled(changed: Changed): Settlements {
+    const decided = store.settlements.decided();
+    const of = JSON.stringify([[...decided.kept], [...decided.refused]]);
+    if (settling?.of !== of || changed === 'book') settling = { of, found: settlements(decided), fresh: true };
+    return settling.found;
   }
 
-  return {
-    follow(at, changed) {
-      const now = read(changed);
-      const asking = place(now, at, now === known);
-      const named = new Set(asking.filter(({ code }) => code === 'reversed-after-sale').flatMap((one) => one.payments));
-      store.exceptions.follow([
-        ...ofPayments(now.amiss, named),
-        ...asking,
-        ...now.asking,
-        ...ofPeriods(periods.changed()),
-      ]);
-      known = (now.incoming?.length ?? 0) + now.expected.length > MOST_KEPT ? null : now;
-    },
-    forget() {
-      known = null;
-      store.exceptions.forget();
-    },
-  };
-}
+  function follow(at: string, changed: Changed): void {
+    const now = read(changed);
+    const input = { expected: now.expected, payments: now.incoming ?? [], decided: store.matches.decided() };
+    const allocation = allocate(input);
+    const { matches, unsettled } = settled(changed);
+    store.matches.follow([...allocation.matches, ...matches], at, now === known);
+    store.suggestions.follow(suggest(input, allocation), now === known);
+    if (settling?.fresh) store.settlements.settle();
+    if (settling) settling.fresh = false;
+    const asking = ofAllocation(allocation.exceptions, allocation.matches, now.register);
+    const named = new Set(asking.filter(({ code }) => code === 'reversed-after-sale').flatMap((one) => one.payments));
+    store.exceptions.follow([
+      ...ofPayments(now.amiss, named),
+      ...asking,
+      ...now.asking,
+      ...ofSettlements(matches, unsettled),
+      ...ofPeriods(periods.changed()),
+    ]);
+    known = (now.incoming?.length ?? 0) + now.expected.length > MOST_KEPT ? null : now;
+  }
 
-/** Without sales there is nothing to place, and payments are not asked what they are for. */
-function nothingDue(store: Store, at: string): Asking[] {
-  store.matches.follow([], at, false);
-  store.suggestions.follow([], false);
-  return [];
+  function forget(): void {
+    [known, settling] = [null, null];
+    store.exceptions.forget();
+  }
+
+  return { follow, forget };
 }
 
 /** What matching and asking go by, read from the tables. */
@@ -129,6 +137,10 @@ function readers(db: Database) {
       ON s.account = p.account AND p.occurred_at > s.reached
     WHERE p.statement_rows = 0 AND p.messages > 0 GROUP BY p.account
   `);
+  const charged = db.prepare<[], ChargedRow>(`
+    SELECT id, account, kind, occurred_at AS at, receipt, party, abs(amount) AS amount, ${ownCharges} AS charges FROM payment
+    WHERE charges > 0 AND occurred_at IS NOT NULL AND standing NOT IN ('reversed','failed','disputed') ORDER BY id
+  `);
   const accounts = db.prepare<[], number>('SELECT DISTINCT account FROM payment ORDER BY account').pluck();
   const proof = proofReader(db);
   const sources = ['statement', 'sms'] as const satisfies readonly ProofSource[];
@@ -139,6 +151,11 @@ function readers(db: Database) {
     incoming: (): PaymentRow[] => incoming.all().filter(({ kind }) => isIncome(kind)),
     amiss: () => amiss.all(),
     /** What asks by the movements alone, whatever was sold. */
-    asking: (): Asking[] => [...chains(), ...ofUnread(unread.all()), ...ofTransit(transit.all())],
+    asking: (): Asking[] => [
+      ...chains(),
+      ...ofCharges(oddCharges(charged.all())),
+      ...ofUnread(unread.all()),
+      ...ofTransit(transit.all()),
+    ],
   };
 }

@@ -28,7 +28,7 @@ const subjects = {
       ...['Standing', 'Finding'].map(text),
     ],
     sql: `SELECT a.kind, a.shortcode, a.name, json_array(p.occurred_at, p.receipt, p.kind, p.party, p.phone, p.account_ref,
-        CASE WHEN p.amount > 0 THEN p.amount END, CASE WHEN p.amount < 0 THEN -p.amount END, p.charges, p.standing, p.finding) AS "values"
+        CASE WHEN p.amount > 0 THEN p.amount END, CASE WHEN p.amount < 0 THEN -p.amount END, p.charges, p.stands, p.finding) AS "values"
       FROM payment p JOIN account a ON a.id = p.account WHERE ${inWish('p.account', 'p.occurred_at')}
       ORDER BY p.occurred_at, p.key, a.id`,
   },
@@ -51,7 +51,7 @@ const subjects = {
       text('Standing'),
     ],
     sql: `SELECT a.kind, a.shortcode, a.name, json_array(p.occurred_at, p.receipt, p.exception, p.party, p.amount, p.message_amount,
-        p.statement_amount, p.at_risk, p.standing) AS "values"
+        p.statement_amount, p.at_risk, p.stands) AS "values"
       FROM payment p JOIN account a ON a.id = p.account
       WHERE p.exception IS NOT NULL AND ${inWish('p.account', 'p.occurred_at')}
       ORDER BY p.at_risk DESC, p.occurred_at, p.key, a.id`,

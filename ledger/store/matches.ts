@@ -49,7 +49,7 @@ export function matchStore(db: Database) {
   const holder = db
     .prepare<{ side: MatchItem['side']; id: number }, number>(`
       SELECT m.id FROM match_item i JOIN match m ON m.id = i.match
-      WHERE i.side = :side AND i.record = :id AND m.live = 1 AND m.state = 'confirmed'
+      WHERE i.side = :side AND i.record = :id AND m.live = 1 AND m.state = 'confirmed' AND m.rule <> 'settlement'
     `)
     .pluck();
 
@@ -144,7 +144,7 @@ const differs = (known: Followed, match: NewMatch) =>
 function decidedQuery(db: Database): () => Decided {
   const decided = db.prepare<[], Pairing>(`
     SELECT i.match, i.side, i.record, m.state FROM match m JOIN match_item i ON i.match = m.id
-    WHERE m.live = 1 AND m.decided_by IS NOT NULL AND NOT EXISTS (
+    WHERE m.live = 1 AND m.decided_by IS NOT NULL AND m.rule <> 'settlement' AND NOT EXISTS (
       SELECT 1 FROM match_item e JOIN expected x ON x.id = e.record
       WHERE e.match = m.id AND e.side = 'expected' AND x.live = 0)
   `);

@@ -15,6 +15,7 @@ import { periodStore } from './periods.ts';
 import { profileStore } from './profiles.ts';
 import { saleStore } from './sales.ts';
 import { settingStore } from './settings.ts';
+import { settlementStore } from './settlements.ts';
 import { stepStore } from './steps.ts';
 import { suggestionStore } from './suggestions.ts';
 
@@ -38,6 +39,7 @@ export function openStore(db: Database) {
     profiles: profileStore(db),
     sales: saleStore(db),
     settings: settingStore(db),
+    settlements: settlementStore(db),
     steps: stepStore(db, derived),
     suggestions: suggestionStore(db),
   };

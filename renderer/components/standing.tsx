@@ -1,4 +1,15 @@
-import { Check, CheckCheck, Circle, CircleAlert, Clock, type LucideIcon, Smartphone, Undo2, X } from 'lucide-react';
+import {
+  Check,
+  CheckCheck,
+  Circle,
+  CircleAlert,
+  Clock,
+  Landmark,
+  type LucideIcon,
+  Smartphone,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Standing as StandingName } from '#contract/words.ts';
 import { Icon } from './icon.tsx';
@@ -8,6 +19,7 @@ const signs: Record<StandingName, { icon: LucideIcon; tone: 'quiet' | 'good' | '
   seen: { icon: Smartphone, tone: 'quiet' },
   confirmed: { icon: Check, tone: 'good' },
   proved: { icon: CheckCheck, tone: 'good' },
+  settled: { icon: Landmark, tone: 'good' },
   reversed: { icon: Undo2, tone: 'warn' },
   failed: { icon: X, tone: 'danger' },
   disputed: { icon: CircleAlert, tone: 'danger' },

@@ -29,6 +29,7 @@ export const swDecide = {
     'receipt-reused': 'Risiti imetumika mara mbili',
     'receipt-contested': 'Risiti ina shaka',
     'other-account': 'Imelipwa akaunti nyingine',
+    'wrong-reference': 'Imelipwa kwa namba nyingine',
     'amount-short': 'Imelipwa pungufu',
     'amount-over': 'Imelipwa zaidi',
     ambiguous: 'Haiwezi kutofautishwa',
@@ -36,6 +37,8 @@ export const swDecide = {
     'expected-not-paid': 'Uzo halijalipwa',
     'paid-not-expected': 'Malipo bila uzo',
     'balance-gap': 'Salio halijumliki',
+    'settlement-differs': 'Pesa za benki zinatofautiana',
+    'charge-differs': 'Makato yanatofautiana',
     'late-change': 'Mwezi uliofungwa umebadilika',
     'receipt-typo-fixed': 'Kosa la risiti limesahihishwa',
     'in-transit': 'Mpya kuliko taarifa',
@@ -55,6 +58,8 @@ export const swDecide = {
     'receipt-contested':
       'Risiti na kiasi vinafaa, lakini wakati haufai, uzo jingine lina haki sawa, au malipo yana ubishi.',
     'other-account': 'Risiti iliyoandikwa ni ya malipo ya akaunti tofauti na iliyotarajiwa.',
+    'wrong-reference':
+      'Ankara haijalipwa, na kiasi chake kimelipwa na jina lile lile au kwa namba inayokaribia, lakini si kwa namba yake.',
     'amount-short': 'Risiti inafaa, na kilicholipwa ni pungufu ya uzo.',
     'amount-over': 'Risiti inafaa, na kilicholipwa ni zaidi ya uzo.',
     ambiguous: 'Mauzo sawa na malipo sawa ya siku moja: yanalingana, lakini hakuna kinachosema yapi yalilipa yapi.',
@@ -62,6 +67,9 @@ export const swDecide = {
     'expected-not-paid': 'Hakuna malipo kwenye kitabu yanayolipa uzo hili.',
     'paid-not-expected': 'Pesa zilikuja bila uzo lililoandikwa.',
     'balance-gap': 'Hapa salio linaacha kujumlika: kuna kitu kinakosekana kati ya mistari hii miwili.',
+    'settlement-differs':
+      'Pesa zilizotoka kwenye till kwenda benki hazikufika kama zilivyotoka, au pesa za benki hazilingani na malipo yaliyotangulia.',
+    'charge-differs': 'Malipo haya yamekatwa tofauti na mengine kama haya. Mwulize mtoa huduma kuhusu tofauti hiyo.',
     'late-change': 'Mwezi uliofungwa si kama ulivyotiwa muhuri.',
     'receipt-typo-fixed':
       'Risiti iliandikwa kwa kosa la mkono; ni malipo haya tu yanayoweza kumaanishwa. Kwa taarifa yako.',

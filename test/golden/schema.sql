@@ -208,6 +208,8 @@ CREATE TABLE match (
       live         INTEGER NOT NULL CHECK (live IN (0, 1))
     ) STRICT;
 
+CREATE INDEX match_decided ON match (id) WHERE decided_by IS NOT NULL AND live = 1;
+
 CREATE TABLE match_item (
       match     INTEGER NOT NULL REFERENCES match (id),
       side      TEXT NOT NULL CHECK (side IN ('expected','payment','credit')),
@@ -316,7 +318,8 @@ CREATE TABLE payment (
       delta_reason     TEXT CHECK (delta_reason IN ('no-message','not-on-statement','amounts-differ','settlement','reversal')),
       delta            INTEGER NOT NULL,
       delta_charges    INTEGER NOT NULL
-    ) STRICT;
+    , settled INTEGER REFERENCES match (id), stands TEXT GENERATED ALWAYS AS (
+      CASE WHEN settled IS NOT NULL AND standing IN ('seen','confirmed','proved') THEN 'settled' ELSE standing END) VIRTUAL) STRICT;
 
 CREATE INDEX payment_account ON payment (account, occurred_at, id);
 
@@ -345,6 +348,8 @@ CREATE TABLE payment_movement (
 CREATE INDEX payment_movement_payment ON payment_movement (payment);
 
 CREATE INDEX payment_receipt ON payment (receipt) WHERE receipt IS NOT NULL;
+
+CREATE INDEX payment_settled ON payment (settled) WHERE settled IS NOT NULL;
 
 CREATE INDEX payment_time ON payment (occurred_at, id);
 

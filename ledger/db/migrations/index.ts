@@ -5,5 +5,15 @@ import { decisions } from './0003-decisions.ts';
 import { links } from './0004-links.ts';
 import { stagedImports } from './0005-staged-imports.ts';
 import { saleFiles } from './0006-sale-files.ts';
+import { settled } from './0007-settled.ts';
 
-export const migrations: readonly Migration[] = [book, profilesAndNames, decisions, links, stagedImports, saleFiles];
+/** Every step a book has taken, in order. Append only: a released step never changes. */
+export const migrations: readonly Migration[] = [
+  book,
+  profilesAndNames,
+  decisions,
+  links,
+  stagedImports,
+  saleFiles,
+  settled,
+];

@@ -1,7 +1,9 @@
 import type { MatchException, MatchExceptionCode, MatchItem, MatchRule, NewMatch } from '#contract/match.ts';
 import { cellOf } from './neighbours.ts';
 import type { Due, Paid } from './rows.ts';
-import { groupBy, type Open, pays, sumOf } from './rule.ts';
+import { samePerson, timesAgree } from './evidence.ts';
+import { groupBy, mayPair, type Open, pays, sumOf } from './rule.ts';
+import { oneSlip } from './slip.ts';
 
 /**
  * Why what is open is open. Every sale and every payment outside a confirmed match is counted in exactly one exception, so
@@ -10,12 +12,47 @@ import { groupBy, type Open, pays, sumOf } from './rule.ts';
 export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]): MatchException[] {
   const proposed = matches.filter((match) => match.state === 'proposed').map(waiting);
   const claims = claimed(all, left);
-  const told = new Set(claims.flatMap(({ expected }) => expected));
-  const named = new Set(claims.flatMap(({ payments }) => payments));
-  const dues = left.dues.filter((due) => !told.has(due.id));
-  const paids = left.paids.filter((paid) => pays(paid) && !named.has(paid.id));
-  return [...proposed, ...claims, ...unclear(dues, paids)];
+  const unclaimed = withoutThose(left, claims);
+  const strayed = misdirected(unclaimed);
+  const rest = withoutThose(unclaimed, strayed);
+  return [...proposed, ...claims, ...strayed, ...unclear(rest.dues, rest.paids)];
 }
+
+function withoutThose({ dues, paids, refused }: Open, told: readonly MatchException[]): Open {
+  const sales = new Set(told.flatMap(({ expected }) => expected));
+  const payments = new Set(told.flatMap((one) => one.payments));
+  return {
+    dues: dues.filter((due) => !sales.has(due.id)),
+    paids: paids.filter((paid) => pays(paid) && !payments.has(paid.id)),
+    refused,
+  };
+}
+
+/**
+ * An invoice that nobody has paid, and a payment of just its amount under another number, by the same name or with the
+ * number mistyped; each the other's only such candidate.
+ */
+function misdirected(open: Open): MatchException[] {
+  const invoices = open.dues.filter(({ kind, reference }) => kind === 'invoice' && reference !== null);
+  if (invoices.length === 0) return [];
+  const known = new Set(open.dues.map(({ reference }) => reference));
+  const strays = groupBy(
+    open.paids.filter(({ reference }) => reference !== null && !known.has(reference)),
+    ({ amount }) => amount,
+  );
+  const pairs = invoices.flatMap((due) =>
+    (strays.get(due.amount) ?? []).filter((paid) => isMeant(open, due, paid)).map((paid): [Due, Paid] => [due, paid]),
+  );
+  const [ofDue, ofPaid] = [groupBy(pairs, ([due]) => due.id), groupBy(pairs, ([, paid]) => paid.id)];
+  return pairs
+    .filter(([due, paid]) => ofDue.get(due.id)?.length === 1 && ofPaid.get(paid.id)?.length === 1)
+    .map(([due, paid]) => exception('wrong-reference', [due], [paid]));
+}
+
+const isMeant = (open: Open, due: Due, paid: Paid) =>
+  mayPair(open, due, paid) &&
+  timesAgree(due, paid) !== false &&
+  (oneSlip(due.reference!, paid.reference!) || samePerson(due.party, paid.party));
 
 function waiting({ rule, residual, items }: NewMatch): MatchException {
   const [expected, payments] = [sideOf(items, 'expected'), sideOf(items, 'payment')];

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Payment, Witness } from '#contract/payment.ts';
 import type { Standing } from '#contract/words.ts';
 
-const rungs = ['seen', 'confirmed', 'proved'] as const satisfies readonly Standing[];
+const rungs = ['seen', 'confirmed', 'proved', 'settled'] as const satisfies readonly Standing[];
 
 /** What the payment stands on, what does not agree about it, and what would lift it one step. */
 export function Ladder({ payment, witnesses }: { payment: Payment; witnesses: readonly Witness[] }) {

@@ -36,7 +36,7 @@ describe('a bank credit', () => {
     {
       says: 'is only proposed where it is not exact',
       credits: [credit(1, 46_900, '12:00')],
-      tolerance: 200,
+      tolerance: 0.01,
       matches: ['proposed settlement 1|1,2,3,4 100'],
     },
     {
@@ -48,11 +48,13 @@ describe('a bank credit', () => {
     { says: 'has no payments that came after it', credits: [credit(1, 40_000, '09:59')], tolerance: 0, matches: [] },
     { says: 'is nothing where nothing adds up', credits: [credit(1, 12_345, '12:00')], tolerance: 0, matches: [] },
   ])('$says', ({ credits, tolerance, matches }) => {
-    expect(briefly(settle({ credits, payments: week, tolerance }))).toEqual(matches);
+    expect(briefly(settle({ credits, payments: week, tolerance }).matches)).toEqual(matches);
   });
 
   test('comes less the charges, and says how much they were', () => {
-    const [match] = settle({
+    const {
+      matches: [match],
+    } = settle({
       credits: [credit(1, 29_850, '12:00')],
       payments: [held(1, 10_000, '09:00', 50), held(2, 20_000, '09:30', 100)],
       tolerance: 0,
@@ -90,10 +92,12 @@ test('whatever is swept, no payment is in two credits, and the order of rows doe
         at: cut.at(-1)!.at,
         amount: sum(cut.map((row) => row.amount - row.charges)),
       }));
-      const matches = settle({ credits, payments: rows, tolerance: 0 });
+      const { matches } = settle({ credits, payments: rows, tolerance: 0 });
       const items = matches.flatMap((match) => match.items.map((item) => `${item.side} ${item.id}`));
       expect(new Set(items).size).toBe(items.length);
-      expect(settle({ credits: credits.toReversed(), payments: rows.toReversed(), tolerance: 0 })).toEqual(matches);
+      expect(settle({ credits: credits.toReversed(), payments: rows.toReversed(), tolerance: 0 }).matches).toEqual(
+        matches,
+      );
       for (const match of matches)
         expect(sum(match.items.slice(1).map((item) => item.allocated))).toBe(match.items[0]!.allocated);
     }),
