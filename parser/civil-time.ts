@@ -10,7 +10,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Reads one to `most` digits into `found.value`. */
-function matchDigits(text: Uint16Array, at: number, most: number): number {
+function matchDigits(text: Uint8Array, at: number, most: number): number {
   let end = at;
   let value = 0;
   while (end - at < most && isDigit(text[end]!)) {
@@ -52,7 +52,7 @@ export const matchDate: Matcher = (text, at) => {
 };
 
 /** ` Jul 2026`, `th July, 2026` after the day. */
-function matchNamedMonth(text: Uint16Array, at: number, day: number): number {
+function matchNamedMonth(text: Uint8Array, at: number, day: number): number {
   let end = at;
   if (isLetter(text[end]!) && isLetter(text[end + 1]!) && text[end + 2] === 32) end += 2;
   end = pastBlanks(text, text[end] === DASH ? end + 1 : end);
@@ -90,7 +90,7 @@ export const matchTime: Matcher = (text, at) => {
 };
 
 /** 12 AM is midnight, 12 PM noon; an hour past twelve already says which half it is in. */
-function on24(hour: number, half: Uint16Array | null): number {
+function on24(hour: number, half: Uint8Array | null): number {
   if (half === null || hour > 12) return hour;
   return (hour % 12) + (half === pm ? 12 : 0);
 }
@@ -104,12 +104,29 @@ export const zoneOf: Readonly<Record<Country, string>> = { KE: '+03:00', TZ: '+0
 export const writeDay = (day: number): string =>
   `${Math.trunc(day / 10_000)}-${two[Math.trunc(day / 100) % 100]}-${two[day % 100]}`;
 
-/** `2026-03-05T14:30:00+03:00` from a day and a time of day as their matchers leave them. */
-export function writeMoment(day: number, time: number, zone: string): string {
+/** A time of day as its matcher leaves it: `T14:30:00`. */
+function writeTime(time: number): string {
   const seconds = Math.trunc(time / 2);
-  const hour = two[Math.trunc(seconds / 3600)];
-  return `${writeDay(day)}T${hour}:${two[Math.trunc(seconds / 60) % 60]}:${two[seconds % 60]}${zone}`;
+  return `T${two[Math.trunc(seconds / 3600)]}:${two[Math.trunc(seconds / 60) % 60]}:${two[seconds % 60]}`;
 }
+
+/** The texts of moments last written: messages come in runs of one day, and a day has so many minutes. */
+const dayTexts = new Map<number, string>();
+const timeTexts = new Map<number, string>();
+const MOST_KEPT = 4096;
+
+function kept(texts: Map<number, string>, key: number, write: (key: number) => string): string {
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = write(key);
+  if (texts.size >= MOST_KEPT) texts.clear();
+  texts.set(key, text);
+  return text;
+}
+
+/** `2026-03-05T14:30:00+03:00` of a country, from a day and a time of day as their matchers leave them. */
+export const momentOf = (day: number, time: number, country: Country): string =>
+  kept(dayTexts, day, writeDay) + kept(timeTexts, time, writeTime) + zoneOf[country];
 
 /** Whether the time was printed to the second. */
 export const isExact = (time: number): boolean => time % 2 === 1;

@@ -173,7 +173,7 @@ class Compiler {
     const afterJoin = tableOf([firstAfterJoin(edge.to), joinsAndEnd]);
     const nested = place !== 'closed';
 
-    function tryEnd(text: Uint16Array, at: number, end: number, depth: number): number {
+    function tryEnd(text: Uint8Array, at: number, end: number, depth: number): number {
       trail.depth = depth;
       trail.cut = false;
       if (slot >= 0) push(slot, at, end, 0);
@@ -220,8 +220,8 @@ function isProof(op: Op): boolean {
   return op.kind === 'choice' && op.branches.every((branch) => branch.some(isProof));
 }
 
-function codesOf(ops: readonly Op[]): Uint16Array {
-  return Uint16Array.from(
+function codesOf(ops: readonly Op[]): Uint8Array {
+  return Uint8Array.from(
     ops.flatMap((op) => {
       if (op.kind === 'word') return wordCodes(op.text);
       return [op.kind === 'join' ? JOIN : op.kind === 'maybe-blank' ? MAYBE_BLANK : SPACE];
@@ -234,7 +234,7 @@ const joinsAndEnd = new Set([0, 32, 46, 44, 59, 58]);
 const sentenceEnds = new Set([0, 46, 44]);
 
 /** A cheap look before the real one: a text does not end inside a run of blanks, nor where no way on begins. */
-function mayEnd(text: Uint16Array, end: number, code: number, afterJoin: Uint8Array): boolean {
+function mayEnd(text: Uint8Array, end: number, code: number, afterJoin: Uint8Array): boolean {
   if (!isJoin(code)) return true;
   if (text[end - 1] === SPACE) return false;
   const next = text[end + 1]!;
@@ -242,7 +242,7 @@ function mayEnd(text: Uint16Array, end: number, code: number, afterJoin: Uint8Ar
 }
 
 /** Whether nothing but blanks and marks is left, asked once for each run of them. */
-const isEnding = (text: Uint16Array, end: number, code: number): boolean =>
+const isEnding = (text: Uint8Array, end: number, code: number): boolean =>
   code === 0 || (isJoin(code) && text[end - 1] !== SPACE && text[join(text, end)] === 0);
 
 /** An amount or a receipt after the grammar's words is proof enough. */

@@ -1,8 +1,7 @@
-import { slotNames, slots } from './fields.ts';
-import { isDigit, pastBlanks } from './found.ts';
+import { isMoney, slotNames, slots } from './fields.ts';
+import { codesOf, isDigit, pastBlanks, stands } from './found.ts';
 import { trail } from './trail.ts';
 
-const moneySlots = Uint8Array.from(slotNames, (name) => (slots[name] === 'money' || slots[name] === 'sum' ? 1 : 0));
 const textSlots = Uint8Array.from(slotNames, (name) => (slots[name] === 'text' ? 1 : 0));
 const TIME = slotNames.indexOf('time');
 
@@ -17,7 +16,7 @@ const LONGEST_REST = 3;
  * Whether a message ends before its wording does. A value that the end cuts in two is no value: it is taken off the
  * trail, so that `Ksh8` of `Ksh8,016.00` is never taken for eight shillings. Looks at the end of the text only.
  */
-export function isCutOff(folded: Uint16Array, length: number, end: number): boolean {
+export function isCutOff(folded: Uint8Array, length: number, end: number): boolean {
   const last = trail.depth - 1;
   const lastEnd = last < 0 ? -1 : trail.end[last]!;
   if (lastEnd >= 0 && length - lastEnd <= LONGEST_REST) {
@@ -32,27 +31,27 @@ export function isCutOff(folded: Uint16Array, length: number, end: number): bool
 }
 
 /** An amount right at the end has fewer decimals than another of the same message, so it had more to say. */
-function isCutAmount(folded: Uint16Array, index: number, length: number): boolean {
-  if (moneySlots[trail.slot[index]!] === 0 || decimals(folded, index) === 2) return false;
+function isCutAmount(folded: Uint8Array, index: number, length: number): boolean {
+  if (!isMoney(trail.slot[index]!) || decimals(folded, index) === 2) return false;
   const rest = trail.end[index]!;
   const mark = folded[rest]!;
   if (rest < length && mark !== COMMA) return false;
   for (let at = rest + 1; at < length; at += 1) if (!isDigit(folded[at]!)) return false;
   for (let other = 0; other < index; other += 1) {
-    if (moneySlots[trail.slot[other]!] === 1 && decimals(folded, other) === 2) return true;
+    if (isMoney(trail.slot[other]!) && decimals(folded, other) === 2) return true;
   }
   return false;
 }
 
 /** How many digits follow the last full stop of an amount. */
-function decimals(folded: Uint16Array, index: number): number {
+function decimals(folded: Uint8Array, index: number): number {
   const end = trail.end[index]!;
   for (let count = 0; count <= 2; count += 1) if (folded[end - 1 - count] === DOT) return count;
   return 0;
 }
 
 /** `8:4`, `8:43 P`, `03:46:5`: a time at the very end without its half of the day or all its seconds. */
-function isCutTime(folded: Uint16Array, index: number, length: number): boolean {
+function isCutTime(folded: Uint8Array, index: number, length: number): boolean {
   const start = trail.start[index]!;
   const end = trail.end[index]!;
   let rest = pastBlanks(folded, end);
@@ -77,36 +76,51 @@ const clauses = [
   'baki yako ya m-pesa ni',
   'gharama ya',
   'kiwango cha pesa unachoweza kutuma kwa siku ni',
-];
+].map(codesOf);
 /** Currency and digits that may stand after such a clause without being an amount. */
 const LONGEST_START = 6;
 const LONGEST_CLAUSE = 56;
 
 /** Whether what is left after the rule, or the last words of it, begin a clause that should have gone on. */
-function isCutClause(folded: Uint16Array, end: number, length: number): boolean {
+function isCutClause(folded: Uint8Array, end: number, length: number): boolean {
   let at = end;
-  while (folded[at] === 32 || folded[at] === DOT || folded[at] === COMMA) at += 1;
+  while (isGap(folded[at]!)) at += 1;
   if (length - at > LONGEST_CLAUSE) return false;
   if (at >= length) return endsInBalance(folded, length);
-  const left = wordsOf(folded, at, length);
-  return clauses.some(
-    (clause) => clause.startsWith(left) || (left.startsWith(clause) && left.length <= clause.length + LONGEST_START),
-  );
+  for (const clause of clauses) if (clause[0] === folded[at] && isBegun(clause, folded, at, length)) return true;
+  return false;
 }
 
+const isGap = (code: number) => code === 32 || code === DOT || code === COMMA;
+
+/** Whether the text from `at` to its end is the beginning of a clause, or all of it and hardly more. */
+function isBegun(clause: Uint8Array, folded: Uint8Array, at: number, length: number): boolean {
+  let last = length;
+  while (folded[last - 1] === 32 || folded[last - 1] === DOT) last -= 1;
+  let here = at;
+  for (const code of clause) {
+    if (here >= last) return true;
+    if (folded[here] !== code) return false;
+    here = code === 32 ? pastBlanks(folded, here) : here + 1;
+  }
+  return last - here <= LONGEST_START;
+}
+
+const balanceClause = clauses[0]!;
+
 /** `… New M-PESA balance is`: an agent's rule reads as far, to keep it out of the agent's name. */
-function endsInBalance(folded: Uint16Array, length: number): boolean {
+function endsInBalance(folded: Uint8Array, length: number): boolean {
   let at = length;
   while (folded[at - 1] === 32 || folded[at - 1] === DOT) at -= 1;
   const last = folded[at - 1]!;
   // `is`, `balance`, `pesa`
   if (last !== 115 && last !== 101 && last !== 97) return false;
-  const words = wordsOf(folded, Math.max(0, at - 'new m-pesa balance is'.length), at);
-  return /new m-?pesa(?: balance(?: is)?)?$/.test(words);
+  for (let from = Math.max(0, at - balanceClause.length); from < at; from += 1) {
+    if (folded[from] === balanceClause[0] && stands(shortest, folded, from)) {
+      return isBegun(balanceClause, folded, from, length);
+    }
+  }
+  return false;
 }
 
-function wordsOf(folded: Uint16Array, from: number, to: number): string {
-  let words = '';
-  for (let at = from; at < to; at += 1) words += String.fromCharCode(folded[at]!);
-  return words.replace(/[\s.…]+$/, '').replace(/ +/g, ' ');
-}
+const shortest = codesOf('new m-pesa');

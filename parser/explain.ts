@@ -11,7 +11,7 @@ import { trail } from './trail.ts';
 import { type Edge, isText, type Node } from './trie.ts';
 
 const MOST_EXPECTED = 5;
-const noText: Folded = new Uint16Array(1);
+const noText: Folded = new Uint8Array(1);
 
 /** The furthest place any rule was read to, and what would have been read there. */
 type Furthest = { at: number; node: Node; readonly wanted: Wanted[] };
@@ -23,7 +23,7 @@ type Wanted = readonly Op[] | { readonly node: Node; readonly afterText: boolean
  * Says why no rule read a text. Runs the grammar once more with a witness, which is slower, so only for what failed.
  * The returned function gives a reading with nothing in it but the explanation and notes.
  */
-export function explainer(root: Node): (text: string, folded: Uint16Array, at: number) => Reading {
+export function explainer(root: Node): (text: string, folded: Uint8Array, at: number) => Reading {
   let furthest: Furthest = { at: 0, node: root, wanted: [] };
   let tried = -1;
   let entered = root;
@@ -61,10 +61,17 @@ export function explainer(root: Node): (text: string, folded: Uint16Array, at: n
     run ??= compile(root, witness);
     run(codes, at);
     const cutOff = text.length > 0 && join(codes, furthest.at) >= text.length;
-    const notes: Note[] = (folding.plain ? [] : characterNotes(text, codes)).map(note);
+    const notes: Note[] = (folding.plain ? [] : characterNotes(text)).map(note);
     if (cutOff) notes.push(note('truncated'));
     return { ...nothingRead, notes, expected: explanationOf(text, at, furthest) };
   };
+}
+
+/** What is said of words of a payment that nothing proves: people talk so of what they were sent. */
+export function unproven(text: string, rule: string): Reading {
+  const sentence = 'These are the words of a payment, but there is neither a receipt nor a balance.';
+  const notes = (folding.plain ? [] : characterNotes(text)).map(note);
+  return { ...nothingRead, notes, expected: { rule, fitted: 1, at: 0, expected: [fieldWords.receipt], sentence } };
 }
 
 function explanationOf(text: string, start: number, { at, node, wanted }: Furthest): Explanation {

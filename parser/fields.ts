@@ -78,6 +78,11 @@ const plain: Readonly<Record<Exclude<FieldName, 'text' | 'money' | 'sum'>, Match
   word: matchWord,
 };
 
+const moneySlots = Uint8Array.from(slotNames, (name) => (slots[name] === 'money' || slots[name] === 'sum' ? 1 : 0));
+
+/** Whether a slot, by its number, holds money. */
+export const isMoney = (slot: number): boolean => moneySlots[slot] === 1;
+
 /** Money must name its currency; a sum need not. */
 const moneys = new Map<string, Matcher>();
 

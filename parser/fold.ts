@@ -3,8 +3,8 @@
  * one code unit in, one code unit out, so every offset found in the folded text holds in the original.
  */
 
-/** A text ready to be read: folded code units, closed by a 0 so that no reader needs to ask for the end. */
-export type Folded = Uint16Array;
+/** A text ready to be read: a byte for each code unit, closed by a 0 so that no reader needs to ask for the end. */
+export type Folded = Uint8Array;
 
 export const SPACE = 32;
 
@@ -16,24 +16,28 @@ const alike = (theirs: string, ours: string) => {
 alike('аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈ', 'aabbeekkmmhhooppccttyyxxiissjj');
 alike('αΑΒΕΖΗΙΚκΜΝΟοΡΤΥΧ', 'aabezhikkmnooptyx');
 
-const accents: Readonly<Record<string, string>> = {
-  a: 'àáâãäå',
-  c: 'ç',
-  e: 'èéêë',
-  i: 'ìíîï',
-  n: 'ñ',
-  o: 'òóôõöø',
-  u: 'ùúûü',
-  y: 'ýÿ',
-};
+const accents: readonly (readonly [plain: string, marked: string])[] = [
+  ['a', 'àáâãäåÀÁÂÃÄÅ'],
+  ['c', 'çÇ'],
+  ['e', 'èéêëÈÉÊË'],
+  ['i', 'ìíîïÌÍÎÏ'],
+  ['n', 'ñÑ'],
+  ['o', 'òóôõöøÒÓÔÕÖØ'],
+  ['u', 'ùúûüÙÚÛÜ'],
+  ['y', 'ýÿÝ'],
+];
+
+/** What a character becomes that is no blank, no letter and no mark of a wording: of other characters nothing is asked. */
+const OTHER = 128;
 
 const latin = new Uint8Array(256);
-for (let code = 0; code < 256; code += 1) {
-  const letter = String.fromCharCode(code).toLowerCase();
-  const plain = Object.entries(accents).find(([, marked]) => marked.includes(letter));
-  latin[code] = plain ? plain[0].charCodeAt(0) : letter.charCodeAt(0);
+for (let code = 0; code < 256; code += 1) latin[code] = code < 128 ? code : OTHER;
+for (let code = 65; code <= 90; code += 1) latin[code] = code + 32;
+for (const [letter, marked] of accents) {
+  for (let i = 0; i < marked.length; i += 1) latin[marked.charCodeAt(i)] = letter.charCodeAt(0);
 }
 for (const blank of [9, 10, 11, 12, 13, 133, 160, 173]) latin[blank] = SPACE;
+for (const quote of [171, 187]) latin[quote] = 34;
 // The lowest codes are the grammar's own marks, and 0 closes the text: no control character may pass for one.
 for (const control of [0, 1, 2, 3]) latin[control] = 127;
 
@@ -54,11 +58,20 @@ function foldRare(code: number): number {
   if (code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000) return SPACE;
   if (code === 0x2018 || code === 0x2019 || code === 0x2032) return 39;
   if (code >= 0x2010 && code <= 0x2015) return 45;
-  if (code >= 0xff01 && code <= 0xff5e) return latin[code - 0xfee0] ?? code;
-  return lookAlikes.get(code) ?? code;
+  if (code === 0x201c || code === 0x201d) return 34;
+  if (code >= 0xff01 && code <= 0xff5e) return latin[code - 0xfee0] ?? OTHER;
+  return lookAlikes.get(code) ?? OTHER;
 }
 
-const desk = new Uint16Array(4096);
+/** What every host of ours has, though the language alone does not. */
+declare class TextEncoder {
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
+}
+const encoder = new TextEncoder();
+
+const LONGEST_ON_DESK = 4096;
+/** Room for the longest text in three bytes a character. */
+const desk = new Uint8Array(LONGEST_ON_DESK * 3);
 
 /** Whether the text last folded had anything but plain ASCII: only then can its characters deserve a note. */
 export const folding = { plain: true };
@@ -68,8 +81,19 @@ export const folding = { plain: true };
  * a long text gets an array of its own, which goes when it is done with.
  */
 export function fold(text: string): Folded {
-  const length = text.length;
-  const folded = length < desk.length ? desk : new Uint16Array(length + 1);
+  const { length } = text;
+  if (length >= LONGEST_ON_DESK) return foldEach(text, new Uint8Array(length + 1));
+  if (text.includes('\n') || text.includes('\r') || text.includes('\t') || text.includes('\0'))
+    return foldEach(text, desk);
+  // Most messages are ASCII on one line, which the host copies at once: a byte for each character says that they are.
+  if (encoder.encodeInto(text.toLowerCase(), desk).written !== length) return foldEach(text, desk);
+  folding.plain = true;
+  desk[length] = 0;
+  return desk;
+}
+
+function foldEach(text: string, folded: Folded): Folded {
+  const { length } = text;
   let all = 0;
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);

@@ -45,7 +45,7 @@ export const matchNumber: Matcher = (text, at) => {
   return end;
 };
 
-const isThousands = (text: Uint16Array, comma: number) =>
+const isThousands = (text: Uint8Array, comma: number) =>
   isDigit(text[comma + 1]!) && isDigit(text[comma + 2]!) && isDigit(text[comma + 3]!) && !isDigit(text[comma + 4]!);
 
 /** How a currency is written, longest first. */
@@ -57,7 +57,7 @@ const spellings: Readonly<Record<Currency, readonly string[]>> = {
 };
 
 /** Past a currency word standing at `at`, or -1. */
-function pastWord(words: readonly Uint16Array[], text: Uint16Array, at: number): number {
+function pastWord(words: readonly Uint8Array[], text: Uint8Array, at: number): number {
   const code = text[at]!;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
@@ -67,7 +67,7 @@ function pastWord(words: readonly Uint16Array[], text: Uint16Array, at: number):
 }
 
 /** Past `Ksh`, `Ksh.`, `KES `, `Ksh Ksh`, or -1. */
-function pastPrefix(words: readonly Uint16Array[], text: Uint16Array, at: number): number {
+function pastPrefix(words: readonly Uint8Array[], text: Uint8Array, at: number): number {
   let end = pastWord(words, text, at);
   if (end < 0 || isDigit(text[end]!)) return end;
   if (text[end] === DOT) end += 1;
@@ -77,7 +77,7 @@ function pastPrefix(words: readonly Uint16Array[], text: Uint16Array, at: number
 }
 
 /** `50 KES`, `10Ksh`, `1,234.56MT`: past the currency after a number, or where the number ended. */
-function pastSuffix(words: readonly Uint16Array[], text: Uint16Array, at: number): number {
+function pastSuffix(words: readonly Uint8Array[], text: Uint8Array, at: number): number {
   const end = pastWord(words, text, pastBlanks(text, at));
   return end >= 0 && !isWord(text[end]!) ? end : at;
 }
@@ -105,7 +105,7 @@ export function moneyMatcher(currency: Currency, bare: boolean): Matcher {
 /** The whole of `text` as integer cents, with or without a currency of ours. Null where it is not an amount. */
 export function readCents(text: string): Cents | null {
   const plain = text.trim().toLowerCase();
-  const codes = Uint16Array.from({ length: plain.length + 1 }, (_, i) => (i < plain.length ? plain.charCodeAt(i) : 0));
+  const codes = Uint8Array.from({ length: plain.length + 1 }, (_, i) => (i < plain.length ? plain.charCodeAt(i) : 0));
   for (const currency of ['KES', 'TZS', 'MZN', 'LSL'] as const) {
     // The number just matched counts hundredths, which is what the brand says.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion

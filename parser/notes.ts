@@ -31,7 +31,7 @@ export type Facts = {
 };
 
 /** Everything about a reading that deserves a second look. Never a reason to reject it. */
-export function notesOf(facts: Facts, text: string, folded: Uint16Array): readonly Note[] {
+export function notesOf(facts: Facts, text: string): readonly Note[] {
   const { rule, receipt, day, amount, fee, balance, balances, cutOff } = facts;
   const codes: Note['code'][] = [];
   if (rule.grammar.provisional || rule.provisional === true) codes.push('provisional-wording');
@@ -41,7 +41,7 @@ export function notesOf(facts: Facts, text: string, folded: Uint16Array): readon
   if (fee !== null && amount !== null && fee > amount) codes.push('fee-exceeds-amount');
   if ((balance !== null && balance < 0) || anyNegative(balances)) codes.push('negative-balance');
   if (cutOff) codes.push('truncated');
-  if (!folding.plain) codes.push(...characterNotes(text, folded));
+  if (!folding.plain) codes.push(...characterNotes(text));
   return codes.length === 0 ? none : codes.map(note);
 }
 
@@ -55,13 +55,12 @@ function anyNegative(balances: Balances): boolean {
 const none: readonly Note[] = [];
 
 /** Notes about the characters of any text, read or not. */
-export function characterNotes(text: string, folded: Uint16Array): Note['code'][] {
+export function characterNotes(text: string): Note['code'][] {
   let alike = false;
   let invisible = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    // Folding leaves plain letters and digits as they are or lower-cased: only what it changed more than that can matter.
-    if (code < 0xad || code === folded[i]) continue;
+    if (code < 0xad) continue;
     alike ||= isLookAlike(code);
     invisible ||= isInvisible(code);
   }

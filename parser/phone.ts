@@ -43,7 +43,7 @@ function fits(head: number, length: number): boolean {
 }
 
 /** `0711 222 333`, `0711-222-333`: past the groups of three digits that begin at `from`, or -1 if there are more or fewer. */
-function pastGroups(text: Uint16Array, from: number, count: number): number {
+function pastGroups(text: Uint8Array, from: number, count: number): number {
   let end = from;
   for (let group = 0; group < count; group += 1) {
     const at = text[end] === MINUS ? end + 1 : pastBlanks(text, end);

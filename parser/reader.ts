@@ -19,20 +19,20 @@ let built: ReturnType<typeof build> | null = null;
  * Reads the message that begins at `at` in folded text: the number of its rule, or -1. Its slots are then on the
  * trail, and `found.end` is where the part the rule describes ends.
  */
-export function readAt(folded: Uint16Array, at: number): number {
+export function readAt(folded: Uint8Array, at: number): number {
   built ??= build();
   trail.depth = 0;
   return built.read(folded, at);
 }
 
 /** A reading that says why no rule read the text. */
-export function explain(text: string, folded: Uint16Array, at: number): Reading {
+export function explain(text: string, folded: Uint8Array, at: number): Reading {
   built ??= build();
   return built.explain(text, folded, at);
 }
 
 /** Past what copying leaves before a message: blanks, marks, quotes, bullets, and the sender before a receipt. */
-export function startOf(folded: Uint16Array): number {
+export function startOf(folded: Uint8Array): number {
   let at = 0;
   while (isJoin(folded[at]!) || isQuote(folded[at]!)) at += 1;
   if (folded[at] !== M) return at;
@@ -44,6 +44,6 @@ export function startOf(folded: Uint16Array): number {
 const M = 109;
 const pastSender = phrase(wordCodes('m-pesa'));
 
-/** `"`, `'`, `*`, `>`, `-` and the quotation marks of print. */
+/** `"` and its like, `'`, `*`, `>`, `-`. */
 export const isQuote = (code: number): boolean =>
-  code === 34 || code === 39 || code === 42 || code === 62 || code === 45 || code === 0x201c || code === 0x201d;
+  code === 34 || code === 39 || code === 42 || code === 62 || code === 45;

@@ -36,13 +36,14 @@ export const matchReference: Matcher = (text, at) => {
   return end - at >= SHORTEST && end - at <= LONGEST_REFERENCE ? end : -1;
 };
 
-function endIfConfirmed(text: Uint16Array, end: number): number {
+function endIfConfirmed(text: Uint8Array, end: number): number {
   let next = end;
   while (text[next] === 32) next += 1;
   return isConfirmed(text, next) ? end : -1;
 }
 
-function isConfirmed(text: Uint16Array, at: number): boolean {
+/** Whether a `Confirmed` or `Imethibitishwa` stands at `at`. */
+export function isConfirmed(text: Uint8Array, at: number): boolean {
   const code = text[at];
   return (code === confirmed[0] && stands(confirmed, text, at)) || (code === imethib[0] && stands(imethib, text, at));
 }

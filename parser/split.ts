@@ -1,7 +1,9 @@
 import { fold } from './fold.ts';
 import { codesOf, found, isLetter, isWord, stands } from './found.ts';
+import { receiptStart } from './receipt-seam.ts';
 import { matchReceipt, receiptDay } from './receipt.ts';
 import { isQuote, readAt } from './reader.ts';
+import { chatLines, lineEnd, pastWrapper } from './wrapper.ts';
 
 /** A piece of a pasted text: a message, or what stands between messages. */
 export type Part = {
@@ -71,13 +73,13 @@ export const messagesIn = (text: string): readonly string[] =>
     .map((part) => part.text);
 
 /** Where in the line at `at` a message begins that a rule reads, or -1. */
-function startInLine(text: string, folded: Uint16Array, at: number, limit: number): number {
+function startInLine(text: string, folded: Uint8Array, at: number, limit: number): number {
   const start = pastWrapper(text, at);
   return start < limit && folded[start] !== 32 && reads(folded, start, limit) >= 0 ? start : -1;
 }
 
 /** Reads at `at` as if the text ended at `limit`. */
-function reads(folded: Uint16Array, at: number, limit: number): number {
+function reads(folded: Uint8Array, at: number, limit: number): number {
   const kept = folded[limit]!;
   folded[limit] = 0;
   const rule = readAt(folded, at);
@@ -89,7 +91,7 @@ const LEADS = ['congratulations!', 'transact id'].map(codesOf);
 const BUSINESS = codesOf('business deposit ');
 
 /** Where `UE5FG1U7P2 Confirmed` and its like begin, wherever they stand. */
-function confirmedStarts(text: string, folded: Uint16Array): readonly number[] {
+function confirmedStarts(text: string, folded: Uint8Array): readonly number[] {
   const starts: number[] = [];
   for (const { index } of text.matchAll(/confirmed|imethibitishwa|confirmado(?=\s{1,3}[A-Z0-9]{8})/gi)) {
     if (text[index + 9] === 'o' || text[index + 9] === 'O') starts.push(index);
@@ -102,36 +104,22 @@ function confirmedStarts(text: string, folded: Uint16Array): readonly number[] {
 }
 
 /** Where the receipt before a `Confirmed` begins, with the words that may lead it; -1 if there is none. */
-function receiptBefore(text: string, folded: Uint16Array, confirmed: number): number {
+function receiptBefore(text: string, folded: Uint8Array, confirmed: number): number {
   let end = confirmed;
   const business = end - BUSINESS.length;
   if (business > 0 && stands(BUSINESS, folded, business)) end = business;
   for (let room = 4; room > 0 && folded[end - 1] === 32; room -= 1) end -= 1;
   let start = end;
   while (start > 0 && isWord(folded[start - 1]!) && end - start < 40) start -= 1;
-  start = pastGlue(text, start, end);
+  start = receiptStart(text, start, end);
   const letters = text.slice(start, end);
   // A word of letters alone is a receipt only if it could have been issued.
   if (matchReceipt(folded, start) !== end || (!/\d/.test(letters) && receiptDay(letters, 'KE') === null)) return -1;
   return pastLead(folded, start);
 }
 
-/** Where the receipt begins in the word from `start` to `end`, which may have the end of what was before glued to it. */
-function pastGlue(text: string, start: number, end: number): number {
-  // To the cents or thousands of an amount, or to the half of the day.
-  if (end - start > 10 && /\.\d\d[A-Z]/.test(text.slice(start - 1, start + 3))) return start + 2;
-  if (end - start > 10 && /,\d{3}[A-Z]/.test(text.slice(start - 1, start + 4))) return start + 3;
-  if (end - start > 10 && /\d ?[AP]M[A-Z]/.test(text.slice(start - 2, start + 3))) return start + 2;
-  // To a link or word: what is in capitals, and no longer than a receipt.
-  const [capitals = ''] = /[A-Z0-9]*$/.exec(text.slice(start, end)) ?? [];
-  const whole = capitals.length === end - start;
-  if (whole ? capitals.length <= 12 : capitals.length < 8) return start;
-  if (capitals.length < 10) return end - capitals.length;
-  return end - (capitals.length > 10 && receiptDay(capitals.slice(-11), 'TZ') !== null ? 11 : 10);
-}
-
 /** Back over `Congratulations!` or `Transact ID` before a receipt. */
-function pastLead(folded: Uint16Array, receipt: number): number {
+function pastLead(folded: Uint8Array, receipt: number): number {
   let end = receipt;
   for (let room = 4; room > 0 && folded[end - 1] === 32; room -= 1) end -= 1;
   for (const lead of LEADS) {
@@ -141,48 +129,11 @@ function pastLead(folded: Uint16Array, receipt: number): number {
   return receipt;
 }
 
-/** Past the line break that ends the line at `at`, or `limit`. */
-function lineEnd(text: string, at: number, limit: number): number {
-  for (let end = at; end < limit; end += 1) if (text.charCodeAt(end) === 10) return end + 1;
-  return limit;
-}
-
-/** A chat's own line: `[5/3/26, 14:30:12] MPESA: …` or `05/03/2026, 14:30 - MPESA: …`. */
-const chat =
-  /[\u200e\u200f]?(?:\[\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}[:.]\d{2}[^\]\n]{0,12}\]\s{0,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}[:.]\d{2}[^\n-]{0,12}\s-\s)(?:[^:\n]{1,60}:\s{0,2})?/y;
-/** What copying puts before a message: numbers of a list, bullets, quotes, a time of its own. */
-const marks =
-  /[^\S\n]{1,8}|\(?\d{1,4}[.)][^\S\n]{1,4}|[-•*>–][^\S\n]{0,3}|["'“”‘’«]|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?(?:[^\S\n]{1,3}|(?=\n|$))|\d{1,4}[/-]\d{1,2}[/-]\d{2,4},?(?:[^\S\n]{1,3}|(?=\n|$))|M-?PESA(?::\s{0,3}|(?=\r?\n|$))/y;
-
-/** Past what wraps a message at the beginning of a line. */
-function pastWrapper(text: string, lineStart: number): number {
-  let at = lineStart;
-  for (let layers = 0; layers < 6; layers += 1) {
-    const wrapper = [chat, marks].find((pattern) => {
-      pattern.lastIndex = at;
-      return pattern.test(text);
-    });
-    if (!wrapper) break;
-    at = wrapper.lastIndex;
-  }
-  return at;
-}
-
-/** Where the lines of a chat begin. */
-function chatLines(text: string): readonly number[] {
-  const starts: number[] = [];
-  for (let line = 0; line < text.length; line = lineEnd(text, line, text.length)) {
-    chat.lastIndex = line;
-    if (chat.test(text)) starts.push(line);
-  }
-  return starts;
-}
-
 /**
  * Where a message that begins at `start` ends: after the line its rule ends in and those right below that begin
  * nothing else, or where the next one begins.
  */
-function endOf(text: string, folded: Uint16Array, start: number, limit: number): number {
+function endOf(text: string, folded: Uint8Array, start: number, limit: number): number {
   const line = lineEnd(text, start, limit);
   // What one line says whole goes on in no other: else a name could take in the message below.
   const rule = reads(folded, start, line) >= 0 || reads(folded, start, limit) >= 0;
@@ -193,14 +144,14 @@ function endOf(text: string, folded: Uint16Array, start: number, limit: number):
     if (isBlank(folded, pastWrapper(text, end), next) || startInLine(text, folded, end, limit) >= 0) break;
     end = next;
   }
-  return trimmedEnd(folded, start, seamIn(text, folded, read, end, limit));
+  return trimmedEnd(folded, start, seamIn(text, folded, read, end, limit), text);
 }
 
 /**
  * Where in what follows the part that a rule read another message begins that has no receipt to know it by, or `end`.
  * It begins with a capital, and a rule reads it.
  */
-function seamIn(text: string, folded: Uint16Array, from: number, end: number, limit: number): number {
+function seamIn(text: string, folded: Uint8Array, from: number, end: number, limit: number): number {
   let tries = MOST_TRIES;
   for (let at = from; at < end && tries > 0; at += 1) {
     if (!isCapital(text, at)) continue;
@@ -217,18 +168,28 @@ const MOST_TRIES = 40;
 
 const isCapital = (text: string, at: number) => text.charCodeAt(at) >= 65 && text.charCodeAt(at) <= 90;
 
-function isBlank(folded: Uint16Array, from: number, to: number): boolean {
+function isBlank(folded: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (folded[at] !== 32) return false;
   return true;
 }
 
-function trimmedEnd(folded: Uint16Array, start: number, end: number): number {
+/** Where a message ends, without blanks, quotes, and what parts it from another on the same line. */
+function trimmedEnd(folded: Uint8Array, start: number, end: number, text: string): number {
   let last = end;
   while (last > start + 1 && (folded[last - 1] === 32 || isQuoteAtEnd(folded[last - 1]!))) last -= 1;
+  const inner = last - 1;
+  if (inner > start && isSeparator(folded[inner]!)) {
+    const gap = text.slice(last, end);
+    const parts = end < text.length && gap !== '' && !gap.includes('\n');
+    if (parts || isQuoteAtEnd(folded[inner - 1]!)) return trimmedEnd(folded, start, inner, text);
+  }
   return last;
 }
 
 const isQuoteAtEnd = (code: number) => isQuote(code) && code !== 42;
+
+/** `,`, `;`, `|`. */
+const isSeparator = (code: number) => code === 44 || code === 59 || code === 124;
 
 /** Whether a text that no rule reads is still a payment message, worth asking about: it names M-PESA and an amount. */
 const looksLikeMessage = (piece: string): boolean =>

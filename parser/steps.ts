@@ -1,7 +1,7 @@
 import { found, pastBlanks } from './found.ts';
 
 /** Reads one step of a rule at `at` in folded text: where it ended, or -1. */
-export type Step = (text: Uint16Array, at: number) => number;
+export type Step = (text: Uint8Array, at: number) => number;
 
 /** Blanks and the marks between sentences. */
 export const isJoin = (code: number): boolean =>

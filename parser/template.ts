@@ -1,8 +1,11 @@
 import { type FieldName, type SlotName, slots } from './fields.ts';
 import type { Currency } from './money.ts';
 
-/** One step of a template. `key` is equal for steps that read the same, which is what lets rules share prefixes. */
-export type Op = { readonly key: string } & (
+/**
+ * One step of a template. `key` is equal for steps that read the same, which is what lets rules share prefixes;
+ * `free` says that there is free text in it.
+ */
+export type Op = { readonly key: string; readonly free: boolean } & (
   | { readonly kind: 'word'; readonly text: string; /** In the letters of the template. */ readonly written: string }
   | { readonly kind: 'blank' | 'maybe-blank' | 'join' | 'end' }
   | {
@@ -16,10 +19,12 @@ export type Op = { readonly key: string } & (
   | { readonly kind: 'choice'; readonly branches: readonly (readonly Op[])[] }
 );
 
-const BLANK: Op = { kind: 'blank', key: ' ' };
-const MAYBE_BLANK: Op = { kind: 'maybe-blank', key: '~' };
-const JOIN: Op = { kind: 'join', key: '_' };
-const END: Op = { kind: 'end', key: '$' };
+const BLANK: Op = { kind: 'blank', key: ' ', free: false };
+const MAYBE_BLANK: Op = { kind: 'maybe-blank', key: '~', free: false };
+const JOIN: Op = { kind: 'join', key: '_', free: false };
+const END: Op = { kind: 'end', key: '$', free: false };
+
+const isFree = (op: Op): boolean => op.free;
 
 const marks: Readonly<Record<string, Op>> = { ' ': BLANK, '~': MAYBE_BLANK, _: JOIN, $: END };
 
@@ -158,7 +163,8 @@ class Reader {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const field = (written as FieldName | undefined) ?? (slot === null ? 'text' : slots[slot]);
     const currency = field === 'money' || field === 'sum' ? this.currency : '';
-    return { kind: 'slot', slot, field, currency: this.currency, key: `{${name}:${field}${currency}}` };
+    const key = `{${name}:${field}${currency}}`;
+    return { kind: 'slot', slot, field, currency: this.currency, key, free: field === 'text' };
   }
 
   private named(): Op {
@@ -166,14 +172,14 @@ class Reader {
     if (!isSlotName(slot)) throw new TemplateError(`there is no slot {${slot}}`);
     const ops = this.sequence('}');
     this.at += 1;
-    return { kind: 'named', slot, ops, key: `{${slot}=${keyOf(ops)}}` };
+    return { kind: 'named', slot, ops, key: `{${slot}=${keyOf(ops)}}`, free: false };
   }
 
   private optional(): Op {
     this.at += 1;
     const ops = this.sequence(']');
     this.at += 1;
-    return { kind: 'optional', ops, key: `[${keyOf(ops)}]` };
+    return { kind: 'optional', ops, key: `[${keyOf(ops)}]`, free: ops.some(isFree) };
   }
 
   private choice(): Op {
@@ -183,7 +189,8 @@ class Reader {
       branches.push(this.sequence('|)'));
     } while (this.source[this.at] === '|');
     this.at += 1;
-    return { kind: 'choice', branches, key: `(${branches.map(keyOf).join('|')})` };
+    const free = branches.some((branch) => branch.some(isFree));
+    return { kind: 'choice', branches, key: `(${branches.map(keyOf).join('|')})`, free };
   }
 
   private word(): Op {
@@ -193,7 +200,7 @@ class Reader {
     }
     const written = this.source.slice(start, this.at).replaceAll('\\', '');
     const text = written.toLowerCase();
-    return { kind: 'word', text, written, key: text };
+    return { kind: 'word', text, written, key: text, free: false };
   }
 }
 

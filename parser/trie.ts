@@ -9,11 +9,6 @@ export const isText = (op: Op): boolean => op.kind === 'slot' && op.field === 't
 
 const isGap = (op: Op) => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
 
-const holdsText = (op: Op): boolean =>
-  isText(op) ||
-  (op.kind === 'optional' && op.ops.some(holdsText)) ||
-  (op.kind === 'choice' && op.branches.some((branch) => branch.some(holdsText)));
-
 /** How far a rule has come on one of its paths. `read` reads on in its template. */
 type Path = { readonly rule: number; readonly read: () => Rest | null; readonly afterText: boolean };
 
@@ -87,7 +82,7 @@ function grow(paths: readonly Path[]): Grown {
     const { op } = rest;
     // Free text may only stand on a branch of the tree, and what follows it decides where it ends: so an optional part
     // or choice with text in it, or right after text, becomes several paths.
-    const parts = afterText || holdsText(op);
+    const parts = afterText || op.free;
     const further = () => rest.next;
     if (parts && op.kind === 'optional') {
       step(chain(op.ops, further), rule, afterText);

@@ -3,7 +3,7 @@ import { parseMessage } from '#parser/parse.ts';
 import type { Reading } from '#parser/reading.ts';
 
 /** A reading as `risiti parse --json` prints it: amounts in integer cents, null where the message says nothing. */
-export function asRecord(id: string, reading: Reading) {
+export function asRecord(id: unknown, reading: Reading) {
   const { outcome, rule, kind, direction, account, country, language, currency } = reading;
   const { receipt, amount, fee, balance, balances, party, notes, expected, due } = reading;
   return {

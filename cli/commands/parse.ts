@@ -9,7 +9,7 @@ import { asBlock, asExtractTransaction, asRecord } from './parse-output.ts';
 const help = `risiti parse [FILE|-] [--json] [--as extract-transaction]
 
 Reads M-PESA messages from FILE or standard input. The input is text, with any number of messages in it,
-or JSON lines of {"id","text"}, one message a line.
+or JSON lines of {"id","text"}, one message a line: each line gets its answer under the id it came with.
 
   --json                    one JSON object a line
   --as extract-transaction  the answer of the extractTransaction request {"message"}
@@ -49,35 +49,53 @@ function options(argv: readonly string[]) {
 
 /** The whole input, or null when the file cannot be read, which standard error then says. */
 async function inputOf(file: string, { stdin, stderr }: Terminal): Promise<string | null> {
-  if (file === '-') return allOf(stdin);
+  if (file === '-') return withoutMark(await allOf(stdin));
   try {
-    return await readFile(file, 'utf8');
+    return withoutMark(await readFile(file, 'utf8'));
   } catch (error) {
     stderr.write(`risiti parse: cannot read ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return null;
   }
 }
 
-type Item = { readonly id: string; readonly text: string };
+/** Without the byte order mark that some programs begin a file with. */
+const withoutMark = (text: string) => text.replace(/^\ufeff/, '');
 
-/** The messages of the input. Ids of a text are the places of its messages in it, from 1. */
-function itemsIn(input: string): readonly Item[] {
-  const lines = input.split('\n').filter((line) => line.trim() !== '');
-  const items = lines.map(itemOf);
-  if (lines.length > 0 && items.every((item) => item !== null)) return items;
+/** A message to read; `id` is what its line of JSON says, or the place of the message in a text, from 1. */
+type Item = { readonly id: unknown; readonly text: string };
+
+/** The messages of the input, and the numbers of the lines that should have been JSON and are not. */
+type Input = { readonly items: readonly Item[]; readonly bad: readonly number[] };
+
+function itemsIn(input: string): Input {
+  const lines = input.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }));
+  const said = lines.filter(({ line }) => line !== '');
+  return said.length > 0 && isObject(jsonOf(said[0]!.line))
+    ? itemsOfLines(said)
+    : { items: itemsOfText(input), bad: [] };
+}
+
+/** One message a line, whatever the line is: none may be missing from the answer. */
+function itemsOfLines(lines: readonly { readonly line: string; readonly number: number }[]): Input {
+  const bad: number[] = [];
+  const items = lines.map(({ line, number }): Item => {
+    const value = jsonOf(line);
+    const id = isObject(value) && 'id' in value ? value.id : null;
+    if (isObject(value) && 'text' in value && typeof value.text === 'string') return { id, text: value.text };
+    bad.push(number);
+    return { id, text: isObject(value) ? '' : line };
+  });
+  return { items, bad };
+}
+
+function itemsOfText(input: string): readonly Item[] {
   const messages = messagesIn(input);
   // A text in which no message could be told apart is one message that cannot be read, and is said to be.
   const texts = messages.length === 0 && input.trim() !== '' ? [input] : messages;
   return texts.map((text, i) => ({ id: String(i + 1), text }));
 }
 
-function itemOf(line: string): Item | null {
-  if (!line.trimStart().startsWith('{')) return null;
-  const value = jsonOf(line);
-  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return null;
-  const id = 'id' in value ? value.id : undefined;
-  return { id: typeof id === 'string' || typeof id === 'number' ? String(id) : '', text: value.text };
-}
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The value of a JSON text; undefined where it is none. */
 function jsonOf(text: string): unknown {
@@ -89,7 +107,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function print(items: readonly Item[], json: boolean, { stdout }: Terminal): ExitCode {
+function print({ items, bad }: Input, json: boolean, { stdout, stderr }: Terminal): ExitCode {
+  for (const line of bad) stderr.write(`risiti parse: line ${line} is not {"id","text"}\n`);
   let unread = 0;
   for (const { id, text } of items) {
     const reading = parseMessage(text);
@@ -101,7 +120,7 @@ function print(items: readonly Item[], json: boolean, { stdout }: Terminal): Exi
 
 function answerRequest(input: string, { stdout }: Terminal): ExitCode {
   const request = jsonOf(input);
-  const asked = typeof request === 'object' && request !== null && 'message' in request ? request.message : input;
+  const asked = isObject(request) ? ('message' in request ? request.message : '') : input;
   const { body, read } = asExtractTransaction(typeof asked === 'string' ? asked : '');
   stdout.write(`${body}\n`);
   return read ? 0 : 1;

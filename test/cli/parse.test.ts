@@ -80,6 +80,18 @@ describe('risiti parse --json', () => {
     ]);
   });
 
+  test('every line gets its answer under the id it came with, whatever it is', async () => {
+    const input = `\ufeff{"id":7,"text":${JSON.stringify(sent)}}\r\n{"id":null,"text":"x"}\r\n\r\n{"id":"b"}\r\nnot JSON\r\n`;
+    const { out, err } = await run(parse, ['--json'], input);
+    expect(jsonLines(out)).toEqual([
+      expect.objectContaining({ id: 7, outcome: 'parsed' }),
+      expect.objectContaining({ id: null, outcome: 'unrecognised' }),
+      expect.objectContaining({ id: 'b', outcome: 'unrecognised' }),
+      expect.objectContaining({ id: null, outcome: 'unrecognised' }),
+    ]);
+    expect(err.match(/line \d/g)).toEqual(['line 4', 'line 5']);
+  });
+
   test('a file; one that is not there is exit 2 and says so on standard error only', async () => {
     const file = join(folder, 'messages.txt');
     await writeFile(file, sent);

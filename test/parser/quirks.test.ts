@@ -215,6 +215,21 @@ test('a full stop of its own ends a name, that of the wording does not', () => {
   expect(parseMessage(sent(`KILELE LTD. 0712345001 ${when}`)).party.name).toBe('KILELE LTD.');
 });
 
+test.each([
+  'Ksh500.00 sent to me on 5/5/26 at 8:32 PM',
+  'You have received Ksh500.00 from Mum on 5/6/26 at 9:00 AM.',
+  'Confirmed. See you at 5 PM on Monday.',
+  'Please send Ksh1,000 to 0712345001 for the chama',
+  'Win Ksh100,000! Pay with Lipa Na M-PESA. New M-PESA balance is Ksh100,000.',
+  'Failed my exam. My account is empty.',
+])('what people say of money is no payment: %s', (text) => {
+  expect(parseMessage(text)).toMatchObject({ outcome: 'unrecognised', amount: null });
+});
+
+test('an export may have cut the opening off, if a balance shows whose words they are', () => {
+  expect(parseMessage(`Ksh40.00 sent to ASHA ${when}`)).toMatchObject({ kind: 'send_person_nophone', receipt: null });
+});
+
 describe('notes', () => {
   const codes = (text: string) => parseMessage(text).notes.map(({ code }) => code);
   test('the day a receipt encodes differs from the printed one', () => {

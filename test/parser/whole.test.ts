@@ -71,9 +71,8 @@ const wrappings: readonly (readonly [name: string, wrap: (text: string, index: n
     ['in quotation marks', (text) => `“${text}”`, '\n'],
   ];
 
-/** Messages one right after another can be told apart unless a word or code of the one runs on into the next. */
-const canBeGlued = ({ grammar, example }: Rule) =>
-  grammar.id !== 'airtel-ke' && grammar.id !== 'mpesa-ls' && /(?:[a-z]|\.|\.\d\d)$/.test(example);
+/** Messages one right after another can be told apart unless a word of the one, a reference too, runs on into the next. */
+const canBeGlued = ({ example }: Rule) => /[a-z.\d]$/.test(example) && !/Reference: \d+\.$/.test(example);
 const hasNewCode = ({ example }: Rule) => !/^[A-Z0-9]{8,9}\s/.test(example);
 
 describe('messages are found', () => {
@@ -105,6 +104,13 @@ describe('messages are found', () => {
     ['a half of the day', 'on 5/5/26 at 8:32 PMUE53GU7P2F Confirmed. Ksh40.00', 'UE53GU7P2F'],
     ['a word', 'Buy nowDQ34QS777 Confirmed. Ksh40.00', 'DQ34QS777'],
     ['a word, a longer code', 'Buy nowBFI4SQ9CJPW Confirmed. Tsh40.00', 'BFI4SQ9CJPW'],
+    ['a code of twelve to a link', 'on https://x.example/lPKcC08RM5E8IGL04 Confirmed. M100.00 paid', '08RM5E8IGL04'],
+    ['a code of twelve to cents', 'balance is M98.0708RM5E8IGL04 Confirmed. M100.00 paid', '08RM5E8IGL04'],
+    ['an old code to capitals', 'PIN YAKO SIRI YAKODZ70GT808 Confirmed. Ksh2.00 on 22/9/13 at 1:54 PM', 'DZ70GT808'],
+    ['an old short code to capitals', 'SIRI YAKOZ10DN636 Confirmed. Tsh2.00 on 22/1/14 at 1:54 PM', 'Z10DN636'],
+    ['the id of another wallet', 'ID: AIN635496001UE53GU7P2F Confirmed. Ksh40.00 sent on 5/5/26', 'UE53GU7P2F'],
+    ['a phone', 'contact us on 0709601162DEC86YK7MS Confirmed. Tsh4.00 on 12/5/26 at 7:04 am', 'DEC86YK7MS'],
+    ['a code of eleven to a phone', 'contact us on 0709601162BEB4RZ9QUED Confirmed. Tsh4.00 on 11/5/24', 'BEB4RZ9QUED'],
   ])('a receipt glued to %s', (_, text, receipt) => {
     expect(splitMessages(text).at(-1)?.text).toMatch(new RegExp(`^${receipt} Confirmed`));
   });
