@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '#contract/index.ts';
 import type { Ask } from '../providers/ask.ts';
 import { type LookupStore, makeLookups, newLookup } from '../providers/lookups.ts';
+import { sharesId } from '../providers/move-steps.ts';
 import { callbacksToFollow } from '../store/callbacks.ts';
 import { lookupsIn } from '../store/lookups.ts';
 import { movesIn } from '../store/moves.ts';
@@ -93,7 +94,7 @@ function following({ reader, held, write, now, onAdded }: Deps, { open, choose, 
     for (const { digest, linkedAccount, values } of toFollow()) {
       const order = moves
         .unsettled()
-        .find((record) => record.linkedAccount === linkedAccount && shares(record.ids, values.ids));
+        .find((record) => record.linkedAccount === linkedAccount && sharesId(record.ids, values.ids));
       if (order) {
         const waiting = open().find(({ about }) => about.kind === 'request' && about.id === order.id);
         if (waiting)
@@ -115,8 +116,3 @@ function following({ reader, held, write, now, onAdded }: Deps, { open, choose, 
 
   return { follow, followOrders };
 }
-
-const shares = (
-  one: Readonly<Record<string, string | undefined>>,
-  other: Readonly<Record<string, string | undefined>>,
-) => Object.entries(one).some(([name, value]) => value !== undefined && other[name] === value);

@@ -73,6 +73,14 @@ export function settle(record: MoveRecord, answer: ProviderAnswer, now: string):
   return { ...record, state, reason, receipt, ids: { ...record.ids, ...ids }, settledAt: now };
 }
 
+type Ids = MoveRecord['ids'];
+
+/** Whether two records have one of a service's names in common. */
+export const sharesId = (one: Ids, other: Ids): boolean =>
+  Object.entries(one).some(([name, value]) =>
+    Object.entries(other).some(([key, told]) => key === name && told === value),
+  );
+
 const isAboutAnother = ({ ids }: MoveRecord, answer: ProviderAnswer) =>
   Object.entries(ids).some(([name, value]) => {
     const told = Object.entries(answer.ids).find(([other]) => other === name)?.[1];

@@ -11,7 +11,8 @@ export type ToldSale = {
   readonly sale: NewExpectedPayment;
 };
 
-const columns = 'id, kind, account, at, precision, amount, customer, reference, receipt';
+const columns = `id, kind, account, at, precision, amount, customer, reference, receipt,
+  EXISTS (SELECT 1 FROM requested WHERE expected = expected.id) AS requested`;
 
 /** The expected table: sales and invoices, typed or out of files. One that is gone stays, and is no longer alive. */
 export function saleStore(db: Database) {

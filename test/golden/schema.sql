@@ -383,6 +383,11 @@ CREATE TABLE profile (
       profile TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE requested (
+      move     TEXT PRIMARY KEY REFERENCES move (id),
+      expected INTEGER NOT NULL UNIQUE REFERENCES expected (id)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
       name  TEXT PRIMARY KEY,
       value TEXT NOT NULL

@@ -6,6 +6,7 @@ import { links } from './0004-links.ts';
 import { stagedImports } from './0005-staged-imports.ts';
 import { saleFiles } from './0006-sale-files.ts';
 import { settled } from './0007-settled.ts';
+import { requested } from './0008-requested.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   stagedImports,
   saleFiles,
   settled,
+  requested,
 ];

@@ -43,14 +43,23 @@ const habits: Readonly<Record<string, SimPayment['status']>> = {
   '2001': 'failed',
 };
 
-/** A payment that follows from an order; its id and receipt are made of its number. */
+const EAT = 3 * 60 * 60 * 1_000;
+
+/** How Safaricom's receipts tell their day: letters for year, month and day of the month. */
+const dayCode = (at: Date): string =>
+  [at.getUTCFullYear() - 1996, at.getUTCMonth() + 10, at.getUTCDate()]
+    .map((place) => place.toString(36).toUpperCase())
+    .join('');
+
+/** A payment that follows from an order: made now, under a receipt of today with its number. */
 export function newPayment(
   number: number,
   order: { amount: string; phone: string; reference: string },
   id: string,
 ): SimPayment {
-  const at = new Date(Date.UTC(2026, 2, 1) + number * 60_000).toISOString().slice(0, 19);
-  const receipt = `UC1${String(number).padStart(7, 'S')}`;
+  const now = new Date(Date.now() + EAT);
+  const at = now.toISOString().slice(0, 19);
+  const receipt = dayCode(now) + String(number).padStart(7, 'S');
   const status = habits[order.amount] ?? 'completed';
   return { ...order, id, receipt, party: 'SIMULATED CUSTOMER', at, status };
 }

@@ -5,7 +5,10 @@ import type { Standing } from '#contract/words.ts';
 export type ExpectedRow = Pick<
   ExpectedPayment,
   'id' | 'kind' | 'account' | 'at' | 'precision' | 'amount' | 'customer' | 'reference' | 'receipt'
->;
+> & {
+  /** Requested through a linked account, not written down. */
+  readonly requested?: 0 | 1;
+};
 
 /** What matching needs to know of a payment that came in. `amount` is in positive cents. */
 export type PaymentRow = {

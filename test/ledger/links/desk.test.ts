@@ -225,9 +225,63 @@ describe('orders', () => {
       (found) => found.move.state === 'completed',
     );
     expect([move.amount, lookups.length, exchanges.length]).toEqual([40_000, 1, 1]);
-    const paid = (await payments(books)).find(({ receipt }) => receipt === move.receipt);
+    const [paid] = await until(
+      async () => (await payments(books)).filter(({ receipt }) => receipt === move.receipt),
+      (found) => found.length === 1,
+    );
     expect(paid).toMatchObject({ standing: 'confirmed', amount: 40_000, direction: 'in' });
     expect((await books.ask('moves.page', first)).rows).toMatchObject([{ payment: paid?.id }]);
+    // What was requested is expected, and matched to what came without anybody saying so.
+    const { rows } = await books.ask('sales.page', first);
+    expect(rows).toMatchObject([
+      { kind: 'sale', amount: 40_000, reference: 'INV-9', receipt: move.receipt, state: 'paid' },
+    ]);
+  });
+
+  test('that was cancelled is expected no more', async () => {
+    const simulator = await start('pesaflux');
+    const books = await shop.open();
+    await books.ask('imports.run', { sources: [{ text: told[0]! }] });
+    const { id } = await link(books, simulator, await accountOf(books), 'pesaflux');
+    await books.ask('links.set', { linkedAccount: id, enabled: ['request-payment'] });
+    // The simulated customer turns down whoever asks for 1032 shillings.
+    await books.ask('moves.press', press(one, id, 1032));
+    expect((await books.ask('sales.page', first)).rows).toMatchObject([{ amount: 103_200, state: 'open' }]);
+    const { lookups } = await until(
+      () => books.ask('moves.one', { id: one }),
+      (found) => found.move.state === 'cancelled',
+    );
+    expect(lookups[0]?.answer).toMatchObject({ code: '1032', means: 'cancelled-on-phone' });
+    expect((await books.ask('sales.page', first)).rows).toEqual([]);
+  });
+
+  test('is found by the notice about it, before any answer', async () => {
+    const simulator = await start('pexmon');
+    const books = await shop.open();
+    await books.ask('imports.run', { sources: [{ text: told[0]! }] });
+    const { id } = await link(books, simulator, await accountOf(books), 'pexmon');
+    await books.ask('links.set', { linkedAccount: id, enabled: ['request-payment'] });
+    await books.ask('moves.press', press(one, id));
+    const { move } = await books.ask('moves.one', { id: one });
+    const { path } = await books.ask('receiver.path', { linkedAccount: id });
+    const { port } = await books.ask('receiver.start', { port: 0 });
+    const items = { Amount: 400, MpesaReceiptNumber: 'UC5AB12CD7', PhoneNumber: 254722000111 };
+    const result = {
+      CheckoutRequestID: move.ids['checkout-id'],
+      ResultCode: 0,
+      ResultDesc: 'Fine',
+      CallbackMetadata: { Item: Object.entries(items).map(([Name, Value]) => ({ Name, Value })) },
+    };
+    const body = JSON.stringify({ Body: { stkCallback: result } });
+    const headers = { connection: 'close' };
+    expect((await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body })).status).toBe(200);
+    const { rows } = await until(
+      () => books.ask('sales.page', first),
+      (page) => page.rows[0]?.match !== null,
+    );
+    expect(rows).toMatchObject([{ receipt: 'UC5AB12CD7' }]);
+    // Its service tells no amount when it is asked: the payment stays seen until a statement shows it.
+    expect((await payments(books)).find(({ receipt }) => receipt === 'UC5AB12CD7')?.standing).toBe('seen');
   });
 });
 

@@ -11,8 +11,8 @@ import { folder } from '../shop.ts';
 import { message, simulate } from './linked-shop.ts';
 import { seeded } from './seeded.ts';
 
-/** 600 in the suite; RISITI_LINK_RUNS=10000 for all. */
-const RUNS = Number(process.env['RISITI_LINK_RUNS'] ?? 600);
+/** 400 in the suite; RISITI_LINK_RUNS=10000 for all. */
+const RUNS = Number(process.env['RISITI_LINK_RUNS'] ?? 400);
 const KILLS = 20;
 const ABREAST = 8;
 const env = { ...process.env, RISITI_PESAFLUX_API_KEY: 'made-up-key', RISITI_PESAFLUX_EMAIL: 'shop@owner.example' };
