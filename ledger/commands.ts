@@ -9,10 +9,14 @@ import { linkCommands } from './links/link-commands.ts';
 import { mapperCommands } from './mapper-commands.ts';
 import { openSession } from './session.ts';
 
-/** Everything that changes the book. First brings payments up to date, should a crash have left them behind. */
+/**
+ * Everything that changes the book. First takes out what was only half read, and brings payments up to date, should a
+ * crash have left either behind.
+ */
 export async function openCommands(deps: CommandDeps): Promise<Commands> {
   const session = openSession(deps);
-  const { store, inTransaction, derive, undo } = session;
+  const { store, inTransaction, staged, derive, undo } = session;
+  staged.cleanUp();
   await derive();
 
   return {

@@ -3,7 +3,8 @@ import { type Account, assigner, assigning } from './reconcile/assign.ts';
 import type { Coverage } from './reconcile/coverage.ts';
 import { gather, joined, type Span, spansOf } from './reconcile/gather.ts';
 import { judgePayments, type LookupVerdict } from './reconcile/payments.ts';
-import type { Groups, Page, Telling, Zone } from './store/groups.ts';
+import type { Behind } from './store/derived.ts';
+import type { Groups, Page, Telling, Zone, ZoneAt } from './store/groups.ts';
 import type { Store } from './store/store.ts';
 
 /** Movements that are read, and payments judged, at once. */
@@ -24,42 +25,54 @@ export type Turn = (rows: number) => void;
 /**
  * Makes payments follow what changed and nothing else: the receipts that were told, those that they take back, and, where
  * the time that statements cover or messages reach has changed, the payments in that time. Chunk by chunk, in memory that
- * does not grow; the end is the same as if all were derived from the whole book. Call inside a transaction.
+ * does not grow; the end is the same as if all were derived from the whole book. Answers whether the book says anything
+ * else than before. Call inside a transaction.
  */
-export function followPayments(store: Store, turn: Turn, chunk = CHUNK): void {
-  const behind = store.derived.behind();
-  if (behind.everything) store.live.followAll(chunk, turn);
-  else for (const id of behind.turned) store.live.followImport(id, chunk, turn);
-  store.live.followSales();
+export function followPayments(store: Store, turn: Turn, chunk = CHUNK): boolean {
+  const { derived, groups, live } = store;
+  const behind = derived.behind();
+  if (behind.everything) live.followAll(chunk, turn);
+  else for (const id of behind.turned) live.followImport(id, chunk, turn);
+  let wrote = live.followSales();
   const whole = wholeOf(store);
   const assigned = assigning(whole.accounts, whole.withStatements);
-  const all = behind.everything || store.derived.assigning() !== assigned;
-  const before = store.derived.spans.kept();
+  const all = behind.everything || derived.assigning() !== assigned;
+  const before = derived.spans.kept();
   const reached = openReach(all ? new Map() : before);
 
-  const derive = (groups: Groups, spans: ReadonlyMap<number, Span>) =>
-    deriveGroups(store, whole, groups, spans, reached);
-  const walk = <At>(pageAfter: (at: At | null) => Page<At>, spans: ReadonlyMap<number, Span>) => {
-    for (let at: At | null = null, more = true; more;) {
+  function derive(some: Groups, spans: ReadonlyMap<number, Span>): void {
+    const done = deriveGroups(store, whole, some, spans, reached);
+    wrote ||= done.wrote;
+    turn(done.rows);
+  }
+  function walk<At>(pageAfter: (at: At | null) => Page<At>, spans: ReadonlyMap<number, Span>): void {
+    let at: At | null = null;
+    do {
       const page = pageAfter(at);
-      turn(derive(page, spans));
+      derive(page, spans);
       at = page.next;
-      more = at !== null;
-    }
-  };
+    } while (at !== null);
+  }
 
-  if (all) walk<number>((at) => store.groups.ofBook(at ?? 0, chunk), before);
+  if (all) walk<number>((at) => groups.ofBook(at ?? 0, chunk), before);
   else {
-    for (const id of [...behind.arrived, ...behind.turned])
-      walk<number>((at) => store.groups.ofImport(id, at ?? 0, chunk), before);
+    for (const [id, { changed }] of behind.arrived)
+      walk<number>((at) => groups[changed ? 'ofImport' : 'provedBy'](id, at ?? 0, chunk), before);
+    for (const id of behind.turned) walk<number>((at) => groups.ofImport(id, at ?? 0, chunk), before);
     derive({ receipts: [...behind.receipts], loose: [...behind.loose] }, before);
   }
-  const after = reached.shrunk() || all ? store.derived.spans.found() : reached.spans();
-  const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, [...behind.arrived, ...behind.turned]))];
-  for (const zone of zones) walk<{ at: string; id: number }>((at) => store.groups.inZone(zone, at, chunk), after);
-  store.derived.spans.keep(after);
-  store.derived.markFresh(assigned);
+  const after = reached.shrunk() || all ? derived.spans.found() : reached.spans();
+  const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, behind))];
+  for (const zone of zones) walk<ZoneAt>((at) => groups.inZone(zone, at, chunk), after);
+  derived.spans.keep(after);
+  derived.markFresh(assigned);
+  return wrote || all || saysMore(store, behind);
 }
+
+/** Whether what came or went is more than a repetition, whatever became of the payments. */
+const saysMore = ({ imports }: Store, { arrived, turned, receipts, loose }: Behind): boolean =>
+  turned.size + receipts.size + loose.size > 0 ||
+  [...arrived].some(([id, { changed }]) => changed || !imports.claimsAgain(id));
 
 function wholeOf(store: Store): Whole {
   const [accounts, coverage] = [store.accounts.all(), store.imports.coverage()];
@@ -86,14 +99,15 @@ function openReach(known: ReadonlyMap<number, Span>) {
   };
 }
 
-/** Derives some groups and whatever they take back. Answers how many movements that took. */
+/** Derives some groups and whatever they take back. Answers how many movements that took, and whether it changed anything. */
 function deriveGroups(
   store: Store,
   { accounts, withStatements, coverage, verdicts }: Whole,
   changed: Groups,
   spans: ReadonlyMap<number, Span>,
   reached: Reach,
-): number {
+): { readonly rows: number; readonly wrote: boolean } {
+  if (changed.receipts.length + changed.loose.length === 0) return { rows: 0, wrote: false };
   const own = store.groups.tellings(changed);
   const asked = new Set(changed.receipts);
   const takenBack = [...new Set(own.flatMap(({ linkedReceipt }) => linkedReceipt ?? []))].filter(
@@ -110,9 +124,9 @@ function deriveGroups(
   const derived = judgePayments(gathered, { coverage, verdicts, spans }).filter(({ movements }) =>
     ours.has(movements[0]!),
   );
-  const messagesLeft = store.payments.replace(derived, { receipts: [...asked], movements: [...ours] });
+  const { messagesLeft, wrote } = store.payments.replace(derived, { receipts: [...asked], movements: [...ours] });
   if (messagesLeft || tellings.some(({ live: alive, source }) => alive === 0 && source === 'sms')) reached.went();
-  return tellings.length;
+  return { rows: tellings.length, wrote };
 }
 
 /** The whole groups that take one of these receipts back and are not among what was asked for. */
@@ -141,9 +155,9 @@ function changedSpans(before: ReadonlyMap<number, Span>, after: ReadonlyMap<numb
 }
 
 /** The time that imports say they cover: what is only in messages is judged by that. */
-const covered = (store: Store, imports: readonly number[]): Zone[] =>
-  imports.flatMap((id) => {
-    const claim = store.imports.claimOf(id);
+const covered = ({ imports }: Store, { arrived, turned }: Behind): Zone[] =>
+  [...arrived.keys(), ...turned].flatMap((id) => {
+    const claim = imports.claimsAgain(id) ? undefined : imports.claimOf(id);
     if (claim === undefined) return [];
     const { account, from, to } = claim;
     return zoneOf(account, { first: Date.parse(from), last: Date.parse(to) }, 'statement_rows');

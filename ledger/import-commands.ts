@@ -9,7 +9,7 @@ type Outcome<Report> = { readonly ok: true; readonly report: Report } | FileRefu
 
 /** Looking at sources and taking them in. Every source answers for itself: one that is refused holds up no other. */
 export function importCommands(
-  { store, inTransaction, inStep, importOne, derive }: Session,
+  { store, staged, importOne, derive }: Session,
   { samples, importerFor, apart, cancelled }: Pick<CommandDeps, 'samples' | 'importerFor' | 'apart' | 'cancelled'>,
 ): Pick<Commands, 'imports.preview' | 'imports.run' | 'sample.load'> {
   const reading = (): Reading => ({ importerFor, apart, profiles: store.profiles.all() });
@@ -24,8 +24,8 @@ export function importCommands(
   async function importAll(sources: readonly WriterSource[], with_: Reading) {
     const take = async (source: WriterSource) => {
       const job = await jobOf(source, with_);
-      return inTransaction('COMMIT', async () => {
-        const done = await importOne(job, 'import');
+      return staged.read('COMMIT', async (work) => {
+        const done = await importOne(job, 'import', work);
         if (done.undoneBefore && !job.again) throw new LedgerError('undone-before', undone(done.name));
         return done;
       });
@@ -42,10 +42,10 @@ export function importCommands(
     'imports.preview': async ({ sources }) => {
       const book = store.imports.state();
       const profiles = reading();
-      const files = await inTransaction('ROLLBACK', () =>
+      const files = await staged.read('ROLLBACK', (work) =>
         each(sources, async (source) => {
           const job = await jobOf(source, profiles);
-          const { id: _id, ...report } = await inStep(() => importOne(job, 'preview'));
+          const { id: _id, ...report } = await staged.step(work, () => importOne(job, 'preview', work));
           return report;
         }),
       );

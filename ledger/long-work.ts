@@ -11,32 +11,31 @@ const FEWEST = 2_000;
 /** Work that may go on in another transaction. */
 export type LongWork = {
   /**
-   * Says that so many rows more were written, where all that is written may stand by itself for a while. Answers whether
-   * a new transaction has begun.
+   * Says that so many rows more were written, where all that is written may stand by itself for a while: the
+   * transaction may end there, and another begin.
    */
-  turn(rows: number): boolean;
-  /** Whether anything has been committed before its end. */
-  parted(): boolean;
+  turn(rows: number): void;
+  /** How often that happened. */
+  turns(): number;
 };
 
 /**
  * Lets a long piece of work inside the open transaction go on in new ones, so that the write-ahead log stays small whatever
  * its size. A piece of work below the limit stays one transaction.
  */
-export function longWork(db: Database): LongWork {
-  let [rows, most, turns] = [0, ROWS, 0];
+export function longWork(db: Database, rowsAtOnce = ROWS): LongWork {
+  let [rows, most, turns] = [0, rowsAtOnce, 0];
   return {
     turn(more) {
       rows += more;
-      if (rows < most) return false;
+      if (rows < most) return;
       db.exec('COMMIT');
       if (logged(db) > LOG_BYTES) most = Math.max(FEWEST, most / 2);
       db.exec('BEGIN IMMEDIATE');
       rows = 0;
       turns += 1;
-      return true;
     },
-    parted: () => turns > 0,
+    turns: () => turns,
   };
 }
 

@@ -5,7 +5,8 @@ import { followPayments } from './derive.ts';
 import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
 import { type Job, runImport } from './imports/run-import.ts';
-import { longWork } from './long-work.ts';
+import { longWork, type LongWork } from './long-work.ts';
+import { stagedReading } from './staged.ts';
 import { openStore } from './store/store.ts';
 import { beginWork, type OnWork } from './work.ts';
 
@@ -17,7 +18,11 @@ export type SessionDeps = {
   readonly now: () => number;
   readonly cancelled: () => boolean;
   readonly onWork: OnWork;
+  /** How many rows a transaction writes before the work goes on in another; see `longWork`. */
+  readonly rowsAtOnce?: number | undefined;
 };
+
+export type InTransaction = ReturnType<typeof transactions>;
 
 function transactions(db: Database, path: string, forget: () => void) {
   /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
@@ -36,35 +41,27 @@ function transactions(db: Database, path: string, forget: () => void) {
     }
   }
 
-  /** Runs within the transaction that is open; a throw takes back this step and no other. */
-  async function inStep<T>(run: () => Promise<T> | T): Promise<T> {
-    db.exec('SAVEPOINT step');
-    try {
-      const value = await run();
-      db.exec('RELEASE step');
-      return value;
-    } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK TO step; RELEASE step');
-      throw asRefusal(error, path);
-    }
-  }
-
-  return { inTransaction, inStep };
+  return inTransaction;
 }
 
 /** The steps that commands are made of, over the one connection that writes. */
-export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
+export function openSession({ db, path, now, cancelled, onWork, rowsAtOnce }: SessionDeps) {
   const store = openStore(db);
   const { follow, forget } = follower(db, store);
-  const { inTransaction, inStep } = transactions(db, path, forget);
+  const inTransaction = transactions(db, path, forget);
+  const begin = () => longWork(db, rowsAtOnce);
+  const staged = stagedReading({ db, path, store, inTransaction, begin });
 
-  /** Reads one source into the transaction that is open. */
-  async function importOne(job: Job, name: 'preview' | 'import'): Promise<ImportDone> {
+  /** Reads one source into what is being read. */
+  async function importOne(job: Job, name: 'preview' | 'import', work: LongWork): Promise<ImportDone> {
     const progress = beginWork(name, job.file, now, onWork);
-    const done = await runImport(store, job, instant(now()), { cancelled, progress });
+    const turn = (rows: number) => work.turn(rows);
+    const { done, changed } = await runImport(store, job, instant(now()), { cancelled, progress, turn });
     if (cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
-    store.derived.markStale({ arrived: done.id });
-    if (name === 'import') noteImport(job, done.id);
+    if (name === 'preview') return done;
+    store.imports.finish(done.id);
+    store.derived.markStale({ arrived: done.id, changed });
+    noteImport(job, done.id);
     return done;
   }
 
@@ -83,9 +80,9 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     if (!store.derived.isStale()) return;
     beginWork('reconcile', null, now, onWork);
     await inTransaction('COMMIT', () => {
-      const work = longWork(db);
-      followPayments(store, (rows) => work.turn(rows));
-      follow(instant(now()), 'book');
+      const work = begin();
+      const changed = followPayments(store, (rows) => work.turn(rows));
+      if (changed) follow(instant(now()), 'book');
     });
     store.derived.forget();
   }
@@ -106,7 +103,7 @@ export function openSession({ db, path, now, cancelled, onWork }: SessionDeps) {
     await derive();
   }
 
-  return { store, db, instant: () => instant(now()), follow, inTransaction, inStep, importOne, derive, undo };
+  return { store, db, instant: () => instant(now()), follow, inTransaction, staged, importOne, derive, undo };
 }
 
 export type Session = ReturnType<typeof openSession>;

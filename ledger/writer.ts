@@ -47,10 +47,13 @@ export async function startWriter(
   };
 }
 
+/** What an import throws away is cleared away early, rather than let pile up because the machine has more. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2_048 };
+
 const refuse: StartApart = (port) => port.close();
 
 async function startThread(url: URL, data: WriterData, { onWork, apart = refuse }: WriterHost) {
-  const worker = new Worker(url, { workerData: data });
+  const worker = new Worker(url, { workerData: data, resourceLimits });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const started = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();

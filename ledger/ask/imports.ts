@@ -40,9 +40,10 @@ export function importQueries(db: Database) {
       i.total_in AS "in", i.total_out AS "out", i.opening, i.closing, i.verified, i.checks, i.imported_at AS importedAt,
       i.undone_at AS undoneAt, i.origin, EXISTS (SELECT 1 FROM expected_row e WHERE e.import = i.id) AS sales
     FROM import i LEFT JOIN account a ON a.id = i.account
+    WHERE i.staged = 0
     ORDER BY i.id DESC
   `);
-  const exists = db.prepare<[number], number>('SELECT 1 FROM import WHERE id = ?').pluck();
+  const exists = db.prepare<[number], number>('SELECT 1 FROM import WHERE id = ? AND staged = 0').pluck();
   const count = db
     .prepare<{ id: number; verdict: Verdict | null }, number>(
       'SELECT count(*) FROM import_row WHERE import = :id AND (:verdict IS NULL OR verdict = :verdict)',

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '#contract/index.ts';
 import type { Message } from '#contract/message.ts';
+import { inBook } from './in-book.ts';
 import { likePattern } from './window.ts';
 
 type Page = { total: number; rows: Message[] };
@@ -8,7 +9,7 @@ type Page = { total: number; rows: Message[] };
 /** Reads the messages, newest told first: windows of those that an import which stands tells. */
 export function messageQueries(db: Database) {
   const where = `
-    WHERE m.live = 1 AND (:outcome IS NULL OR m.outcome = :outcome)
+    WHERE ${inBook('m')} AND (:outcome IS NULL OR m.outcome = :outcome)
       AND (:pattern IS NULL OR m.text LIKE :pattern ESCAPE '\\')
   `;
   const count = db.prepare<object, number>(`SELECT count(*) FROM message m ${where}`).pluck();

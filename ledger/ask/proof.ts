@@ -3,7 +3,8 @@ import type { Account } from '#contract/account.ts';
 import type { BalanceBreak } from '#contract/decisions.ts';
 import type { Parsed } from '#contract/index.ts';
 import type { CoverageDay } from '#contract/proof.ts';
-import { type Chain, type ChainRow, type ProofSource, proofReader } from '../decisions/proofs.ts';
+import type { ChainRow } from '../decisions/chain-walks.ts';
+import { type Chain, type ProofSource, proofReader } from '../decisions/proofs.ts';
 
 type Day = { date: string; messages: number; statementRows: number; in: number; out: number };
 type Open = { date: string; count: number; cents: number };

@@ -3,6 +3,7 @@ import type { Account } from '#contract/account.ts';
 import type { ImportSummary } from '#contract/import.ts';
 import type { Report } from '#contract/report.ts';
 import { type ExceptionCode, type MovementKind, Standing } from '#contract/words.ts';
+import { inBook } from './in-book.ts';
 import { paymentColumns, type PaymentRow, toPayment } from './payments.ts';
 
 type Tally = { count: number; in: number; out: number };
@@ -36,7 +37,7 @@ export function reportQuery(db: Database, accounts: () => Account[], imports: ()
   `);
   const unread = db
     .prepare<[], string>(
-      "SELECT text FROM message WHERE live = 1 AND outcome = 'unrecognised' AND unread = 1 ORDER BY id",
+      `SELECT text FROM message m WHERE ${inBook('m')} AND outcome = 'unrecognised' AND unread = 1 ORDER BY id`,
     )
     .pluck();
 

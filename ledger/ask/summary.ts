@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Account } from '#contract/account.ts';
 import type { BookSummary } from '#contract/book.ts';
 import type { Totals } from '#contract/words.ts';
+import { inBook } from './in-book.ts';
 
 /** Days the glance shows. */
 const DAYS = 14;
@@ -14,8 +15,8 @@ type Counts = Pick<BookSummary, 'messages' | 'unread' | 'payments' | 'imports'> 
 /** Reads the glance. */
 export function summaryQuery(db: Database, path: string, accounts: () => Account[]) {
   const counts = db.prepare<[], Counts>(`
-    SELECT (SELECT count(*) FROM message WHERE live = 1) AS messages,
-      (SELECT count(*) FROM message WHERE live = 1 AND outcome = 'unrecognised' AND unread = 1) AS unread,
+    SELECT (SELECT count(*) FROM message m WHERE ${inBook('m')}) AS messages,
+      (SELECT count(*) FROM message m WHERE ${inBook('m')} AND outcome = 'unrecognised' AND unread = 1) AS unread,
       (SELECT count(*) FROM payment) AS payments,
       (SELECT count(*) FROM import WHERE undone_at IS NULL) AS imports,
       (SELECT count(*) FROM import WHERE undone_at IS NULL AND origin = 'sample') AS samples

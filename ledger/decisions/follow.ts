@@ -145,7 +145,9 @@ function readers(db: Database) {
   const proof = proofReader(db);
   const sources = ['statement', 'sms'] as const satisfies readonly ProofSource[];
   const chains = () =>
-    accounts.all().flatMap((account) => sources.flatMap((source) => ofChain(account, source, proof(account, source))));
+    accounts
+      .all()
+      .flatMap((account) => sources.flatMap((source) => ofChain(account, source, proof(account, source, false))));
 
   return {
     incoming: (): PaymentRow[] => incoming.all().filter(({ kind }) => isIncome(kind)),

@@ -1,36 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { MovementKind } from '#contract/words.ts';
-import { coverOf, joinStretches, type Stretch } from '../reconcile/coverage.ts';
-import { legOf } from '../reconcile/movement.ts';
-import { proveChains } from '../reconcile/proof/chain.ts';
-import { type Break, type Proof, prove, type ProofRow } from '../reconcile/proof/prove.ts';
+import { joinStretches, type Stretch } from '../reconcile/coverage.ts';
+import type { Break } from '../reconcile/proof/prove.ts';
+import { type ChainRow, type FoundAt, joined, type Told, walkMessages, walkStatement } from './chain-walks.ts';
 
 /** Which witness's balances are walked. */
 export type ProofSource = 'sms' | 'statement';
 
-type Told = {
-  movement: number;
-  payment: number;
-  kind: MovementKind;
-  receipt: string | null;
-  at: string | null;
-  amount: number;
-  fee: number | null;
-  balance: number | null;
-  identity: string;
-  import: number;
-};
-
 /** A payment of which this witness tells less, or more, than the other, and by how much: it can explain a gap. */
 type Around = { id: number; at: string; delta: number };
 
-/** One row of a chain, with the payment it belongs to. */
-export type ChainRow = ProofRow & { readonly payment: number };
-
 /** A break, with the payments on either side and those that explain it. */
-export type FoundBreak = Break & {
-  readonly afterRow: ChainRow | null;
-  readonly beforeRow: ChainRow | null;
+export type FoundBreak = FoundAt & {
   readonly explainedBy: readonly number[];
   /** A statement covers the time of it, and says itself what moved. */
   readonly covered: boolean;
@@ -43,19 +23,9 @@ export type Chain = {
   readonly breaks: readonly FoundBreak[];
 };
 
-/** Reads chains of balances and proves them. */
-export function proofReader(db: Database): (account: number, source: ProofSource) => Chain {
-  const told = db.prepare<{ account: number; source: ProofSource }, Told>(`
-    SELECT m.id AS movement, l.payment, m.kind, m.receipt, m.occurred_at AS at, m.amount, m.fee,
-      m.balance_after AS balance, m.identity || '#' || m.occurrence AS identity, r.import
-    FROM payment p
-    JOIN payment_movement l ON l.payment = p.id
-    JOIN movement m ON m.id = l.movement AND m.source = :source
-    JOIN import_row r ON r.movement = m.id
-    JOIN import i ON i.id = r.import AND i.undone_at IS NULL
-    WHERE p.account = :account
-    ORDER BY r.import, r.seq
-  `);
+/** Reads chains of balances and proves them; `rows` are left out where nobody looks at them. */
+export function proofReader(db: Database): (account: number, source: ProofSource, withRows?: boolean) => Chain {
+  const partsOf = partReader(db);
   const around = db.prepare<{ account: number; source: ProofSource }, Around>(`
     SELECT id, at, delta FROM (
       SELECT id, occurred_at AS at, CASE WHEN :source = 'sms'
@@ -69,94 +39,68 @@ export function proofReader(db: Database): (account: number, source: ProofSource
     WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
 
-  return (account, source) => {
-    const rows = told.all({ account, source });
-    if (rows.length === 0) return { rows: [], checked: 0, breaks: [] };
+  return (account, source, withRows = true) => {
     const stretches = stretchesOf(covered.all(account));
-    const { chain, proofs } = source === 'sms' ? messageChain(account, rows) : statementChain(rows, stretches);
-    const breaks = proofs.flatMap((proof) => proof.breaks);
+    const walk = source === 'sms' ? walkMessages(account) : walkStatement(stretches);
+    const rows: ChainRow[] = [];
+    for (const part of partsOf(account, source)) {
+      const chain = walk.next(part);
+      if (withRows) rows.push(...chain);
+    }
+    const { checked, breaks } = walk.done();
     const others = breaks.length === 0 ? [] : around.all({ account, source });
-    const byMovement = new Map(chain.map((row) => [row.id, row]));
-    const rowOf = (id: number | null) => (id === null ? null : (byMovement.get(id) ?? null));
     return {
-      rows: chain,
-      checked: proofs.reduce((sum, proof) => sum + proof.checked, 0),
+      rows,
+      checked,
       breaks: breaks.map((found) => ({
         ...found,
-        afterRow: rowOf(found.after),
-        beforeRow: rowOf(found.before),
-        explainedBy: explaining(found, rowOf(found.before)?.payment ?? null, others),
+        explainedBy: explaining(found, found.beforeRow?.payment ?? null, others),
         covered: joined(stretches, found.missing.after ?? 'never', found.missing.before ?? 'never'),
       })),
     };
   };
 }
 
+/** So many rows are held at once. */
+const PART = 20_000;
+const MINUTE_TEXT = 'yyyy-mm-ddThh:mm'.length;
+
+/**
+ * Reads all that a witness tells of an account, in parts of whole minutes, oldest first; within a part as its files have
+ * it. What has no time comes first.
+ */
+function partReader(db: Database): (account: number, source: ProofSource) => Generator<Told[]> {
+  const told = db.prepare<{ account: number; source: ProofSource }, Told>(`
+    SELECT m.id AS movement, l.payment, m.kind, m.receipt, m.occurred_at AS at, m.amount, m.fee,
+      m.balance_after AS balance, m.identity || '#' || m.occurrence AS identity, r.import, r.seq
+    FROM payment p
+    JOIN payment_movement l ON l.payment = p.id
+    JOIN movement m ON m.id = l.movement AND m.source = :source
+    JOIN import_row r ON r.movement = m.id
+    JOIN import i ON i.id = r.import AND i.undone_at IS NULL
+    WHERE p.account = :account
+    ORDER BY m.occurred_at
+  `);
+
+  return function* (account, source) {
+    let part: Told[] = [];
+    for (const row of told.iterate({ account, source })) {
+      if (part.length >= PART && row.at?.slice(0, MINUTE_TEXT) !== part.at(-1)!.at?.slice(0, MINUTE_TEXT)) {
+        yield inReadingOrder(part);
+        part = [];
+      }
+      part.push(row);
+    }
+    if (part.length > 0) yield inReadingOrder(part);
+  };
+}
+
+const inReadingOrder = (rows: Told[]) => rows.toSorted((a, b) => a.import - b.import || a.seq - b.seq);
+
 const stretchesOf = (claims: readonly { from: string; to: string; proved: 0 | 1 }[]): Stretch[] =>
   joinStretches(
     claims.map(({ from, to, proved }) => ({ from: Date.parse(from), to: Date.parse(to), proved: proved === 1 })),
   );
-
-type Walked = { readonly chain: readonly ChainRow[]; readonly proofs: readonly Proof[] };
-
-const chainRow = ({ movement, payment, receipt, at, amount, balance }: Told): ChainRow => ({
-  id: movement,
-  payment,
-  receipt,
-  at,
-  change: amount,
-  balance,
-});
-
-/** Rows of all statements of an account in the order in which the balance ran, walked stretch by covered stretch. */
-function statementChain(told: readonly Told[], covered: readonly Stretch[]): Walked {
-  const seen = new Set<string>();
-  const placed = [...Map.groupBy(told, (row) => row.import).values()].flatMap((file) => {
-    const [first, last] = [file[0]?.at ?? '', file.at(-1)?.at ?? ''];
-    const fresh = (first > last ? file.toReversed() : file).filter(({ identity }) => !seen.has(identity));
-    for (const { identity } of fresh) seen.add(identity);
-    return fresh;
-  });
-  const chain = placed.toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? '')).map(chainRow);
-  const stretches: ChainRow[][] = [];
-  for (const row of chain) {
-    const last = stretches.at(-1)?.at(-1);
-    if (last !== undefined && joined(covered, last.at, row.at)) stretches.at(-1)!.push(row);
-    else stretches.push([row]);
-  }
-  return { chain, proofs: stretches.map((rows) => prove(rows, { opening: null, closing: null })) };
-}
-
-/** Between two statements with days in between, balances have every reason not to join. */
-const joined = (covered: readonly Stretch[], from: string | null, to: string | null) =>
-  from === null || to === null || coverOf(covered, Date.parse(from), Date.parse(to)) !== 'none';
-
-/** The messages of an account: of each payment the one that speaks for it, and the loans that funded it. */
-function messageChain(account: number, told: readonly Told[]): Walked {
-  const speaking = [...Map.groupBy(told, ({ payment }) => payment).values()].flatMap(speakers);
-  const [found] = proveChains(
-    speaking.map((row) => ({
-      id: row.movement,
-      account,
-      kind: row.kind,
-      receipt: row.receipt,
-      at: row.at,
-      amount: row.amount,
-      // The cost in a message of money that came in is the payer's.
-      fee: row.amount > 0 && legOf(row.kind) !== 'credit' ? null : row.fee,
-      balance: row.balance,
-    })),
-  );
-  return { chain: speaking.map(chainRow), proofs: found ? [found.proof] : [] };
-}
-
-function speakers(of: readonly Told[]): Told[] {
-  const principals = of.filter(({ kind }) => legOf(kind) === 'principal');
-  const best = principals.find(({ balance }) => balance !== null) ?? principals[0];
-  const credits = of.filter(({ kind }) => legOf(kind) === 'credit');
-  const once = credits.filter((one, at) => credits.findIndex(({ amount }) => amount === one.amount) === at);
-  return best ? [best, ...once] : once;
-}
 
 const MINUTE = 60_000;
 

@@ -7,34 +7,30 @@ import type { Store } from '../store/store.ts';
 /** What the book knew of the same receipt, told with another amount. */
 export type Known = Pick<Conflict, 'known' | 'source'>;
 
-const sources = ['statement', 'sms', 'lookup', 'callback'] as const;
 /** A merchant's message reads the same for a till and a paybill. */
 const wordOf = (kind: AccountKind) => (kind === 'paybill' ? 'till' : kind);
 
+const order = ['statement', 'sms', 'lookup', 'callback'];
+
 /**
- * Finds rows of one import whose receipt the book had before with another amount, and with no telling that agrees. Looks
- * only at accounts and witnesses that told anything before this import, so that a first import costs nothing.
+ * Finds rows of one import whose receipt the book had before with another amount, and with no telling that agrees. In a
+ * book that had none, nothing is looked for.
  */
 export function conflictFinder(store: Store): (row: MovementRow) => Known | null {
   const newest = store.movements.newest();
-  const accounts = store.accounts.all();
-  const kindOf = new Map(accounts.map(({ id, kind }) => [id, wordOf(kind)]));
-  const tellers = accounts.flatMap(({ id, kind }) =>
-    sources.filter((source) => store.movements.tells(id, source)).map((source) => ({ id, source, kind: wordOf(kind) })),
-  );
+  const kindOf = new Map(store.accounts.all().map(({ id, kind }) => [id, wordOf(kind)]));
   return (row) => {
     const { receipt, account, amount } = row;
-    if (receipt === null || tellers.length === 0 || !stands(row)) return null;
-    let found: Known | null = null;
-    for (const { id, source, kind } of tellers) {
-      if (kind !== (kindOf.get(account) ?? null)) continue;
-      for (const other of store.movements.withReceipt(id, source, receipt, newest)) {
-        if (!stands(other) || Math.sign(other.amount) !== Math.sign(amount)) continue;
-        if (other.amount === amount) return null;
-        found ??= { known: other.amount, source };
-      }
-    }
-    return found;
+    if (receipt === null || newest === 0 || !stands(row)) return null;
+    const others = store.movements
+      .withReceipt(receipt, newest)
+      .filter((other) => stands(other) && kindOf.get(other.account) === kindOf.get(account))
+      .filter((other) => Math.sign(other.amount) === Math.sign(amount));
+    if (others.length === 0 || others.some((other) => other.amount === amount)) return null;
+    const [first] = others.toSorted(
+      (a, b) => a.account - b.account || order.indexOf(a.source) - order.indexOf(b.source) || a.amount - b.amount,
+    );
+    return first ? { known: first.amount, source: first.source } : null;
   };
 }
 

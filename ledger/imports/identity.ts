@@ -20,13 +20,3 @@ export const messageIdentity = ({ receipt, kind, amount, linkedReceipt }: NewMov
 /** The same for texts that differ in blanks only, as a copy from a phone and an export of it do. */
 export const digestOf = (text: string): Buffer =>
   createHash('sha256').update(text.trim().replace(/\s+/g, ' ')).digest();
-
-/** Numbers the true twins in one file: 1 for the first row of an identity, 2 for the next that is just the same. */
-export function twinCounter(): (identity: string) => number {
-  const seen = new Map<string, number>();
-  return (identity) => {
-    const occurrence = (seen.get(identity) ?? 0) + 1;
-    seen.set(identity, occurrence);
-    return occurrence;
-  };
-}

@@ -4,14 +4,16 @@ import { parseMessage } from '#parser/parse.ts';
 import type { Reading } from '#parser/reading.ts';
 import { LedgerError } from '../errors.ts';
 import { legOf } from '../reconcile/movement.ts';
+import type { MessageRow } from '../store/messages.ts';
 import type { MovementRow } from '../store/movements.ts';
 import type { Store } from '../store/store.ts';
 import { conflictFinder, type Known } from './conflicts.ts';
-import { digestOf, messageIdentity, rowIdentity, twinCounter } from './identity.ts';
+import { digestOf, messageIdentity, rowIdentity } from './identity.ts';
 import type { NewMovement, Read, RowRead } from './importer.ts';
 import { saleTaker } from './mapper/take-sale.ts';
 import { isMpesaSender, looksLikeMpesa } from './mpesa-look.ts';
 import { type Told, toldByMessage } from './told-by-message.ts';
+import { twinCounter } from './twins.ts';
 
 type Message = Extract<Read, { as: 'message' }>;
 type Row = Extract<Read, { as: 'movement' }>;
@@ -35,41 +37,55 @@ type Ids = { readonly message?: number; readonly movement?: number };
 type Desk = {
   readonly store: Store;
   readonly accountOf: (kind: AccountKind, shortcode: string | null) => number;
-  /** Numbers the true twins of this source. */
-  readonly twins: (identity: string) => number;
+  /** Number the true twins of this source. */
+  readonly movements: ReturnType<typeof twinCounter>;
+  readonly messages: ReturnType<typeof twinCounter>;
+  /** Notes that the book says more than before. */
+  readonly change: () => void;
   readonly conflictOf: (row: MovementRow) => Known | null;
   /** Writes down what became of a row; `text` is null where its message has it. */
   readonly note: (row: number, taken: Taken, ids: Ids, text: string | null) => Taken;
 };
 
-/** Takes one thing that was read; `account` is the statement's, null outside of one. */
-export type Intake = (read: RowRead, account: number | null) => Taken;
+export type Intake = {
+  /** Takes one thing that was read; `account` is the statement's, null outside of one. */
+  readonly take: (read: RowRead, account: number | null) => Taken;
+  /** Whether any of it was new to the book, or in new words. */
+  readonly changed: () => boolean;
+};
 
 /**
  * Puts the rows of one source into the book, one by one: finds what is known, stores what is new, and notes of every
  * single one what became of it. Throws `unreadable-file` for a movement of which nothing says whose it is.
  */
 export function openIntake(store: Store, importId: number): Intake {
-  let seq = 0;
+  let [seq, changed] = [0, false];
   const note: Desk['note'] = (row, taken, { message = null, movement = null }, text) => {
     seq += 1;
     const { verdict, reason } = taken;
-    store.imports.addRow({ import: importId, seq, row, verdict, reason, text, message, movement });
+    store.imports.addRow(importId, seq, row, verdict, reason, text, message, movement);
     return taken;
   };
   const desk: Desk = {
     store,
     accountOf: accountFinder(store),
-    twins: twinCounter(),
+    movements: twinCounter(),
+    messages: twinCounter(),
+    change: () => void (changed = true),
     conflictOf: conflictFinder(store),
     note,
   };
   const takeSale = saleTaker(store, importId);
-  return (read, account) => {
-    if (read.as === 'movement') return takeRow(desk, read, account);
-    if (read.as === 'expected')
-      return note(read.row, { ...takeSale(read), text: read.text, told: null }, {}, read.text);
-    return read.as === 'message' ? takeMessage(desk, read) : takeUnread(desk, read);
+  return {
+    changed: () => changed,
+    take(read, account) {
+      if (read.as === 'movement') return takeRow(desk, read, account);
+      if (read.as === 'message') return takeMessage(desk, read);
+      if (read.as !== 'expected') return takeUnread(desk, read);
+      const sale = takeSale(read);
+      if (sale.verdict === 'stored') desk.change();
+      return note(read.row, { ...sale, text: read.text, told: null }, {}, read.text);
+    },
   };
 }
 
@@ -85,15 +101,14 @@ function accountFinder(store: Store): Desk['accountOf'] {
 }
 
 function takeRow(desk: Desk, { row, text, movement }: Row, account: number | null): Taken {
-  const { twins, note, accountOf } = desk;
+  const { note, accountOf } = desk;
   const told = movement.account;
   const of = told ? accountOf(told.kind, told.shortcode) : account;
   if (of === null) throw new LedgerError('unreadable-file', 'The file does not say whose account it is of.');
   const source = movement.source ?? 'statement';
   const identity = rowIdentity(movement);
-  const occurrence = twins(`${of} ${source} ${identity}`);
   const direction = movement.kind === 'settlement' ? 'none' : bySign(movement.amount);
-  const { id, fresh, conflict } = add(desk, toRow(of, source, identity, occurrence, direction, movement));
+  const { id, fresh, conflict } = add(desk, toRow(of, source, identity, direction, movement), true);
   const verdict = fresh ? 'stored' : 'duplicate';
   const counted = { movement, counts: bySign(movement.amount) };
   return note(row, { verdict, reason: null, text, told: counted, conflict }, { movement: id }, text);
@@ -106,8 +121,7 @@ function takeMessage(desk: Desk, read: Message): Taken {
   if (told) return takeTelling(desk, read, reading, digest, told);
   const unread = reading.outcome === 'unrecognised';
   if (unread && !isMpesas(read)) return takeOther(desk, read);
-  const occurrence = desk.twins(digest.toString('base64'));
-  const message = addMessage(desk, read, reading, { digest, occurrence, unread, movement: null });
+  const message = addNotice(desk, messageOf(read, reading, digest, unread));
   const [verdict, reason] = unread
     ? (['rejected', reading.expected?.sentence ?? UNREAD] as const)
     : (['skipped', noticeOf(reading)] as const);
@@ -116,42 +130,59 @@ function takeMessage(desk: Desk, read: Message): Taken {
 
 function takeTelling(desk: Desk, read: Message, reading: Reading, digest: Buffer, { account, movement }: Told): Taken {
   const identity = messageIdentity(movement, digest);
-  // A receipt is given once: the same message twice in one file is a copy. Without one, twins may both be true.
-  const occurrence = movement.receipt === null ? desk.twins(identity) : 1;
   const direction = reading.direction ?? 'none';
   const of = desk.accountOf(account, null);
-  const { id, fresh, conflict } = add(desk, toRow(of, 'sms', identity, occurrence, direction, movement));
-  const message = addMessage(desk, read, reading, { digest, occurrence, unread: false, movement: id });
+  // A receipt is given once: the same message twice in one file is a copy. Without one, twins may both be true.
+  const { id, occurrence, fresh, conflict } = add(
+    desk,
+    toRow(of, 'sms', identity, direction, movement),
+    movement.receipt === null,
+  );
+  const message = desk.store.messages.add({ ...messageOf(read, reading, digest, false), occurrence, movement: id });
+  if (message.changed) desk.change();
+  desk.messages.tell(message.id);
   // An echo says again what another message says: it stands as a witness, in no total.
   const told = { movement, counts: legOf(movement.kind) === 'echo' ? ('none' as const) : direction };
   const verdict = fresh ? 'stored' : 'duplicate';
   return desk.note(
     read.row,
     { verdict, reason: null, text: read.text, told, conflict },
-    { message, movement: id },
+    { message: message.id, movement: id },
     null,
   );
 }
 
-/** Stores a movement; a new one is held against what the book had. */
-function add({ store, conflictOf }: Desk, row: MovementRow) {
-  const added = store.movements.add(row);
+/** Stores a movement; a new one is held against what the book had. Where it has no twins, the same again is a copy. */
+function add({ store, conflictOf, movements, change }: Desk, row: MovementRow, twins: boolean) {
+  const added = store.movements.add(row, (firsts) =>
+    twins ? movements.next(`${row.account} ${row.source} ${row.identity}`, firsts) : 1,
+  );
+  movements.tell(added.id);
+  if (added.changed) change();
   return { ...added, conflict: added.fresh ? conflictOf(row) : null };
 }
 
-type Placed = { digest: Buffer; occurrence: number; unread: boolean; movement: number | null };
+/** Stores a message that tells of no movement. */
+function addNotice({ store, messages, change }: Desk, message: Omit<MessageRow, 'occurrence'>): number {
+  const { id, changed } = store.messages.addTwin(message, (first) =>
+    messages.next(message.digest.toString('base64'), [first]),
+  );
+  messages.tell(id);
+  if (changed) change();
+  return id;
+}
 
-const addMessage = ({ store }: Desk, { text, sender, receivedAt }: Message, reading: Reading, placed: Placed): number =>
-  store.messages.add({
-    ...placed,
-    unread: placed.unread ? 1 : 0,
-    text,
-    sender,
-    received_at: receivedAt,
-    outcome: reading.outcome,
-    rule: reading.rule,
-    kind: reading.kind,
-  });
+const messageOf = ({ text, sender, receivedAt }: Message, reading: Reading, digest: Buffer, unread: boolean) => ({
+  digest,
+  text,
+  sender,
+  received_at: receivedAt,
+  outcome: reading.outcome,
+  rule: reading.rule,
+  kind: reading.kind,
+  unread: unread ? (1 as const) : (0 as const),
+  movement: null,
+});
 
 /** A chat or an advert. What a person pasted is kept with its row; a private message out of an export is not. */
 function takeOther({ note }: Desk, { row, text, sender }: Message): Taken {
@@ -181,14 +212,12 @@ const toRow = (
   account: number,
   source: Source,
   identity: string,
-  occurrence: number,
   direction: Direction,
   movement: NewMovement,
 ): MovementRow => ({
   account,
   source,
   identity,
-  occurrence,
   kind: movement.kind,
   direction,
   receipt: movement.receipt,

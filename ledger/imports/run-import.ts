@@ -30,16 +30,22 @@ export type Watch = {
   cancelled(): boolean;
   /** Told between batches: bytes of the source and rows so far. */
   progress(done: number, rows: number): void;
+  /** Told between batches how many rows more were written: the transaction may be parted there. */
+  turn(rows: number): void;
 };
+
+/** What came of a source. `changed`: any of it was new to the book, or in new words. */
+export type Ran = { readonly done: ImportDone; readonly changed: boolean };
 
 /** The rows of each list that a report has itself; the book has all of them. */
 const LISTED = 200;
 
 /**
- * Reads one source into the book: a preview is this very run, rolled back. The caller has begun a transaction and ends
- * it; a throw (`cancelled`, `unreadable-file`, `file-changed`) leaves that to be rolled back.
+ * Reads one source into the book: a preview is this very run, taken back. The caller has begun a transaction and ends it;
+ * where `turn` parts it, the import is staged: until all of it is read it does not stand. A throw (`cancelled`,
+ * `unreadable-file`, `file-changed`) leaves it to the caller to take out what was staged.
  */
-export async function runImport(store: Store, job: Job, at: string, watch: Watch): Promise<ImportDone> {
+export async function runImport(store: Store, job: Job, at: string, watch: Watch): Promise<Ran> {
   const { file, importer, origin, password, profiles, apart } = job;
   const known = new Set(store.accounts.all().map((one) => one.id));
   const id = store.imports.begin({
@@ -58,23 +64,27 @@ export async function runImport(store: Store, job: Job, at: string, watch: Watch
     for (const read of batch) {
       if (read.as === 'statement') account = adopt(store, ledger, read.facts);
       else if (read.as === 'mapped') ledger.mapped(read.profile);
-      else ledger.count(read, intake(read, account));
+      else ledger.count(read, intake.take(read, account));
     }
     watch.progress(file.done(), ledger.rows());
+    watch.turn(batch.length);
   }
   const digest = await file.digest();
   if (job.digest !== undefined && job.digest !== digest)
     throw new LedgerError('file-changed', `“${file.name}” has changed since it was looked at.`);
   const report = ledger.report(file.name, importer.id);
   const undoneBefore = store.imports.undoneWith(digest, id);
-  store.imports.finish({ id, sha256: digest, account, report });
+  store.imports.close({ id, sha256: digest, account, report });
   const newAccounts = store.accounts.all().filter((one) => !known.has(one.id));
   return {
-    ...report,
-    newAccounts: newAccounts.map(({ kind, shortcode }) => ({ kind, shortcode })),
-    undoneBefore,
-    digest,
-    id,
+    done: {
+      ...report,
+      newAccounts: newAccounts.map(({ kind, shortcode }) => ({ kind, shortcode })),
+      undoneBefore,
+      digest,
+      id,
+    },
+    changed: intake.changed(),
   };
 }
 

@@ -26,6 +26,8 @@ const shapes: Readonly<Record<DecimalMark, RegExp>> = {
  * (`1.5E+04`). A dash alone is how accountants write nought.
  */
 export function readAmount(cell: string, mark: DecimalMark): Cents | null {
+  const plain = mark === '.' ? plainCents(cell) : null;
+  if (plain !== null) return toCents(plain);
   if (/^\s*[-–—]\s*$/.test(cell)) return toCents(0);
   const [, open, sign, body = ''] =
     /^(\()?(?:KES|Kshs?\.?)?\s*([-−+])?\s*(?:KES|Kshs?\.?)?(.*?)\)?$/i.exec(cell.trim()) ?? [];
@@ -36,6 +38,28 @@ export function readAmount(cell: string, mark: DecimalMark): Cents | null {
   const negative = Boolean(open) || sign === '-' || sign === '−';
   return toCents(negative ? -cents : cents);
 }
+
+/** `1100`, `-22779.95`: nearly every cell, without the cost of what the others need. Null for any other spelling. */
+function plainCents(cell: string): number | null {
+  const negative = cell.charCodeAt(0) === MINUS;
+  const start = negative ? 1 : 0;
+  let [cents, point] = [0, -1];
+  if (cell.length - start > LONGEST_PLAIN) return null;
+  for (let at = start; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code === POINT && point < 0 && at > start) point = at;
+    else if (code >= ZERO && code <= NINE) cents = cents * 10 + code - ZERO;
+    else return null;
+  }
+  const decimals = point < 0 ? 0 : cell.length - point - 1;
+  if (cell.length === start || decimals > 2 || (point >= 0 && decimals === 0)) return null;
+  const scaled = cents * (decimals === 0 ? 100 : decimals === 1 ? 10 : 1);
+  return negative ? -scaled : scaled;
+}
+
+const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];
+/** So many characters are surely fewer cents than `MOST_CENTS`. */
+const LONGEST_PLAIN = 12;
 
 const isCents = (value: number): value is Cents => Number.isSafeInteger(value);
 
@@ -57,6 +81,8 @@ function hundredths(whole: string, decimals: string): number | null {
 export type PrintedTime = { readonly at: string; readonly precision: 'second' | 'minute' | 'day' };
 
 const time = /^(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?)?$/i;
+/** As the portal writes it; the last days of a month are looked at more closely. */
+const portalTime = /^(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-(\d{4}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/;
 const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
 const monthNamed = /^(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{4}|\d{2})(?!\d)/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -67,6 +93,11 @@ const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
  * The day always stands before the month. Null where it is no such time.
  */
 export function readTime(cell: string): PrintedTime | null {
+  const portal = portalTime.exec(cell);
+  if (portal !== null && Number(portal[1]) <= 28) {
+    const [, day, month, year, clock] = portal;
+    return { at: `${year}-${month}-${day}T${clock}+03:00`, precision: 'second' };
+  }
   const text = cell.trim();
   const [head, year, month, day] = dateOf(text);
   const [timed, hours, minutes, seconds, half] = time.exec(text.slice(head.length)) ?? [];

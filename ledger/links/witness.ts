@@ -33,7 +33,6 @@ function toRow(
     account,
     source,
     identity: `link ${link}|${name}|${amount}`,
-    occurrence: 1,
     kind: movement.kind,
     direction,
     receipt,

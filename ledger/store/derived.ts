@@ -8,7 +8,7 @@ import type { Span } from '../reconcile/gather.ts';
  */
 export type Behind = {
   readonly everything: boolean;
-  readonly arrived: ReadonlySet<number>;
+  readonly arrived: ReadonlyMap<number, { readonly changed: boolean }>;
   readonly turned: ReadonlySet<number>;
   readonly receipts: ReadonlySet<string>;
   /** Movements without a receipt. */
@@ -16,7 +16,8 @@ export type Behind = {
 };
 
 export type Change =
-  | { readonly arrived: number }
+  /** `changed`: it told something new, or in new words. */
+  | { readonly arrived: number; readonly changed: boolean }
   | { readonly turned: number }
   | { readonly receipt: string }
   | { readonly loose: number }
@@ -39,7 +40,7 @@ export function derivedStore(db: Database) {
     /** Call inside the transaction of the change. More than has changed is harmless. */
     markStale(change: Change): void {
       mark.run();
-      if ('arrived' in change) behind.arrived.add(change.arrived);
+      if ('arrived' in change) behind.arrived.set(change.arrived, change);
       else if ('turned' in change) behind.turned.add(change.turned);
       else if ('receipt' in change) behind.receipts.add(change.receipt);
       else if ('loose' in change) behind.loose.add(change.loose);
@@ -58,7 +59,7 @@ export function derivedStore(db: Database) {
 }
 
 const nothing = () => ({
-  arrived: new Set<number>(),
+  arrived: new Map<number, { changed: boolean }>(),
   turned: new Set<number>(),
   receipts: new Set<string>(),
   loose: new Set<number>(),

@@ -33,10 +33,14 @@ export function groupStore(db: Database) {
 
 /** What an import told, or the whole book, in reading order. */
 function changedPages(db: Database) {
-  const ofImport = db.prepare<{ id: number; after: number; upTo: number }, Row>(`
-    SELECT m.id, m.receipt FROM import_row r JOIN movement m ON m.id = r.movement
-    WHERE r.import = :id AND r.seq > :after AND r.seq <= :upTo
+  const told = `SELECT m.id, m.receipt FROM import_row r JOIN movement m ON m.id = r.movement
+    WHERE r.import = :id AND r.seq > :after AND r.seq <= :upTo`;
+  const ofImport = db.prepare<{ id: number; after: number; upTo: number }, Row>(told);
+  const provedBy = db.prepare<{ id: number; after: number; upTo: number }, Row>(`
+    ${told} AND NOT EXISTS (SELECT 1 FROM import_row e JOIN import i ON i.id = e.import
+      WHERE e.movement = m.id AND e.import <> :id AND i.verified = 1 AND i.undone_at IS NULL)
   `);
+  const verified = db.prepare<[number], 0 | 1>('SELECT verified FROM import WHERE id = ?').pluck();
   const lastRow = db.prepare<[number], number>('SELECT coalesce(max(seq), 0) FROM import_row WHERE import = ?').pluck();
   const ofBook = db.prepare<{ after: number; upTo: number }, Row>(
     'SELECT id, receipt FROM movement WHERE id > :after AND id <= :upTo',
@@ -44,6 +48,14 @@ function changedPages(db: Database) {
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM movement').pluck();
 
   return {
+    /** The rows of an import that told nothing new: those that it alone proves, being verified. */
+    provedBy: (id: number, after: number, count: number): Page<number> => {
+      if (verified.get(id) !== 1) return { receipts: [], loose: [], next: null };
+      return {
+        ...groupsOf(provedBy.all({ id, after, upTo: after + count })),
+        next: onward(after + count, lastRow.get(id) ?? 0),
+      };
+    },
     /** The rows of an import after row `after`, at most `count` of them. */
     ofImport: (id: number, after: number, count: number): Page<number> => ({
       ...groupsOf(ofImport.all({ id, after, upTo: after + count })),

@@ -25,35 +25,20 @@ type Counted = Omit<
   'mapped' | 'issues' | 'conflicts' | 'conflicting' | 'newAccounts' | 'undoneBefore' | 'digest'
 >;
 
-/** One line that was read, in reading order. `text` is null where the message has it. */
-export type ImportRowRow = {
-  import: number;
-  seq: number;
-  row: number;
-  verdict: Verdict;
-  reason: string | null;
-  text: string | null;
-  message: number | null;
-  movement: number | null;
-};
-
 /** The import and import_row tables. */
 export function importStore(db: Database) {
   const begin = db.prepare<ImportStart>(`
     INSERT INTO import (name, sha256, bytes, importer, importer_version, origin, rows_stored, rows_duplicate, rows_skipped,
-      rows_rejected, total_in, total_out, verified, checks, imported_at)
-    VALUES (:name, '', :bytes, :importer, :importer_version, :origin, 0, 0, 0, 0, 0, 0, 0, '[]', :imported_at)
+      rows_rejected, total_in, total_out, verified, checks, imported_at, undone_at, staged)
+    VALUES (:name, '', :bytes, :importer, :importer_version, :origin, 0, 0, 0, 0, 0, 0, 0, '[]', :imported_at, :imported_at, 1)
   `);
-  const addRow = db.prepare<ImportRowRow>(`
-    INSERT INTO import_row (import, seq, row, verdict, reason, text, message, movement)
-    VALUES (:import, :seq, :row, :verdict, :reason, :text, :message, :movement)
-  `);
+  const finish = db.prepare<[number]>('UPDATE import SET staged = 0, undone_at = NULL WHERE id = ?');
   const undoneAt = db.prepare<[number], string | null>('SELECT undone_at FROM import WHERE id = ?').pluck();
   const undo = db.prepare<{ id: number; at: string }>('UPDATE import SET undone_at = :at WHERE id = :id');
   const undoneWith = db
     .prepare<{ sha256: string; id: number }, 0 | 1>(`
-    SELECT EXISTS (SELECT 1 FROM import WHERE sha256 = :sha256 AND undone_at IS NOT NULL)
-      AND NOT EXISTS (SELECT 1 FROM import WHERE sha256 = :sha256 AND undone_at IS NULL AND id <> :id)
+    SELECT EXISTS (SELECT 1 FROM import WHERE sha256 = :sha256 AND undone_at IS NOT NULL AND staged = 0)
+      AND NOT EXISTS (SELECT 1 FROM import WHERE sha256 = :sha256 AND (undone_at IS NULL OR staged = 1) AND id <> :id)
   `)
     .pluck();
   const state = db
@@ -76,10 +61,23 @@ export function importStore(db: Database) {
     WHERE id = ? AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
 
+  const again = db
+    .prepare<[number], 0 | 1>(`
+      SELECT a.account IS NULL OR a.period_from IS NULL OR EXISTS (
+        SELECT 1 FROM import b WHERE b.id <> a.id AND b.undone_at IS NULL AND b.account = a.account
+          AND b.period_from = a.period_from AND b.period_to = a.period_to AND b.verified = a.verified)
+      FROM import a WHERE a.id = ?
+    `)
+    .pluck();
+
   return {
+    /** Begins an import that does not stand yet. */
     begin: (start: ImportStart) => Number(begin.run(start).lastInsertRowid),
-    finish: finishing(db),
-    addRow: (row: ImportRowRow) => void addRow.run(row),
+    /** Writes down what was found out once all of it is read. */
+    close: closing(db),
+    /** From here on it stands. */
+    finish: (id: number) => void finish.run(id),
+    ...rowStore(db),
     /** Undefined where there is no such import, null where it stands. */
     undoneAt: (id: number) => undoneAt.get(id),
     /** Whether the very same source, other than import `id`, was undone and does not stand. */
@@ -93,14 +91,40 @@ export function importStore(db: Database) {
     count: () => standing.get() ?? 0,
     /** The time that one import says it covers, whether it stands or not; undefined where it says nothing. */
     claimOf: (id: number) => claim.get(id),
+    /** Whether another import that stands says the very same of the time it covers, or this one says nothing. */
+    claimsAgain: (id: number) => again.get(id) === 1,
     /** The stretches of time that statements which stand claim to cover, one a statement. */
     coverage: (): Coverage[] =>
       coverage.all().map(({ account, from, to, verified }) => ({ account, from, to, proved: verified === 1 })),
   };
 }
 
-function finishing(db: Database) {
-  const finish = db.prepare(`
+/** Every line that was read, in reading order. */
+function rowStore(db: Database) {
+  const add = db.prepare<
+    [number, number, number, Verdict, string | null, string | null, number | null, number | null]
+  >(`
+    INSERT INTO import_row (import, seq, row, verdict, reason, text, message, movement) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  `);
+  return {
+    /** `text` is null where the message has it. */
+    addRow(
+      import_: number,
+      seq: number,
+      row: number,
+      verdict: Verdict,
+      reason: string | null,
+      text: string | null,
+      message: number | null,
+      movement: number | null,
+    ): void {
+      add.run(import_, seq, row, verdict, reason, text, message, movement);
+    },
+  };
+}
+
+function closing(db: Database) {
+  const close = db.prepare(`
     UPDATE import SET sha256 = :sha256, account = :account, holder = :holder, period_from = :from, period_to = :to,
       opening = :opening, closing = :closing, rows_stored = :stored, rows_duplicate = :duplicate, rows_skipped = :skipped,
       rows_rejected = :rejected, total_in = :in, total_out = :out, verified = :verified, checks = :checks
@@ -108,7 +132,7 @@ function finishing(db: Database) {
   `);
 
   return ({ id, sha256, account, report }: ImportEnd): void => {
-    finish.run({
+    close.run({
       id,
       sha256,
       account,

@@ -37,8 +37,8 @@ export function liveStore(db: Database) {
         turn(count);
       }
     },
-    /** Lets the sales that files tell follow; those that were typed are left alone. */
-    followSales: () => void sales.run(),
+    /** Lets the sales that files tell follow; those that were typed are left alone. Answers whether any changed. */
+    followSales: (): boolean => sales.run().changes > 0,
     /** The same for everything any import ever told. */
     followAll(count: number, turn: (rows: number) => void): void {
       for (const { ofTable, newest } of tables) {

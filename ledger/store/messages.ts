@@ -17,6 +17,9 @@ export type MessageRow = {
   movement: number | null;
 };
 
+/** Where a message ended up. `changed`: it is new, or live again. */
+export type AddedMessage = { readonly id: number; readonly changed: boolean };
+
 /** The message table. */
 export function messageStore(db: Database) {
   const insert = db.prepare<MessageRow>(`
@@ -28,15 +31,28 @@ export function messageStore(db: Database) {
     'SELECT id, live FROM message WHERE digest = :digest AND occurrence = :occurrence',
   );
   const revive = db.prepare<{ id: number }>('UPDATE message SET live = 1 WHERE id = :id');
+  function again(row: MessageRow): AddedMessage {
+    const known = find.get(row);
+    if (known === undefined) throw new Error('A message was refused as known and is not there.');
+    if (known.live === 0) revive.run({ id: known.id });
+    return { id: known.id, changed: known.live === 0 };
+  }
+
+  function add(row: MessageRow): AddedMessage {
+    const { changes, lastInsertRowid } = insert.run(row);
+    return changes === 1 ? { id: Number(lastInsertRowid), changed: true } : again(row);
+  }
+
   return {
     /** The message's id, whether it is new or known. */
-    add(row: MessageRow): number {
-      const { changes, lastInsertRowid } = insert.run(row);
-      if (changes === 1) return Number(lastInsertRowid);
-      const known = find.get(row);
-      if (known === undefined) throw new Error('A message was refused as known and is not there.');
-      if (known.live === 0) revive.run({ id: known.id });
-      return known.id;
+    add,
+    /** The same where nothing else says which of its twins it is; `occurrenceOf` is asked where the first is known. */
+    addTwin(row: Omit<MessageRow, 'occurrence'>, occurrenceOf: (first: number) => number): AddedMessage {
+      const first = { ...row, occurrence: 1 };
+      const { changes, lastInsertRowid } = insert.run(first);
+      if (changes === 1) return { id: Number(lastInsertRowid), changed: true };
+      const occurrence = occurrenceOf(find.get(first)?.id ?? 0);
+      return occurrence === 1 ? again(first) : add({ ...row, occurrence });
     },
   };
 }

@@ -7,8 +7,6 @@ export type MovementRow = {
   source: Source;
   /** What it has in common with every other row that tells the same; see `identity.ts`. */
   identity: string;
-  /** Which of several rows with one identity in one file, from 1. */
-  occurrence: number;
   kind: MovementKind;
   direction: Direction;
   receipt: string | null;
@@ -39,24 +37,28 @@ const told = [
   'account_ref',
 ] as const satisfies readonly (keyof MovementRow)[];
 
-type Variant = { id: number; live: 0 | 1; same: 0 | 1 };
+/**
+ * Where a movement ended up. `fresh`: no import that stands had told it before. `changed`: the table says more than before;
+ * what is not fresh can be told in new words.
+ */
+export type Added = {
+  readonly id: number;
+  readonly occurrence: number;
+  readonly fresh: boolean;
+  readonly changed: boolean;
+};
 
-/** Where a movement ended up. `fresh`: no import that stands had told it before. */
-export type Added = { readonly id: number; readonly fresh: boolean };
+/** Of a row that is known already, which of its twins it is, from 1; `firsts` are all tellings of the first of them. */
+export type OccurrenceOf = (firsts: readonly number[]) => number;
+
+/** What the book knew of a receipt. */
+export type KnownReceipt = Pick<MovementRow, 'account' | 'source' | 'kind' | 'amount' | 'linked_receipt'>;
 
 /** The movement table. */
 export function movementStore(db: Database) {
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM movement').pluck();
-  const tells = db
-    .prepare<[number, Source], 1>('SELECT 1 FROM movement WHERE account = ? AND source = ? LIMIT 1')
-    .pluck();
-  // An identity that has a receipt begins with it: its index finds the receipt, and no other is paid for.
-  const withReceipt = db.prepare<
-    { account: number; source: Source; from: string; to: string; newest: number },
-    Pick<MovementRow, 'kind' | 'amount' | 'linked_receipt'>
-  >(`
-    SELECT kind, amount, linked_receipt FROM movement
-    WHERE account = :account AND source = :source AND identity >= :from AND identity < :to AND live = 1 AND id <= :newest
+  const withReceipt = db.prepare<[string, number], KnownReceipt>(`
+    SELECT account, source, kind, amount, linked_receipt FROM movement WHERE receipt = ? AND live = 1 AND id <= ?
   `);
   const tellsNow = db
     .prepare<[number, Source], 1>('SELECT 1 FROM movement WHERE account = ? AND source = ? AND live = 1 LIMIT 1')
@@ -67,39 +69,74 @@ export function movementStore(db: Database) {
     add: adding(db),
     /** The newest movement's id; 0 in an empty book. */
     newest: () => newest.get() ?? 0,
-    /** Whether this witness has ever told of this account. */
-    tells: (account: number, source: Source) => tells.get(account, source) !== undefined,
-    /** What stands under a receipt, as one witness told it for one account, up to the id `newest`. */
-    withReceipt: (account: number, source: Source, receipt: string, upTo: number) =>
-      withReceipt.all({ account, source, from: `${receipt}|`, to: `${receipt}}`, newest: upTo }),
-    /** The same of what is live. */
+    /** What stands under a receipt, up to the id `upTo`. */
+    withReceipt: (receipt: string, upTo: number) => withReceipt.all(receipt, upTo),
+    /** Whether this witness tells of this account. */
     tellsNow: (account: number, source: Source) => tellsNow.get(account, source) !== undefined,
   };
 }
 
+const columns = [
+  'account',
+  'source',
+  'identity',
+  'kind',
+  'direction',
+  'receipt',
+  'linked_receipt',
+  'amount',
+  'fee',
+  'balance_after',
+  'occurred_at',
+  'precision',
+  'party',
+  'phone',
+  'shortcode',
+  'account_ref',
+] as const satisfies readonly (keyof MovementRow)[];
+
+type Variant = readonly [id: number, live: 0 | 1, ...told: readonly unknown[]];
+
 function adding(db: Database) {
-  const insert = db.prepare<MovementRow & { variant: number }>(`
-    INSERT INTO movement (account, source, identity, occurrence, variant, kind, direction, receipt, linked_receipt, amount,
-      fee, balance_after, occurred_at, precision, party, phone, shortcode, account_ref, live)
-    VALUES (:account, :source, :identity, :occurrence, :variant, :kind, :direction, :receipt, :linked_receipt, :amount,
-      :fee, :balance_after, :occurred_at, :precision, :party, :phone, :shortcode, :account_ref, 1)
+  const insert = db.prepare(`
+    INSERT INTO movement (occurrence, variant, ${columns.join(', ')}, live)
+    VALUES (?, ?, ${columns.map(() => '?').join(', ')}, 1)
     ON CONFLICT (account, source, identity, occurrence, variant) DO NOTHING
   `);
-  const variants = db.prepare<MovementRow, Variant>(`
-    SELECT id, live, ${told.map((column) => `${column} IS :${column}`).join(' AND ')} AS same FROM movement
-    WHERE account = :account AND source = :source AND identity = :identity AND occurrence = :occurrence
-  `);
-  const revive = db.prepare<{ id: number }>('UPDATE movement SET live = 1 WHERE id = :id');
+  const variants = db
+    .prepare<[number, Source, string, number], Variant>(`
+      SELECT id, live, ${told.join(', ')} FROM movement
+      WHERE account = ? AND source = ? AND identity = ? AND occurrence = ? ORDER BY variant
+    `)
+    .raw();
+  const revive = db.prepare<[number]>('UPDATE movement SET live = 1 WHERE id = ?');
+  const known = ({ account, source, identity }: MovementRow, occurrence: number) =>
+    variants.all(account, source, identity, occurrence);
+  /** What is known comes in runs, as files overlap: then looking first saves the attempt to insert. */
+  let repeating = false;
 
-  return (row: MovementRow): Added => {
-    const first = insert.run({ ...row, variant: 0 });
-    if (first.changes === 1) return { id: Number(first.lastInsertRowid), fresh: true };
-    const stored = variants.all(row);
-    const fresh = stored.every((variant) => variant.live === 0);
-    const same = stored.find((variant) => variant.same === 1);
-    if (same === undefined)
-      return { id: Number(insert.run({ ...row, variant: stored.length }).lastInsertRowid), fresh };
-    if (same.live === 0) revive.run({ id: same.id });
-    return { id: same.id, fresh };
+  function added(row: MovementRow, occurrence: number, variant: number): Added | null {
+    const { changes, lastInsertRowid } = insert.run(occurrence, variant, ...columns.map((column) => row[column]));
+    return changes === 1 ? { id: Number(lastInsertRowid), occurrence, fresh: true, changed: true } : null;
+  }
+
+  function again(row: MovementRow, stored: readonly Variant[], occurrence: number): Added {
+    const fresh = stored.every(([, live]) => live === 0);
+    const same = stored.find(([, , ...words]) => told.every((column, at) => words[at] === row[column]));
+    if (same === undefined) return { ...added(row, occurrence, stored.length)!, fresh };
+    const [id, live] = same;
+    if (live === 0) revive.run(id);
+    return { id, occurrence, fresh, changed: live === 0 };
+  }
+
+  return (row: MovementRow, occurrenceOf: OccurrenceOf = () => 1): Added => {
+    const looked = repeating ? known(row, 1) : [];
+    const first = looked.length === 0 ? added(row, 1, 0) : null;
+    repeating = first === null;
+    if (first) return first;
+    const firsts = looked.length === 0 ? known(row, 1) : looked;
+    const occurrence = occurrenceOf(firsts.map(([id]) => id));
+    if (occurrence === 1) return again(row, firsts, 1);
+    return added(row, occurrence, 0) ?? again(row, known(row, occurrence), occurrence);
   };
 }

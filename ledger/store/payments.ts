@@ -53,25 +53,33 @@ export function paymentStore(db: Database) {
 
   /**
    * Makes the tables say what was derived of these movements and writes only what differs. A payment keeps its id while
-   * its key stays, even where it moves to another account. Answers whether one that messages tell of left its account.
-   * Call inside a transaction.
+   * its key stays, even where it moves to another account. Answers whether it wrote anything, and whether a payment that
+   * messages tell of left its account. Call inside a transaction.
    */
-  function replace(derived: readonly Derived[], scope: Scope): boolean {
+  function replace(
+    derived: readonly Derived[],
+    scope: Scope,
+  ): { readonly wrote: boolean; readonly messagesLeft: boolean } {
     const { stored, linked } = read(scope);
     const place = placing(linked);
     const added: Derived[] = [];
+    let changed = false;
     for (const payment of derived) {
       const key = `${payment.account} ${payment.key}`;
       const known = stored.get(key);
       if (known === undefined) added.push(payment);
       else {
-        if (differs(known, payment)) update.run(...valuesOf(payment), known[0]);
+        if (differs(known, payment)) {
+          update.run(...valuesOf(payment), known[0]);
+          changed = true;
+        }
         place(payment, known[0]);
         stored.delete(key);
       }
     }
     const left = new Map([...stored.values()].map((row) => [row[KEY], row]));
     const messagesLeft = [...stored.values()].some((row) => row[MESSAGES] !== 0);
+    const wrote = changed || added.length + stored.size > 0;
     const insert = inserting();
     for (const payment of added) {
       const moved = left.get(payment.key);
@@ -84,7 +92,7 @@ export function paymentStore(db: Database) {
     }
     for (const movement of linked.keys()) unlink.run(movement);
     for (const [id] of stored.values()) remove.run(id);
-    return messagesLeft;
+    return { wrote: wrote || linked.size > 0, messagesLeft };
   }
 
   return { replace };

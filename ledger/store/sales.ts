@@ -47,7 +47,7 @@ function telling(db: Database, add: (sale: NewExpectedPayment, identity: string,
   const known = db.prepare<[string, number], Known>(`
     SELECT id, removed = 1 OR EXISTS (
       SELECT 1 FROM expected_row r JOIN import i ON i.id = r.import
-      WHERE r.expected = expected.id AND i.undone_at IS NULL) AS stands
+      WHERE r.expected = expected.id AND (i.undone_at IS NULL OR i.staged = 1)) AS stands
     FROM expected WHERE identity = ? AND occurrence = ?
   `);
   const tells = db.prepare<[number, number, number]>(

@@ -16,6 +16,7 @@ import { profileStore } from './profiles.ts';
 import { saleStore } from './sales.ts';
 import { settingStore } from './settings.ts';
 import { settlementStore } from './settlements.ts';
+import { stagingStore } from './staging.ts';
 import { stepStore } from './steps.ts';
 import { suggestionStore } from './suggestions.ts';
 
@@ -40,6 +41,7 @@ export function openStore(db: Database) {
     sales: saleStore(db),
     settings: settingStore(db),
     settlements: settlementStore(db),
+    staging: stagingStore(db),
     steps: stepStore(db, derived),
     suggestions: suggestionStore(db),
   };

@@ -395,6 +395,7 @@ CREATE TABLE setting (
 
 CREATE TABLE staging (
       id       INTEGER PRIMARY KEY CHECK (id = 1),
+      import   INTEGER NOT NULL,
       movement INTEGER NOT NULL,
       message  INTEGER NOT NULL,
       account  INTEGER NOT NULL

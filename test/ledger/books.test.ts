@@ -158,23 +158,53 @@ describe('twenty thousand rows', () => {
   });
 
   test('leave nothing half done when the process is killed among them', async () => {
-    const file = write('till.csv', portalCsv(ROWS));
+    const kept = await killedAfter(0, ROWS);
+    expect(kept).toEqual({ rows: 0, staged: 0 });
+    await expectNothing();
+  });
+
+  test('nor do more than one transaction holds, of which some are in the file by then', async () => {
+    const kept = await killedAfter(30_000, 60_000);
+    expect(kept.staged).toBe(1);
+    expect(kept.rows).toBeGreaterThan(20_000);
+    await expectNothing();
+  });
+
+  /** Kills a process that imports once it has read so many rows; answers with what the file holds of them. */
+  async function killedAfter(after: number, rows: number) {
+    const file = write('till.csv', portalCsv(rows));
     const child = spawn('node', [join(import.meta.dirname, 'import-aloud.ts'), path, file.path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const gone = once(child, 'exit');
-    const [rows] = await once(child.stdout, 'data');
-    expect(Number(String(rows).split('\n')[0])).toBeGreaterThan(0);
+    for await (const told of child.stdout) {
+      const read = Number(String(told).trimEnd().split('\n').at(-1));
+      expect(read).toBeGreaterThan(0);
+      if (read > after) break;
+    }
     child.kill('SIGKILL');
     await gone;
+    const db = new Database(path, { readonly: true });
+    const held = db
+      .prepare<[], { rows: number; staged: number }>(
+        'SELECT (SELECT count(*) FROM import_row) AS rows, (SELECT count(*) FROM import) AS staged',
+      )
+      .get();
+    db.close();
+    return held!;
+  }
+
+  async function expectNothing(): Promise<void> {
     const books = await open();
     expect(await summary(books)).toMatchObject({ empty: true, payments: 0, imports: 0 });
     await books.close();
     const db = new Database(path, { readonly: true });
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(db.pragma('foreign_key_check')).toEqual([]);
+    const tables = ['account', 'import', 'import_row', 'movement', 'staging'];
+    expect(tables.map((table) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())).toEqual([0, 0, 0, 0, 0]);
     db.close();
-  });
+  }
 });
 
 describe('a call', () => {

@@ -10,6 +10,8 @@ import { LedgerError } from '#ledger/errors.ts';
 import type { Importer, NewMovement, Read, StatementFacts } from '#ledger/imports/importer.ts';
 import type { Cents } from '#parser/money.ts';
 
+const BATCH = 10;
+
 /** An importer whose format is the very things it reads, one JSON object a line. */
 export const reads: Importer = {
   id: 'test-reads',
@@ -20,7 +22,8 @@ export const reads: Importer = {
     for await (const piece of file.text()) {
       const lines = (rest + piece).split('\n');
       rest = lines.pop() ?? '';
-      yield lines.map((line): Read => JSON.parse(line));
+      for (let at = 0; at < lines.length; at += BATCH)
+        yield lines.slice(at, at + BATCH).map((line): Read => JSON.parse(line));
     }
   },
 };
@@ -40,22 +43,25 @@ export const folder = () => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
-/** A book with the writer's commands and the reader's questions, all on this thread. */
-export async function openShop() {
+/** A book with the writer's commands and the reader's questions, all on this thread. Long work is parted as said. */
+export async function openShop(rowsAtOnce?: number) {
   const { path: dir, remove } = folder();
   const path = join(dir, 'book.risiti');
   const db = openBook(path);
-  const stop = { now: false, afterRows: Infinity };
+  const stop = { now: false };
+  const between = { batches: (): void => {} };
   const commands = await openCommands({
     db,
     path,
     samples: null,
     importerFor: () => reads,
     now: () => Date.UTC(2026, 2, 10),
-    cancelled: () => stop.now,
-    onWork: (work) => {
-      if (work && work.rows >= stop.afterRows) stop.now = true;
+    cancelled: () => {
+      between.batches();
+      return stop.now;
     },
+    rowsAtOnce,
+    onWork: () => {},
   });
   const reader = openReader(path);
   const questions = openQuestions(reader, path);
@@ -81,6 +87,8 @@ export async function openShop() {
     commands,
     questions,
     stop,
+    /** What happens between the batches of a source. */
+    between,
     import: async (...files: readonly (readonly Read[])[]) =>
       (await commands['imports.run']({ sources: files.map(source).map(again) })).files.map(reportOf),
     preview: async (...files: readonly (readonly Read[])[]) =>

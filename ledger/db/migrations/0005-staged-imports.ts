@@ -11,6 +11,7 @@ export const stagedImports: Migration = {
     -- goes again where the reading is broken off.
     CREATE TABLE staging (
       id       INTEGER PRIMARY KEY CHECK (id = 1),
+      import   INTEGER NOT NULL,
       movement INTEGER NOT NULL,
       message  INTEGER NOT NULL,
       account  INTEGER NOT NULL

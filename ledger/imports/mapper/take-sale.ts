@@ -1,6 +1,5 @@
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import type { Store } from '../../store/store.ts';
-import { twinCounter } from '../identity.ts';
 import type { ExpectedRead } from './read-expected.ts';
 
 type SaleRead = Extract<ExpectedRead, { as: 'expected' }>;
@@ -10,13 +9,15 @@ export type TakenSale = { readonly verdict: 'stored' | 'duplicate' | 'rejected';
 
 /** Puts the sales of one file into the book; one that another file told, or this one in an earlier import, is known. */
 export function saleTaker(store: Store, importId: number): (read: SaleRead) => TakenSale {
-  const twins = twinCounter();
+  const seen = new Map<string, number>();
   return ({ row, payment }) => {
     const day = payment.at?.slice(0, 'yyyy-mm-dd'.length);
     if (day !== undefined && store.periods.findDay(day) !== undefined)
       return { verdict: 'rejected', reason: `The day ${day} is closed. Reopen it, then import this file again.` };
     const identity = saleIdentity(payment);
-    const told = { import: importId, row, identity, occurrence: twins(identity), sale: payment };
+    const occurrence = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, occurrence);
+    const told = { import: importId, row, identity, occurrence, sale: payment };
     return { verdict: store.sales.tell(told) ? 'stored' : 'duplicate', reason: null };
   };
 }

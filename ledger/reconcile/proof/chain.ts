@@ -1,5 +1,5 @@
 import type { MovementKind } from '#contract/words.ts';
-import { type Proof, prove, type ProofRow, takeStep } from './prove.ts';
+import { openProof, type Proof, type ProofRow, takeStep } from './prove.ts';
 
 /** What a chain needs to know of one message of one account: each account's balance runs by itself. */
 export type ChainMessage = {
@@ -28,29 +28,45 @@ type Step = { readonly rows: readonly ProofRow[]; readonly at: string | null; re
 export function proveChains(messages: readonly ChainMessage[]): { account: number; proof: Proof }[] {
   return [...Map.groupBy(messages, (message) => message.account)]
     .toSorted(([a], [b]) => a - b)
-    .map(([account, of]) => ({ account, proof: prove(inOrder(of), { opening: null, closing: null }) }));
+    .map(([account, of]) => ({ account, proof: proveChain(of) }));
 }
 
-/** The messages of one account in the order that links them best. */
-function inOrder(messages: readonly ChainMessage[]): ProofRow[] {
-  const steps = stepsOf(messages);
-  const floating = steps.filter((step) => step.at === null);
-  const ordered: Step[] = [];
+function proveChain(messages: readonly ChainMessage[]): Proof {
+  const proof = openProof({ opening: null, closing: null });
+  const chain = openChain();
+  for (const row of [...chain.next(messages), ...chain.rest()]) proof.add(row);
+  return proof.done();
+}
+
+/**
+ * The messages of one account in the order that links them best, part by part: each part is later than the one before.
+ * Those without a time wait until they close a gap.
+ */
+export function openChain() {
+  const floating: Step[] = [];
   let balance: number | null = null;
-  const walk = (step: Step) => {
-    ordered.push(step);
-    balance = after(step, balance);
-  };
-  for (const minute of minutesOf(steps)) {
-    while (minute.length > 0) {
-      const linking: Step | undefined = minute.find((step) => links(step, balance));
-      const closing: Step | null = linking ? null : closingGap(floating, minute, balance);
-      if (closing) walk(closing);
-      else walk(take(minute, linking ?? headOf(minute)));
-      if (closing) take(floating, closing);
+
+  function next(messages: readonly ChainMessage[]): ProofRow[] {
+    const steps = stepsOf(messages);
+    floating.push(...steps.filter((step) => step.at === null));
+    const ordered: Step[] = [];
+    const walk = (step: Step) => {
+      ordered.push(step);
+      balance = after(step, balance);
+    };
+    for (const minute of minutesOf(steps)) {
+      while (minute.length > 0) {
+        const linking: Step | undefined = minute.find((step) => links(step, balance));
+        const closing: Step | null = linking ? null : closingGap(floating, minute, balance);
+        if (closing) walk(closing);
+        else walk(take(minute, linking ?? headOf(minute)));
+        if (closing) take(floating, closing);
+      }
     }
+    return ordered.flatMap((step) => step.rows);
   }
-  return [...ordered, ...floating].flatMap((step) => step.rows);
+
+  return { next, rest: (): ProofRow[] => floating.splice(0).flatMap((step) => step.rows) };
 }
 
 /** All messages of one receipt together: a payment, and the Fuliza that funded it. Those without a receipt stand alone. */

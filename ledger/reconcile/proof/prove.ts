@@ -57,41 +57,62 @@ export type Ends = { readonly opening: number | null; readonly closing: number |
  * told once, with its own shillings. Rows that follow one another under one receipt (a payment and its charge, a payment
  * and the Fuliza that funded it) are one step: they may print the balance before, between or after one another.
  */
-export function prove(rows: readonly ProofRow[], { opening, closing }: Ends): Proof {
+export function prove(rows: readonly ProofRow[], ends: Ends): Proof {
+  const proof = openProof(ends);
+  for (const row of rows) proof.add(row);
+  return proof.done();
+}
+
+/** Told of a break as it is found, with the rows on either side: null where that is an end. */
+export type OnBreak = (found: Break, after: ProofRow | null, before: ProofRow | null) => void;
+
+/** The same as rows come, oldest first, in memory that does not grow with them. */
+export function openProof({ opening, closing }: Ends, onBreak: OnBreak = () => {}) {
   const breaks: Break[] = [];
-  let balance = opening;
-  let checked = 0;
-  let last: ProofRow | null = null;
-  for (const step of stepsOf(rows)) {
+  let [balance, last] = [opening, null as ProofRow | null];
+  let [checked, count, moved] = [0, 0, 0];
+  let step: ProofRow[] = [];
+
+  function broken(before: ProofRow | null, from: number, expected: number, printed: number): void {
+    const found = breakAt(last, before, from, expected, printed);
+    breaks.push(found);
+    onBreak(found, last, before);
+  }
+
+  function walk(): void {
+    if (step.length === 0) return;
     const { reached, odd, end } = takeStep(step, balance);
     if (balance !== null && step.some((row) => row.balance !== null)) checked += 1;
-    if (reached !== null && odd !== null) breaks.push(breakAt(last, step[0]!, balance!, reached, odd));
+    if (reached !== null && odd !== null) broken(step[0]!, balance!, reached, odd);
     balance = end;
     last = step.at(-1)!;
   }
-  if (closing !== null && balance !== null) {
-    checked += 1;
-    if (balance !== closing) breaks.push(breakAt(last, null, balance, balance, closing));
-  }
-  return { holds: checked > 0 && breaks.length === 0, rows: rows.length, checked, moved: sumOf(rows), breaks };
+
+  return {
+    add(row: ProofRow): void {
+      count += 1;
+      moved += row.change;
+      if (row.receipt !== null && step[0]?.receipt === row.receipt && step.length < MOST_IN_STEP) step.push(row);
+      else {
+        walk();
+        step = [row];
+      }
+    },
+    done(): Proof {
+      walk();
+      if (closing !== null && balance !== null) {
+        checked += 1;
+        if (balance !== closing) broken(null, balance, balance, closing);
+      }
+      return { holds: checked > 0 && breaks.length === 0, rows: count, checked, moved, breaks };
+    },
+  };
 }
 
 const sumOf = (rows: readonly ProofRow[]) => rows.reduce((sum, row) => sum + row.change, 0);
 
 /** A payment, its charges and a loan are fewer; a file that says otherwise is not taken at its word. */
 const MOST_IN_STEP = 6;
-
-/** Neighbours under one receipt, together. */
-function stepsOf(rows: readonly ProofRow[]): ProofRow[][] {
-  const steps: ProofRow[][] = [];
-  for (const row of rows) {
-    const step = steps.at(-1);
-    const joins = step !== undefined && step.length < MOST_IN_STEP && row.receipt !== null;
-    if (joins && step[0]!.receipt === row.receipt) step.push(row);
-    else steps.push([row]);
-  }
-  return steps;
-}
 
 type Taken = {
   /** The balance before and all changes of the step. Null where no balance is known before. */
@@ -104,6 +125,7 @@ type Taken = {
 
 /** One step from a balance: where it leads, and whether every balance it prints lies on a way there. */
 export function takeStep(step: readonly ProofRow[], before: number | null): Taken {
+  if (step.length === 1) return takeOne(step[0]!, before);
   const balances = step.map((row) => row.balance).filter((balance) => balance !== null);
   const last = balances.at(-1) ?? null;
   if (before === null) return { reached: null, odd: null, end: last };
@@ -114,6 +136,14 @@ export function takeStep(step: readonly ProofRow[], before: number | null): Take
   );
   const odd = balances.find((balance) => !ways.includes(balance)) ?? null;
   return { reached, odd, end: odd === null ? reached : last };
+}
+
+/** The same of a step that is one row, as nearly all are. */
+function takeOne({ change, balance }: ProofRow, before: number | null): Taken {
+  if (before === null) return { reached: null, odd: null, end: balance };
+  const reached = before + change;
+  if (balance === null || balance === reached) return { reached, odd: null, end: reached };
+  return { reached, odd: balance, end: balance };
 }
 
 function breakAt(last: ProofRow | null, next: ProofRow | null, from: number, expected: number, printed: number): Break {

@@ -36,6 +36,26 @@ describe('CSV', () => {
     );
   });
 
+  test('rows without quotation marks are read as the library reads them', async () => {
+    const bare = fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', ' ', ';', 'ë', '1'), maxLength: 6 })));
+    await fc.assert(
+      fc.asyncProperty(
+        bare,
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 40 }),
+        async (rows, newline, size) => {
+          const text = rows.map((cells) => `${cells.join(',')}${newline}`).join('');
+          const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
+          const read = await all(csvRows(pieces(text, size), ','));
+          expect(read.map(({ cells }) => cells)).toEqual(
+            data.slice(0, -1).map((cells) => cells.map((raw) => raw.trim())),
+          );
+          expect(read.map((row) => `${row.text}${newline}`).join('')).toBe(text);
+        },
+      ),
+    );
+  });
+
   test('a quotation mark that never closes is refused, not swallowed', async () => {
     const text = `a,b\n"c,d\n${'e,f\n'.repeat(300_000)}`;
     await expect(all(csvRows(pieces(text, 65_536), ','))).rejects.toThrow('Row 2 opens a quotation mark');

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCommands } from '#ledger/commands.ts';
+import type { Read } from '#ledger/imports/importer.ts';
+import { openShop, reads, receipt, row, type Shop, at, source, statement, text } from './shop.ts';
+
+/** So small that everything here is parted many times. */
+const AT_ONCE = 15;
+const ROWS = 120;
+/** As the importer of these tests has them. */
+const BATCH = 10;
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await openShop(AT_ONCE);
+});
+afterEach(() => shop.close());
+
+const minute = (n: number) => at(`${7 + Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:07`);
+const sales = Array.from({ length: ROWS }, (_, n) => row(receipt(n), 100 + n, minute(n)));
+const messages = Array.from({ length: ROWS }, (_, n) => text(receipt(n), 100 + n, minute(n)));
+const broken: Read = { as: 'message', row: 6, text: 'UC5ABCDEF1 Confirmed. Ksh9', sender: 'MPESA', receivedAt: null };
+const orphan = [...sales.slice(0, 60), row(receipt(999), 5, minute(3))];
+
+const tables = ['account', 'import', 'import_row', 'movement', 'message', 'payment', 'staging'];
+const counts = () => Object.fromEntries(tables.map((table) => [table, count(`SELECT count(*) FROM ${table}`)]));
+const count = (sql: string) => shop.db.prepare<[], number>(sql).pluck().get();
+
+/** Breaks the run off at a batch, as a bug, a full disk or a killed process would. */
+async function breakOff(afterRows: number, files: readonly Read[][], name: 'imports.run' | 'imports.preview') {
+  const commands = await openCommands({
+    db: shop.db,
+    path: shop.path,
+    samples: null,
+    importerFor: () => reads,
+    now: () => 0,
+    cancelled: () => false,
+    onWork: () => {},
+    rowsAtOnce: AT_ONCE,
+  });
+  let seen = 0;
+  const killed = files.map((items) => ({
+    text: items.map((item) => ((seen += 1) > afterRows ? '{"as":"movement"}\n' : `${JSON.stringify(item)}\n`)).join(''),
+  }));
+  await expect(commands[name]({ sources: killed })).rejects.toThrow(/undefined|null/);
+}
+
+describe('a source that is longer than a transaction', () => {
+  test('is in the book as if it were short', async () => {
+    const [long] = await shop.import(statement(sales));
+    await shop.import([...messages, broken]);
+    const short = await openShop();
+    try {
+      expect(await short.import(statement(sales))).toEqual([long]);
+      await short.import([...messages, broken]);
+      expect(shop.dump()).toBe(short.dump());
+    } finally {
+      short.close();
+    }
+    expect(counts()).toMatchObject({ staging: 0, payment: ROWS });
+  });
+
+  test('is not seen until all of it is read', async () => {
+    await shop.import(messages.slice(0, 5));
+    const seen = new Set<string>();
+    let staged = 0;
+    shop.between.batches = () => {
+      const { imports, messages: told, unread } = shop.summary();
+      staged = count('SELECT count(*) FROM message') ?? 0;
+      seen.add(JSON.stringify([imports, told, unread, shop.questions['imports.list']({}).length]));
+    };
+    await shop.import([...messages, broken]);
+    expect(staged).toBeGreaterThan(50);
+    expect([...seen]).toEqual(['[1,5,0,1]']);
+    expect(count('SELECT count(*) FROM message WHERE live = 1')).toBe(ROWS + 1);
+  });
+
+  test('is looked at without a trace, file after file, and says what the import then does', async () => {
+    await shop.import(messages.slice(0, 40));
+    const [before, dump] = [counts(), shop.dump()];
+    const files = [statement(sales), [...messages, broken], orphan, statement(sales.slice(50)), [broken]];
+    const previewed = await shop.commands['imports.preview']({ sources: files.map(source) });
+    expect(counts()).toEqual(before);
+    expect(shop.dump()).toBe(dump);
+    const done = await shop.commands['imports.run']({ sources: files.map(source), book: previewed.book });
+    const plain = done.files.map((file) =>
+      file.ok ? { ...file, report: (({ id: _id, ...report }) => report)(file.report) } : file,
+    );
+    expect(previewed.files).toEqual(plain);
+    expect(previewed.files.map((file) => (file.ok ? file.report.rows.stored : file.code))).toEqual([
+      ROWS,
+      ROWS - 40,
+      'unreadable-file',
+      0,
+      0,
+    ]);
+  });
+
+  test.each([20, 55, 110])('leaves nothing where it is cancelled after %i rows', async (rows) => {
+    await shop.import(messages.slice(0, 7));
+    const [before, dump] = [counts(), shop.dump()];
+    let batches = 0;
+    shop.between.batches = () => (shop.stop.now = (batches += 1) * BATCH >= rows);
+    await expect(shop.import(statement(sales))).rejects.toMatchObject({ code: 'cancelled' });
+    expect(counts()).toEqual(before);
+    expect(shop.dump()).toBe(dump);
+  });
+
+  test.each(['imports.run', 'imports.preview'] as const)('leaves nothing where %s breaks off', async (name) => {
+    await shop.import(messages.slice(0, 7));
+    const [before, dump] = [counts(), shop.dump()];
+    await breakOff(100, [statement(sales)], name);
+    expect(counts()).toEqual(before);
+    expect(shop.dump()).toBe(dump);
+    const db = shop.db;
+    expect([db.pragma('foreign_keys', { simple: true }), db.pragma('foreign_key_check')]).toEqual([1, []]);
+  });
+
+  test('is undone, done again and taken back in parts as well', async () => {
+    await shop.import(messages);
+    const before = shop.dump();
+    const [done] = await shop.import(statement(sales));
+    const told = shop.dump();
+    await shop.undo(done!.id);
+    expect(shop.dump()).toBe(before);
+    await shop.commands['history.undo']({});
+    expect(shop.dump()).toBe(told);
+  });
+
+  test('that repeats itself and another file is numbered as one transaction would', async () => {
+    const twin = row('TWIN', 50, minute(1));
+    const file = statement([...sales.slice(0, 40), twin, ...sales.slice(40, 80), twin, twin]);
+    const [first] = await shop.import(file);
+    const [again] = await shop.import([...file, twin]);
+    expect([first!.rows, again!.rows]).toMatchObject([{ stored: 83 }, { stored: 1, duplicate: 83 }]);
+  });
+});
