@@ -6,7 +6,7 @@ import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
 import { type Job, runImport } from './imports/run-import.ts';
 import { longWork, type LongWork } from './long-work.ts';
-import { stagedReading } from './staged.ts';
+import { type InTransaction, stagedReading } from './staged.ts';
 import { openStore } from './store/store.ts';
 import { beginWork, type OnWork } from './work.ts';
 
@@ -22,9 +22,7 @@ export type SessionDeps = {
   readonly rowsAtOnce?: number | undefined;
 };
 
-export type InTransaction = ReturnType<typeof transactions>;
-
-function transactions(db: Database, path: string, forget: () => void) {
+function transactions(db: Database, path: string, forget: () => void): InTransaction {
   /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
   async function inTransaction<T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T): Promise<T> {
     db.exec('BEGIN IMMEDIATE');

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { asRefusal } from './db/refusal.ts';
 import type { LongWork } from './long-work.ts';
-import type { InTransaction } from './session.ts';
 import type { Before } from './store/staging.ts';
 import type { Store } from './store/store.ts';
+
+/** Runs in one transaction, held across awaits; a throw leaves nothing of the last one behind. */
+export type InTransaction = <T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T) => Promise<T>;
 
 type Parts = {
   readonly db: Database;
