@@ -8,12 +8,14 @@ import { ImportRow, ImportsDone, ImportSource, ImportSummary, Preview } from './
 import { linkEntries } from './links.ts';
 import { mapperEntries } from './mapper.ts';
 import { Message } from './message.ts';
-import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory } from './payment.ts';
+import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory, RowRange } from './payment.ts';
+import { BalancesOf, DayBalance, Pictures, PicturesOf } from './pictures.ts';
 import { proofEntries } from './proof.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Report } from './report.ts';
 import { supportEntries } from './support.ts';
-import { Verdict } from './words.ts';
+import { viewEntries } from './views.ts';
+import { Totals, Verdict } from './words.ts';
 
 const Window = z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) });
 const none = z.object({}).strict();
@@ -58,7 +60,15 @@ export const contract = {
   ),
 
   'payments.page': query(z.object({ filter: PaymentFilter, sort: PaymentSort, ...Window.shape }), PaymentPage),
+  /** What the rows at these places of the list come to. */
+  'payments.totals': query(
+    z.object({ filter: PaymentFilter, sort: PaymentSort, ranges: z.array(RowRange).min(1).max(1_000) }).strict(),
+    z.object({ count: z.int(), totals: Totals }),
+  ),
   'payments.story': query(id, PaymentStory),
+  'payments.pictures': query(PicturesOf, Pictures),
+  /** A walk along all balances of the account, so asked for apart. */
+  'payments.balances': query(BalancesOf, z.array(DayBalance)),
   'reconcile.summary': query(none, Reconciliation),
   'report.summary': query(none, Report),
   ...decisionEntries,
@@ -66,6 +76,7 @@ export const contract = {
   ...accountEntries,
   ...exportEntries,
   ...mapperEntries,
+  ...viewEntries,
   ...linkEntries,
   ...supportEntries,
 } as const;

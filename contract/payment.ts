@@ -90,6 +90,9 @@ export const PaymentFilter = z.object({
   exception: ExceptionCode.nullable().default(null),
   reason: DifferenceReason.nullable().default(null),
   direction: z.enum(['in', 'out']).nullable().default(null),
+  standing: Standing.nullable().default(null),
+  /** The hour of the day in East Africa, whatever the day. */
+  hour: z.int().min(0).max(23).nullable().default(null),
   /** Receipt, name, phone, account reference or amount. */
   search: z.string().max(200).default(''),
   from: z.iso.date().nullable().default(null),
@@ -102,6 +105,10 @@ export const PaymentSort = z.object({
   descending: z.boolean(),
 });
 export type PaymentSort = z.infer<typeof PaymentSort>;
+
+/** Rows of an ordered list by their places, both ends included. */
+export const RowRange = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
+export type RowRange = z.infer<typeof RowRange>;
 
 /** A window of a long list, with the totals of all of it. */
 export const PaymentPage = z.object({ total: z.int(), totals: Totals, rows: z.array(Payment) });

@@ -31,6 +31,10 @@ export async function openCommands(deps: CommandDeps): Promise<Commands> {
       await inTransaction('COMMIT', () => store.settings.write(settings));
       return store.settings.read();
     },
+    'views.write': async ({ list, view }) => {
+      await inTransaction('COMMIT', () => store.views.write(list, view));
+      return store.views.read(list);
+    },
     'imports.undo': async ({ id }) => {
       const undoneAt = store.imports.undoneAt(id);
       if (undoneAt === undefined) throw new LedgerError('not-found', `There is no import ${id}.`);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Account } from '#contract/account.ts';
 import type { Payment } from '#contract/payment.ts';
 import { closedDays } from '../decisions/day-book.ts';
+import { proofReader } from '../decisions/proofs.ts';
 import { monthBook } from '../decisions/month-book.ts';
 import { readSales } from '../decisions/read-sales.ts';
 import { counterQuery } from './counter.ts';
@@ -9,7 +10,8 @@ import { decisionQueries } from './decisions.ts';
 import { historyQueries } from './history.ts';
 import { matchQueries } from './matches.ts';
 import { paymentColumns, type PaymentRow, toPayment } from './payments.ts';
-import { proofQueries } from './proof.ts';
+import { pictureQuery } from './pictures.ts';
+import { keptChains, proofQueries } from './proof.ts';
 import type { Questions } from './question-types.ts';
 import { saleQueries } from './sales.ts';
 
@@ -24,6 +26,8 @@ type Names =
   | 'counter.check'
   | 'coverage.days'
   | 'proof.breaks'
+  | 'payments.pictures'
+  | 'payments.balances'
   | 'days.one'
   | 'days.page'
   | 'periods.list'
@@ -38,11 +42,12 @@ export function decidingQuestions(
   const payments = somePayments(db);
   const sales = saleQueries(db);
   const matches = matchQueries(db, sales.some, payments);
-  const proof = proofQueries(db, accounts, version);
+  const chains = keptChains(proofReader(db), version);
+  const proof = proofQueries(db, accounts, chains);
   const decisions = decisionQueries(db, { sales: sales.some, payments, match: matches.one, breaks: proof.breaks });
   const history = historyQueries(db);
   const days = closedDays(db);
-  const months = monthBook(db);
+  const months = monthBook(db, chains);
   return {
     'sales.read': readSales,
     'sales.page': sales.page,
@@ -54,6 +59,8 @@ export function decidingQuestions(
     'counter.check': counterQuery(db, { payments, usedFor: matches.usedFor, accounts }),
     'coverage.days': proof.month,
     'proof.breaks': proof.breaks,
+    'payments.pictures': pictureQuery(db),
+    'payments.balances': proof.lastBalances,
     'days.one': ({ date }) => ({ figures: days.figures(date), closed: days.find(date) }),
     'days.page': days.page,
     'periods.list': ({ account }) => months(account),

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Parsed } from '#contract/index.ts';
+import type { Output, Parsed } from '#contract/index.ts';
 import type { Payment, PaymentFilter, PaymentPage, PaymentSort } from '#contract/payment.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { accountName } from './accounts.ts';
@@ -31,6 +31,8 @@ const conditions = [
   // A charge that shares a receipt is a reason of its own beside whatever else that payment differs for.
   ['reason', "(p.delta_reason = :reason OR (:reason = 'charges' AND p.delta_charges <> 0))"],
   ['direction', 'p.direction = :direction'],
+  ['standing', 'p.standing = :standing'],
+  ['hour', "substr(p.occurred_at, 12, 2) = printf('%02d', :hour)"],
   ['from', 'p.occurred_at >= :from'],
   // `T` parts the day from the time; `U` is the letter after it.
   ['to', "p.occurred_at < :to || 'U'"],
@@ -38,6 +40,9 @@ const conditions = [
 
 const searched = `(p.receipt LIKE :pattern ESCAPE '\\' OR p.party LIKE :pattern ESCAPE '\\' OR p.phone LIKE :pattern ESCAPE '\\'
   OR p.account_ref LIKE :pattern ESCAPE '\\' OR abs(p.amount) = :cents)`;
+
+const sums = `count(*) AS total, coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
+  coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out"`;
 
 const columnOf = {
   occurredAt: 'p.occurred_at',
@@ -60,6 +65,14 @@ export function windowSql(filter: PaymentFilter, { by, descending }: PaymentSort
     ORDER BY ${columnOf[by]} ${order} NULLS LAST, p.id ${order}`;
 }
 
+/** The sums of a window, over as many rows as it has. */
+const rangeSql = (filter: PaymentFilter, { by, descending }: PaymentSort): string => {
+  const order = descending ? 'DESC' : 'ASC';
+  return `
+    SELECT ${sums} FROM (SELECT p.direction, p.amount FROM payment p ${whereOf(filter)}
+      ORDER BY ${columnOf[by]} ${order} NULLS LAST, p.id ${order} LIMIT :limit OFFSET :offset) p`;
+};
+
 function whereOf(filter: PaymentFilter): string {
   const used: string[] = conditions.filter(([name]) => filter[name] !== null).map(([, condition]) => condition);
   if (filter.search.trim() !== '') used.push(searched);
@@ -77,18 +90,29 @@ export function paymentQueries(db: Database, dataVersion: () => number) {
     const [version, key] = [dataVersion(), JSON.stringify(filter)];
     if (kept.version === version && kept.filter === key) return kept.sums;
     const sql = `
-      SELECT count(*) AS total, coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
-        coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out"
-      FROM payment p ${whereOf(filter)}`;
-    const sums = totals(sql).get(parametersOf(filter))!;
-    Object.assign(kept, { version, filter: key, sums });
-    return sums;
+      SELECT ${sums} FROM payment p ${whereOf(filter)}`;
+    const found = totals(sql).get(parametersOf(filter))!;
+    Object.assign(kept, { version, filter: key, sums: found });
+    return found;
   }
 
-  return ({ filter, sort, offset, limit }: Input): PaymentPage => {
-    const rows = windows(windowSql(filter, sort)).all({ ...parametersOf(filter), offset, limit });
-    const { total, ...sums } = sumsOf(filter);
-    return { total, totals: sums, rows: rows.map(toPayment) };
+  return {
+    page: ({ filter, sort, offset, limit }: Input): PaymentPage => {
+      const rows = windows(windowSql(filter, sort)).all({ ...parametersOf(filter), offset, limit });
+      const { total, ...found } = sumsOf(filter);
+      return { total, totals: found, rows: rows.map(toPayment) };
+    },
+    totals: ({ filter, sort, ranges }: Parsed<'payments.totals'>): Output<'payments.totals'> => {
+      const sum = { count: 0, totals: { in: 0, out: 0 } };
+      for (const [first, last] of ranges) {
+        const window = { offset: first, limit: Math.max(0, last - first + 1) };
+        const found = totals(rangeSql(filter, sort)).get({ ...parametersOf(filter), ...window })!;
+        sum.count += found.total;
+        sum.totals.in += found.in;
+        sum.totals.out += found.out;
+      }
+      return sum;
+    },
   };
 }
 

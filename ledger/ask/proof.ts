@@ -2,18 +2,20 @@ import type { Database } from 'better-sqlite3';
 import type { Account } from '#contract/account.ts';
 import type { BalanceBreak } from '#contract/decisions.ts';
 import type { Parsed } from '#contract/index.ts';
+import type { DayBalance } from '#contract/pictures.ts';
 import type { CoverageDay } from '#contract/proof.ts';
 import type { ChainRow } from '../decisions/chain-walks.ts';
-import { type Chain, type ProofSource, proofReader } from '../decisions/proofs.ts';
+import type { Chain, ProofSource } from '../decisions/proofs.ts';
 
 type Day = { date: string; messages: number; statementRows: number; in: number; out: number };
+type ChainOf = (account: number, source: ProofSource) => Chain;
+type AccountMonth = { readonly account: number; readonly month: string };
 type Open = { date: string; count: number; cents: number };
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** Reads what proves what: breaks in the balances, and each day of a month. Chains are walked once a state of the book. */
-export function proofQueries(db: Database, accounts: () => Account[], version: () => number) {
-  const chainOf = keptChains(proofReader(db), version);
+/** Reads what proves what: breaks in the balances, and each day of a month. `chainOf`: see `keptChains`. */
+export function proofQueries(db: Database, accounts: () => Account[], chainOf: ChainOf) {
   const days = db.prepare<{ account: number; month: string }, Day>(`
     SELECT substr(occurred_at, 1, 10) AS date, sum(messages) AS messages, sum(statement_rows) AS statementRows,
       coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
@@ -63,16 +65,33 @@ export function proofQueries(db: Database, accounts: () => Account[], version: (
     });
   }
 
-  return { breaks, month };
+  return { breaks, month, lastBalances: (of: AccountMonth) => lastBalances(chainOf, of) };
+}
+
+/** The last balance of each day of a month, by the witness that prints balances, and what breaks that day. */
+function lastBalances(chainOf: ChainOf, { account, month }: AccountMonth): DayBalance[] {
+  const source = chainOf(account, 'statement').rows.some(({ balance }) => balance !== null) ? 'statement' : 'sms';
+  const chain = chainOf(account, source);
+  const gaps = new Map<string, number>();
+  for (const { missing, gap } of chain.breaks) {
+    const date = (missing.before ?? missing.after)?.slice(0, 10) ?? '';
+    gaps.set(date, (gaps.get(date) ?? 0) + gap);
+  }
+  const last = new Map<string, number>();
+  for (const { at, balance } of chain.rows) {
+    if (balance !== null && at?.startsWith(month)) last.set(at.slice(0, 10), balance);
+  }
+  return [...last].map(([date, balance]) => ({ date, balance, source, gap: gaps.get(date) ?? 0 }));
 }
 
 const sourcesOf = (source: ProofSource | null): readonly ProofSource[] => (source ? [source] : ['statement', 'sms']);
 
 const sideOf = (row: ChainRow | null) => (row ? { payment: row.payment, receipt: row.receipt, at: row.at } : null);
 
-function keptChains(prove: (account: number, source: ProofSource) => Chain, version: () => number) {
+/** Chains of balances, each walked once a state of the book. */
+export function keptChains(prove: ChainOf, version: () => number): ChainOf {
   const kept = { version: -1, chains: new Map<string, Chain>() };
-  return (account: number, source: ProofSource): Chain => {
+  return (account, source) => {
     const now = version();
     if (kept.version !== now) Object.assign(kept, { version: now, chains: new Map() });
     const key = `${account} ${source}`;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { pragmaNumber } from '../db/migrate.ts';
 import { profileStore } from '../store/profiles.ts';
 import { settingStore } from '../store/settings.ts';
+import { viewStore } from '../store/views.ts';
 import { accountQueries } from './accounts.ts';
 import { decidingQuestions } from './deciding.ts';
 import { importQueries } from './imports.ts';
@@ -20,19 +21,23 @@ import { summaryQuery } from './summary.ts';
 export function openQuestions(db: Database, path: string): Questions {
   const dataVersion = () => pragmaNumber(db, 'data_version');
   const settings = settingStore(db);
+  const views = viewStore(db);
   const imports = importQueries(db);
   const profiles = profileStore(db);
-  const accounts = accountQueries(db);
+  const accounts = once(accountQueries(db), dataVersion);
+  const payments = paymentQueries(db, dataVersion);
   const story = storyQuery(db);
   const summary = once(summaryQuery(db, path, accounts), dataVersion);
   const reconciliation = once(reconciliationQuery(db, accounts), dataVersion);
   return {
     'book.summary': summary,
     'settings.read': settings.read,
+    'views.read': ({ list }) => views.read(list),
     'imports.list': imports.list,
     'imports.rows': imports.rows,
     'messages.page': messageQueries(db),
-    'payments.page': paymentQueries(db, dataVersion),
+    'payments.page': payments.page,
+    'payments.totals': payments.totals,
     'payments.story': ({ id }) => story(id),
     'reconcile.summary': reconciliation,
     'accounts.list': ownAccountsQuery(db, accounts),

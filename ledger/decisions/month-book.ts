@@ -25,8 +25,8 @@ type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason
   month: string;
 };
 
-/** Reads the months of accounts: what moved, whether it is proved, and how they were closed. */
-export function monthBook(db: Database) {
+/** Reads the months of accounts: what moved, whether it is proved, and how they were closed. `proof`: where chains are had from. */
+export function monthBook(db: Database, proof = proofReader(db)) {
   const months = db.prepare<{ account: number | null }, Month>(`
     SELECT p.account, a.kind, a.shortcode, a.name, substr(p.occurred_at, 1, 7) AS month, count(*) AS payments,
       coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
@@ -43,7 +43,6 @@ export function monthBook(db: Database) {
     SELECT period_from AS "from", period_to AS "to", verified AS proved FROM import
     WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
-  const proof = proofReader(db);
   const sealed = sealedPeriods(db);
 
   const stretches = (account: number) =>

@@ -19,6 +19,7 @@ import { settlementStore } from './settlements.ts';
 import { stagingStore } from './staging.ts';
 import { stepStore } from './steps.ts';
 import { suggestionStore } from './suggestions.ts';
+import { viewStore } from './views.ts';
 
 /** Every table the writer changes, over its one connection. */
 export function openStore(db: Database) {
@@ -44,6 +45,7 @@ export function openStore(db: Database) {
     staging: stagingStore(db),
     steps: stepStore(db, derived),
     suggestions: suggestionStore(db),
+    views: viewStore(db),
   };
 }
 

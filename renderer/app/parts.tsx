@@ -12,6 +12,15 @@ const DayClosePage = lazy(async () => ({
 const HistoryPage = lazy(async () => ({
   default: (await import('#renderer/features/history/history-page.tsx')).HistoryPage,
 }));
+const PaymentList = lazy(async () => ({
+  default: (await import('#renderer/features/payments/payment-list.tsx')).PaymentList,
+}));
+const PaymentsPage = lazy(async () => ({
+  default: (await import('#renderer/features/payments/payments-page.tsx')).PaymentsPage,
+}));
+const PicturesPage = lazy(async () => ({
+  default: (await import('#renderer/features/pictures/pictures-page.tsx')).PicturesPage,
+}));
 const PeriodsPage = lazy(async () => ({
   default: (await import('#renderer/features/periods/periods-page.tsx')).PeriodsPage,
 }));
@@ -28,7 +37,22 @@ const WorkspacePage = lazy(async () => ({
 
 const today = { '': TodayPage, 'day-close': DayClosePage };
 const statements = { '': StatementsPage, coverage: CoveragePage, periods: PeriodsPage };
-const reconcile = { '': ReconcilePage, decisions: WorkspacePage, sales: SalesPage, history: HistoryPage };
+const payments = { '': PaymentsPage, pictures: PicturesPage };
+const reconcile = { '': BothSides, decisions: WorkspacePage, sales: SalesPage, history: HistoryPage };
+
+/** The two sides above, the payments behind them below. */
+function BothSides() {
+  return (
+    <ReconcilePage>
+      <PaymentList place="reconcile" />
+    </ReconcilePage>
+  );
+}
+
+export function PaymentsPlace() {
+  const Part = payments[tabOf('payments', useRoute().params['tab'])];
+  return <Part />;
+}
 
 export function TodayPlace() {
   const Part = today[tabOf('today', useRoute().params['tab'])];

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   Cable,
   CalendarDays,
   FileSpreadsheet,
@@ -17,6 +18,7 @@ import { BrandMark } from '#renderer/components/brand-mark.tsx';
 const icons: Record<Place, LucideIcon> = {
   today: CalendarDays,
   messages: MessageSquareText,
+  payments: ArrowLeftRight,
   statements: FileSpreadsheet,
   reconcile: Scale,
   accounts: Landmark,
@@ -24,7 +26,7 @@ const icons: Record<Place, LucideIcon> = {
   links: Cable,
   settings: Settings,
 };
-const daily = ['today', 'messages', 'statements', 'reconcile', 'accounts', 'reports', 'links'] as const;
+const daily = ['today', 'messages', 'payments', 'reconcile', 'statements', 'accounts', 'reports', 'links'] as const;
 
 export function Rail({ place }: { place: Place }) {
   const { t } = useTranslation();

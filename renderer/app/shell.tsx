@@ -6,7 +6,7 @@ import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
 import { type Place, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { DropZone } from './drop-zone.tsx';
-import { ReconcilePlace, StatementsPlace, TodayPlace } from './parts.tsx';
+import { PaymentsPlace, ReconcilePlace, StatementsPlace, TodayPlace } from './parts.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -25,6 +25,7 @@ const SettingsPage = lazy(async () => ({
 const pages: Record<Place, () => ReactNode> = {
   today: () => <TodayPlace />,
   messages: () => <MessagesPage />,
+  payments: () => <PaymentsPlace />,
   statements: () => <StatementsPlace />,
   reconcile: () => <ReconcilePlace />,
   accounts: () => <AccountsPage />,

@@ -5,6 +5,7 @@ import { hrefTo, useRoute } from '#renderer/lib/route.ts';
 /** The parts of a place that has several, the one that opens first named `''` in the address. */
 const tabs = {
   today: ['', 'day-close'],
+  payments: ['', 'pictures'],
   statements: ['', 'coverage', 'periods'],
   reconcile: ['', 'decisions', 'sales', 'history'],
   links: ['', 'lookups', 'callbacks', 'orders'],

@@ -1,9 +1,18 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useDebounced } from '#renderer/lib/use-debounced.ts';
 import { Icon } from './icon.tsx';
 
 type SearchFieldProps = { label: string; hint: string; value: string; onChange: (value: string) => void };
+
+/** Down and Enter lead from the search to the list below it. */
+function toList(event: KeyboardEvent) {
+  if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+  const list = event.currentTarget.closest('main')?.querySelector<HTMLElement>('[role="grid"]');
+  if (!list) return;
+  event.preventDefault();
+  list.focus();
+}
 
 /** Writes the search into the address once typing rests. */
 export function SearchField({ label, hint, value, onChange }: SearchFieldProps) {
@@ -31,6 +40,7 @@ export function SearchField({ label, hint, value, onChange }: SearchFieldProps) 
         placeholder={hint}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={toList}
       />
     </span>
   );

@@ -1,10 +1,12 @@
-// The rows stand by transform in their own scroller, which the tags of a table cannot do, and the grid takes their keys.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
+// The rows stand by transform in their own scroller, which the tags of a table cannot do.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
-import { Icon } from './icon.tsx';
-import { rowAfterKey } from './table-keys.ts';
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ChoiceDesk, isChosen } from './table-choice.ts';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { leastWidth, tracksOf, within } from './table-widths.ts';
+import { tableKeys } from './use-table-keys.ts';
 
 export type Column<Row, Sort extends string> = {
   readonly id: string;
@@ -14,6 +16,8 @@ export type Column<Row, Sort extends string> = {
   readonly figure?: boolean;
   readonly sort?: Sort;
   cell: (row: Row) => ReactNode;
+  /** The same as plain text, for what is copied. */
+  text?: (row: Row) => string;
 };
 
 export type Sorting<Sort extends string> = { readonly by: Sort; readonly descending: boolean };
@@ -34,11 +38,17 @@ type TableProps<Row, Sort extends string> = {
   onOpen: (index: number) => void;
   sorting?: Sorting<Sort>;
   onSort?: (by: Sort) => void;
+  /** Rows can be chosen: Space, Shift with the keys that move, Ctrl+A; a press with Ctrl or Shift. */
+  choice?: ChoiceDesk;
+  onCopy?: () => void;
+  /** Widths set by hand, in pixels; without it columns are not pulled. */
+  widths?: Readonly<Record<string, number>>;
+  onWidth?: (id: string, pixels: number) => void;
 };
 
 /** Rows without end: only those in sight are in the page. Focus stays on the grid; arrows move the marked row. */
 export function Table<Row, Sort extends string = never>(props: TableProps<Row, Sort>) {
-  const { label, columns, question, total, rowAt, onRange, rowHeight, marked, onMark, onOpen } = props;
+  const { label, columns, question, total, rowAt, onRange, rowHeight, marked, onMark, onOpen, choice } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // We do not compile with the React Compiler, which this hook would not suit.
@@ -56,28 +66,22 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
   useEffect(() => onRange(first, last), [onRange, first, last]);
   useEffect(() => rows.measure(), [rows, rowHeight]);
   useEffect(() => rows.scrollToOffset(0), [rows, question]);
-
-  const onClick = useCallback(
-    (index: number) => {
+  const { tracks, least, onWidth } = useWidths(props);
+  const onClick = useRowPress(props);
+  const onKeyDown = tableKeys({
+    marked,
+    total,
+    seen: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
+    mark: (index) => {
       onMark(index);
-      onOpen(index);
+      rows.scrollToIndex(index);
     },
-    [onMark, onOpen],
-  );
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && marked !== null) return onOpen(marked);
-    const seen = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const next = rowAfterKey(event.key, marked, total, seen);
-    if (next === null) return;
-    event.preventDefault();
-    onMark(next);
-    rows.scrollToIndex(next);
-  };
+    onOpen,
+    choice,
+    onCopy: props.onCopy,
+  });
 
   const shown = items.some((item) => item.index === marked);
-  const tracks = columns.map((column) => column.width).join(' ');
   return (
     <div
       ref={scroller}
@@ -85,95 +89,62 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
+      aria-multiselectable={choice !== undefined}
       aria-activedescendant={shown ? `${id}-${marked}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <Head columns={columns} tracks={tracks} sorting={props.sorting} onSort={props.onSort} />
-      <div className="table-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
-        {items.map(({ index, start, size }) => (
-          <TableRow
-            key={index}
-            id={`${id}-${index}`}
-            index={index}
-            start={start}
-            size={size}
-            tracks={tracks}
-            marked={index === marked}
-            columns={columns}
-            row={rowAt(index)}
-            onClick={onClick}
-          />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-type TableRowProps<Row, Sort extends string> = {
-  id: string;
-  index: number;
-  start: number;
-  size: number;
-  tracks: string;
-  marked: boolean;
-  columns: readonly Column<Row, Sort>[];
-  row: Row | undefined;
-  onClick: (index: number) => void;
-};
-
-/** Drawn again only when something of it changed: while scrolling, most rows are as they were. */
-function PlainRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>) {
-  const { id, index, start, size, tracks, marked, columns, row, onClick } = props;
-  return (
-    <div
-      id={id}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={marked}
-      className="table-row"
-      style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: tracks }}
-      onClick={() => onClick(index)}
-    >
-      {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={column.figure ? 'cell figure' : 'cell'}>
-          {row === undefined ? <span className="cell-waiting" /> : column.cell(row)}
+      <div className="table-inner" role="presentation" style={{ minWidth: least }}>
+        <TableHead columns={columns} tracks={tracks} sorting={props.sorting} onSort={props.onSort} onWidth={onWidth} />
+        <div className="table-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
+          {items.map(({ index, start, size }) => (
+            <TableRow
+              key={index}
+              id={`${id}-${index}`}
+              index={index}
+              start={start}
+              size={size}
+              tracks={tracks}
+              marked={index === marked}
+              chosen={choice && isChosen(choice.choice, index)}
+              columns={columns}
+              row={rowAt(index)}
+              onClick={onClick}
+            />
+          ))}
         </div>
-      ))}
+      </div>
     </div>
   );
 }
 
-// memo forgets type parameters.
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const TableRow = memo(PlainRow) as typeof PlainRow;
+/** The tracks of the grid, and those of an edge that is being pulled. */
+function useWidths<Row, Sort extends string>({ columns, widths = {}, onWidth }: TableProps<Row, Sort>) {
+  const [pulled, setPulled] = useState<Readonly<Record<string, number>> | null>(null);
+  const set = { ...widths, ...pulled };
+  const pull = (id: string, pixels: number, done: boolean) => {
+    setPulled(done ? null : { [id]: within(pixels) });
+    if (done) onWidth?.(id, within(pixels));
+  };
+  return { tracks: tracksOf(columns, set), least: leastWidth(columns, set), onWidth: onWidth && pull };
+}
 
-type HeadProps<Row, Sort extends string> = {
-  columns: readonly Column<Row, Sort>[];
-  tracks: string;
-  sorting: Sorting<Sort> | undefined;
-  onSort: ((by: Sort) => void) | undefined;
-};
-
-function Head<Row, Sort extends string>({ columns, tracks, sorting, onSort }: HeadProps<Row, Sort>) {
-  const directionOf = (sort: Sort | undefined) =>
-    sort === undefined || sort !== sorting?.by ? undefined : sorting.descending ? 'descending' : 'ascending';
-  return (
-    <div className="table-head" role="rowgroup">
-      <div role="row" aria-rowindex={1} className="table-head-row" style={{ gridTemplateColumns: tracks }}>
-        {columns.map(({ id, head, figure, sort }) => (
-          <div key={id} role="columnheader" aria-sort={directionOf(sort)} className={figure ? 'cell figure' : 'cell'}>
-            {sort === undefined || !onSort ? (
-              head
-            ) : (
-              <button type="button" className="sort" onClick={() => onSort(sort)}>
-                {head}
-                {directionOf(sort) && <Icon of={sorting?.descending ? ArrowDown : ArrowUp} />}
-              </button>
-            )}
-          </div>
-        ))}
-      </div>
-    </div>
+/** A press marks and opens; with Ctrl it chooses, with Shift it chooses all up to there. */
+function useRowPress<Row, Sort extends string>({ onMark, onOpen, marked, choice }: TableProps<Row, Sort>) {
+  const { toggle, extend, rest } = choice ?? {};
+  // Where Shift begins; a ref, so that moving the mark does not draw every row again.
+  const from = useRef(marked);
+  useEffect(() => void (from.current = marked), [marked]);
+  return useCallback(
+    (index: number, event: MouseEvent) => {
+      if (event.shiftKey && extend) extend(from.current ?? index, index);
+      else if ((event.ctrlKey || event.metaKey) && toggle) toggle(index);
+      else {
+        rest?.();
+        onOpen(index);
+      }
+      onMark(index);
+    },
+    [onMark, onOpen, toggle, extend, rest],
   );
 }

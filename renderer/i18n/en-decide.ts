@@ -4,22 +4,6 @@ import { enDecisionCodes } from './en-decision-codes.ts';
 
 /** What the screens of decisions say: the workspace, sales and what was done. */
 export const enDecide = {
-  placeParts: 'Parts of {{place}}',
-  tab: {
-    'today-': 'The glance',
-    'today-day-close': 'Day close',
-    'statements-': 'Imports',
-    'statements-coverage': 'Coverage',
-    'statements-periods': 'Periods',
-    'reconcile-': 'Both sides',
-    'reconcile-decisions': 'Decisions',
-    'reconcile-sales': 'Sales',
-    'reconcile-history': 'What was done',
-    'links-': 'Linked services',
-    'links-lookups': 'Lookups',
-    'links-callbacks': 'Callbacks',
-    'links-orders': 'Orders',
-  },
   ...enDecisionCodes,
   decisionState: {
     open: 'Open',

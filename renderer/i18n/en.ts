@@ -4,6 +4,7 @@ import { enFigures } from './en-figures.ts';
 import { enIntake } from './en-intake.ts';
 import { enKinds } from './en-kinds.ts';
 import { enLinks } from './en-links.ts';
+import { enPictures } from './en-pictures.ts';
 import { enProof } from './en-proof.ts';
 import { enScreens } from './en-screens.ts';
 
@@ -54,6 +55,7 @@ export const en = {
   ...enIntake,
   ...enDecide,
   ...enProof,
+  ...enPictures,
 };
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -1,21 +1,5 @@
 /** What the screens of decisions say, in Kiswahili. */
 export const swDecide = {
-  placeParts: 'Sehemu za {{place}}',
-  tab: {
-    'today-': 'Kwa ufupi',
-    'today-day-close': 'Kufunga siku',
-    'statements-': 'Zilizoingizwa',
-    'statements-coverage': 'Siku zilizothibitishwa',
-    'statements-periods': 'Vipindi',
-    'reconcile-': 'Pande zote mbili',
-    'reconcile-decisions': 'Maamuzi',
-    'reconcile-sales': 'Mauzo',
-    'links-': 'Huduma zilizounganishwa',
-    'links-lookups': 'Maswali',
-    'links-callbacks': 'Arifa',
-    'links-orders': 'Maagizo',
-    'reconcile-history': 'Yaliyofanywa',
-  },
   decision: {
     'not-on-statement': 'Haipo kwenye taarifa',
     'no-message': 'Haina meseji',

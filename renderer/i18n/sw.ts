@@ -5,6 +5,7 @@ import { swFigures } from './sw-figures.ts';
 import { swIntake } from './sw-intake.ts';
 import { swKinds } from './sw-kinds.ts';
 import { swLinks } from './sw-links.ts';
+import { swPictures } from './sw-pictures.ts';
 import { swProof } from './sw-proof.ts';
 import { swScreens } from './sw-screens.ts';
 
@@ -52,4 +53,5 @@ export const sw: Catalogue = {
   ...swIntake,
   ...swDecide,
   ...swProof,
+  ...swPictures,
 };

@@ -25,6 +25,10 @@ export const plainAmount = (cents: number): string => (cents < 0 ? minus : '') +
 /** `KSh 1,250.00` for a sentence. */
 export const sentenceAmount = (cents: number): string => `${cents < 0 ? minus : ''}KSh\u00A0${decimals(cents, ',')}`;
 
+/** `-1250.00` for a spreadsheet; nothing for nothing. */
+export const bareAmount = (cents: number | null): string =>
+  cents === null ? '' : (cents < 0 ? '-' : '') + decimals(cents, '');
+
 /** `12,400` */
 export const count = (value: number): string => grouped(String(Math.round(value)), ',');
 
@@ -59,6 +63,10 @@ export function tableInstant(instant: string, calendar: Calendar): string {
   const month = calendar.months[at.getUTCMonth()];
   return `${at.getUTCDate()} ${month} ${at.getUTCFullYear()}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
+
+/** `2026-05-05 14:05:09` for a spreadsheet, in East Africa Time. */
+export const bareInstant = (instant: string): string =>
+  wallClock(instant)?.toISOString().slice(0, 19).replace('T', ' ') ?? instant;
 
 /** `Tue 5 May 2026` for a date or an instant. */
 export function dateWords(date: string, calendar: Calendar): string {

@@ -7,6 +7,10 @@ export function monthAfter(month: string, step: number): string {
   return `${Math.floor(months / 12)}-${two((months % 12) + 1)}`;
 }
 
+/** Every day of a month, each as `2026-05-31`. */
+export const daysOf = (month: string): string[] =>
+  weeksOf(month).flatMap((week) => week.filter((date) => date !== null));
+
 /** The month's weeks from Monday to Sunday, each day as `2026-05-31`; null where the week belongs to another month. */
 export function weeksOf(month: string): (string | null)[][] {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 export const places = [
   'today',
   'messages',
+  'payments',
   'statements',
   'reconcile',
   'accounts',

@@ -72,6 +72,8 @@ export async function openShop(rowsAtOnce?: number) {
       exception: null,
       reason: null,
       direction: null,
+      standing: null,
+      hour: null,
       search: '',
       from: null,
       to: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, sortOf, sortParam } from '#renderer/features/reconcile/filter.ts';
+import { filterOf, sortOf, sortParam } from '#renderer/features/payments/filter.ts';
 import { hrefTo, parseRoute } from '#renderer/lib/route.ts';
 
 describe('places', () => {
@@ -24,6 +24,8 @@ describe('the filter of an address', () => {
     exception: null,
     reason: null,
     direction: null,
+    standing: null,
+    hour: null,
     search: '',
     from: null,
     to: null,

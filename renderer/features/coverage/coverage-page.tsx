@@ -1,14 +1,15 @@
-import { CalendarCheck, ChevronLeft, ChevronRight } from 'lucide-react';
+import { CalendarCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#contract/account.ts';
+import type { CoverageDay } from '#contract/proof.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
+import { MonthBar } from '#renderer/components/month-bar.tsx';
 import { PlaceHead } from '#renderer/components/place-head.tsx';
-import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { entriesOf } from '#renderer/lib/entries.ts';
-import { isMonth, monthAfter, monthWords } from '#renderer/lib/months.ts';
+import { isMonth } from '#renderer/lib/months.ts';
 import { accountWords } from '#renderer/lib/names.ts';
 import { hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -39,9 +40,11 @@ export function CoveragePage() {
   );
 }
 
+/** Before the days have come: the wall calendar keeps its place. */
+const none: readonly CoverageDay[] = [];
+
 function Months({ accounts, lastAt }: { accounts: readonly Account[]; lastAt: string | null }) {
   const { t } = useTranslation();
-  const calendar = useCalendar();
   const { params } = useRoute();
   const account = accounts.find(({ id }) => id === Number(params['account'])) ?? accounts[0]!;
   const named = params['month'];
@@ -51,7 +54,7 @@ function Months({ accounts, lastAt }: { accounts: readonly Account[]; lastAt: st
   const days = useQuery('coverage.days', { account: account.id, month });
   return (
     <>
-      <div className="month-bar">
+      <MonthBar month={month} onMonth={(next) => change({ month: next })}>
         <select
           className="field"
           aria-label={t('coverage.account')}
@@ -64,26 +67,9 @@ function Months({ accounts, lastAt }: { accounts: readonly Account[]; lastAt: st
             </option>
           ))}
         </select>
-        <button
-          type="button"
-          className="button icon-only"
-          aria-label={t('coverage.before')}
-          onClick={() => change({ month: monthAfter(month, -1) })}
-        >
-          <Icon of={ChevronLeft} />
-        </button>
-        <h2>{monthWords(month, calendar)}</h2>
-        <button
-          type="button"
-          className="button icon-only"
-          aria-label={t('coverage.after')}
-          onClick={() => change({ month: monthAfter(month, 1) })}
-        >
-          <Icon of={ChevronRight} />
-        </button>
-      </div>
+      </MonthBar>
       {days.error && <ErrorNote error={days.error} />}
-      {days.data && <CoverageMonth account={account.id} month={month} days={days.data} />}
+      <CoverageMonth account={account.id} month={month} days={days.data ?? none} />
       <Legend />
       <Breaks account={account.id} />
     </>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaymentFilter, PaymentSort } from '#contract/payment.ts';
 import { windowSql } from '#ledger/ask/payments.ts';
+import { hoursSql } from '#ledger/ask/pictures.ts';
 import { likePattern, searchedCents } from '#ledger/ask/window.ts';
 import { at, openShop, receipt, row, type Shop, shillings, statement } from '../shop.ts';
 
@@ -25,6 +26,8 @@ const filter: PaymentFilter = {
   exception: null,
   reason: null,
   direction: null,
+  standing: null,
+  hour: null,
   search: '',
   from: null,
   to: null,
@@ -56,6 +59,10 @@ describe('finding', () => {
     ['from a day on', { from: '2026-03-06' }, [2]],
     ['up to the end of a day', { to: '2026-03-05' }, [0, 1, 3, 4]],
     ['another account', { account: 99 }, []],
+    ['a standing', { standing: 'proved' }, [0, 1, 2, 3, 4]],
+    ['a standing that none has', { standing: 'seen' }, []],
+    ['an hour of the day, of any day', { hour: 9 }, [1, 2]],
+    ['an hour of one digit', { hour: 8 }, [0]],
   ])('%s', (_, some, found) => {
     expect(numbers(some).toSorted((a, b) => a - b)).toEqual(found);
   });
@@ -75,6 +82,28 @@ test('the totals are of all that was found, not of the window', () => {
   const page = ask({}, { by: 'amount', descending: true }, { offset: 1, limit: 2 });
   expect(page.rows).toHaveLength(2);
   expect(page).toMatchObject({ total: 5, totals: { in: shillings(3_106.5), out: shillings(20) } });
+});
+
+test.each<[string, PaymentSort, [number, number][], number[]]>([
+  ['one range', { by: 'receipt', descending: false }, [[1, 2]], [1, 2]],
+  [
+    'ranges of another order',
+    { by: 'amount', descending: true },
+    [
+      [0, 0],
+      [3, 4],
+    ],
+    [3, 4, 1],
+  ],
+  ['a range beyond the end', { by: 'occurredAt', descending: true }, [[4, 99]], [0]],
+])('the totals of chosen rows: %s', (_, sort, ranges, chosen) => {
+  const amounts = [1_500, -20, 99.5, 1_500, 7];
+  const sum = (sign: number) =>
+    chosen.reduce((total, n) => (amounts[n]! * sign > 0 ? total + amounts[n]! * sign : total), 0);
+  expect(shop.questions['payments.totals']({ filter, sort, ranges })).toEqual({
+    count: chosen.length,
+    totals: { in: shillings(sum(1)), out: shillings(sum(-1)) },
+  });
 });
 
 test.each([
@@ -112,6 +141,15 @@ describe('the plan', () => {
     const plan = planOf(window, { ...parameters, ...some });
     expect(plan).toContain(index);
     expect(plan.split('\n').filter((line) => line.includes('SCAN p') && !line.includes('INDEX'))).toEqual([]);
+  });
+
+  test.each([
+    ['account = :account', 'payment_account'],
+    ['occurred_at IS NOT NULL', 'payment_time'],
+  ])('a month’s hours where %s are a walk along an index', (whose, index) => {
+    expect(planOf(hoursSql(whose), { account: 1, month: '2026-03' })).toMatch(
+      new RegExp(`SEARCH payment USING INDEX ${index}`),
+    );
   });
 
   test.each([

@@ -1,19 +1,24 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Totals } from '#contract/words.ts';
 import { Icon } from '#renderer/components/icon.tsx';
 import { SearchField } from '#renderer/components/search-field.tsx';
-import { count, signedAmount } from '#renderer/lib/format.ts';
+import { ViewsMenu } from '#renderer/components/views-menu.tsx';
+import { count } from '#renderer/lib/format.ts';
+import { en } from '#renderer/i18n/en.ts';
 import { accountWords } from '#renderer/lib/names.ts';
+import { useRoute } from '#renderer/lib/route.ts';
+import { useListView } from '#renderer/lib/use-list-view.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { directions, type Filter, findings } from './filter.ts';
 
 type Change = (changes: Record<string, string>) => void;
-type FilterBarProps = { filter: Filter; total: number; totals: Totals | null; onChange: Change };
+type FilterBarProps = { filter: Filter; total: number; onChange: Change };
 
-/** Which payments are listed, and what those come to. */
-export function FilterBar({ filter, total, totals, onChange }: FilterBarProps) {
+/** Which payments are listed, and how many those are. */
+export function FilterBar({ filter, total, onChange }: FilterBarProps) {
   const { t } = useTranslation();
+  const { place, params } = useRoute();
+  const desk = useListView('payments');
   return (
     <search className="filter-bar" aria-label={t('filter.label')}>
       <FindingChips filter={filter} onChange={onChange} />
@@ -28,25 +33,20 @@ export function FilterBar({ filter, total, totals, onChange }: FilterBarProps) {
         <AccountSelect filter={filter} onChange={onChange} />
         <DateField label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
         <DateField label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
-        <output className="filter-totals">
-          {t('filter.listed', { count: total, payments: count(total) })}
-          {totals && <span className="figure">{signedAmount(totals.in)}</span>}
-          {totals && <span className="figure">{signedAmount(-totals.out)}</span>}
-        </output>
+        <output className="filter-totals">{t('filter.listed', { count: total, payments: count(total) })}</output>
+        <ViewsMenu place={place} params={params} desk={desk} />
       </div>
     </search>
   );
 }
 
-/** A finding, a reason and an exception each choose payments by what was found: one at a time. */
-const none = { finding: '', reason: '', exception: '' };
+/** A finding, a reason, an exception and a standing each choose payments by what was found: one at a time. */
+const none = { finding: '', reason: '', exception: '', standing: '' };
 
 function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }) {
   const { t } = useTranslation();
   const { data } = useQuery('reconcile.summary', {});
-  const why = filter.reason
-    ? t(`reasonName.${filter.reason}`)
-    : filter.exception && t(`exceptionShort.${filter.exception}`);
+  const why = useWhy(filter);
   const narrowed = filter.finding !== null || why !== null;
   return (
     <fieldset className="chips" aria-label={t('filter.finding')}>
@@ -70,8 +70,22 @@ function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }
           <Icon of={X} />
         </button>
       )}
+      {filter.hour !== null && (
+        <button type="button" className="chip" aria-pressed="true" onClick={() => onChange({ hour: '' })}>
+          {t('filter.hour', { from: filter.hour, to: filter.hour + 1 })}
+          <Icon of={X} />
+        </button>
+      )}
     </fieldset>
   );
+}
+
+/** What a link elsewhere chose them by, in words; null where only a finding or nothing did. */
+function useWhy({ reason, exception, standing }: Filter): string | null {
+  const { t } = useTranslation();
+  if (reason !== null) return t(`reasonName.${reason}`);
+  if (exception !== null && Object.hasOwn(en.exceptionShort, exception)) return t(`exceptionShort.${exception}`);
+  return standing === null ? null : t(`standing.${standing}`);
 }
 
 function DirectionSelect({ filter, onChange }: { filter: Filter; onChange: Change }) {

@@ -1,5 +1,5 @@
 import type { DifferenceReason, Finding, PaymentFilter, PaymentSort } from '#contract/payment.ts';
-import type { ExceptionCode } from '#contract/words.ts';
+import type { ExceptionCode, Standing } from '#contract/words.ts';
 import type { Params } from '#renderer/lib/route.ts';
 
 export const findings = [
@@ -26,6 +26,15 @@ export const reasons = [
   'settlement',
   'reversal',
 ] as const satisfies readonly DifferenceReason[];
+export const standings = [
+  'claimed',
+  'seen',
+  'confirmed',
+  'proved',
+  'reversed',
+  'failed',
+  'disputed',
+] as const satisfies readonly Standing[];
 export const directions = ['in', 'out'] as const;
 const sorts = ['occurredAt', 'amount', 'party', 'standing', 'receipt'] as const satisfies readonly PaymentSort['by'][];
 
@@ -36,6 +45,8 @@ const oneOf = <T extends string>(list: readonly T[], value: string | undefined):
   list.find((name) => name === value) ?? null;
 const dateOf = (value: string | undefined) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null);
 
+const hourOf = (value: string | undefined) => (value && /^(?:1?\d|2[0-3])$/.test(value) ? Number(value) : null);
+
 /** The filter that an address names; what it does not name, or names wrongly, filters nothing. */
 export function filterOf(params: Params): Filter {
   const account = Number(params['account']);
@@ -45,6 +56,8 @@ export function filterOf(params: Params): Filter {
     exception: oneOf(exceptions, params['exception']),
     reason: oneOf(reasons, params['reason']),
     direction: oneOf(directions, params['direction']),
+    standing: oneOf(standings, params['standing']),
+    hour: hourOf(params['hour']),
     search: (params['search'] ?? '').slice(0, 200),
     from: dateOf(params['from']),
     to: dateOf(params['to']),
