@@ -1,4 +1,4 @@
-import { compile, type Witness } from './compile.ts';
+import { compile } from './compile.ts';
 import { fieldWords } from './fields.ts';
 import { type Folded, folding } from './fold.ts';
 import { rules } from './grammars/all.ts';
@@ -9,6 +9,7 @@ import { join, type Step } from './steps.ts';
 import type { Op } from './template.ts';
 import { trail } from './trail.ts';
 import { type Edge, isText, type Node } from './trie.ts';
+import type { Witness } from './witness.ts';
 
 const MOST_EXPECTED = 5;
 const noText: Folded = new Uint8Array(1);

@@ -50,10 +50,12 @@ export type SlotName = keyof typeof slots;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const slotNames = Object.keys(slots) as SlotName[];
 
+const LONGEST_SHORTCODE = 8;
+
 const matchShortcode: Matcher = (text, at) => {
   let end = at;
-  while (isDigit(text[end]!)) end += 1;
-  return end - at >= 4 && end - at <= 8 && !isWord(text[end]!) ? end : -1;
+  while (isDigit(text[end]!) && end - at <= LONGEST_SHORTCODE) end += 1;
+  return end - at >= 4 && end - at <= LONGEST_SHORTCODE && !isWord(text[end]!) ? end : -1;
 };
 
 const LONGEST_WORD = 64;

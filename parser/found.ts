@@ -11,10 +11,14 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 export const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
-/** Past a run of blanks. */
+/** More blanks in a row than any wording has between two words: what they part does not belong together. */
+const MOST_BLANKS = 256;
+
+/** Past a run of blanks, or into one that is endless. */
 export function pastBlanks(text: Uint8Array, at: number): number {
+  const most = at + MOST_BLANKS;
   let end = at;
-  while (text[end] === 32) end += 1;
+  while (text[end] === 32 && end < most) end += 1;
   return end;
 }
 

@@ -32,7 +32,7 @@ export const matchReceipt: Matcher = (text, at) => {
 /** Any code of eight to sixteen characters, where the words before it already say that one follows. */
 export const matchReference: Matcher = (text, at) => {
   let end = at;
-  while (isWord(text[end]!)) end += 1;
+  while (isWord(text[end]!) && end - at <= LONGEST_REFERENCE) end += 1;
   return end - at >= SHORTEST && end - at <= LONGEST_REFERENCE ? end : -1;
 };
 

@@ -3,6 +3,8 @@ import { found, pastBlanks } from './found.ts';
 /** Reads one step of a rule at `at` in folded text: where it ended, or -1. */
 export type Step = (text: Uint8Array, at: number) => number;
 
+export const SPACE = 32;
+
 /** Blanks and the marks between sentences. */
 export const isJoin = (code: number): boolean =>
   code === 32 || code === 46 || code === 44 || code === 59 || code === 58;
@@ -47,9 +49,9 @@ export function phrase(codes: ArrayLike<number>): Step {
       const code = codes[i]!;
       if (text[end] === code) {
         end += 1;
-        if (code === 32) while (text[end] === 32) end += 1;
+        if (code === 32 && text[end] === 32) end = pastBlanks(text, end);
       } else if (code === JOIN) end = join(text, end);
-      else if (code === MAYBE_BLANK) while (text[end] === 32) end += 1;
+      else if (code === MAYBE_BLANK) end = pastBlanks(text, end);
       else if (code === HYPHEN) end = pastBlanks(text, text[end] === MINUS ? end + 1 : end);
       else return -1;
     }

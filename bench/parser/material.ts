@@ -131,3 +131,13 @@ export const adversaries: readonly (readonly [string, (size: number) => string])
     repeated(`${head}Ksh40.00 sent to ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh10.00. `),
   ],
 ];
+
+const half = (example: string) => example.slice(0, Math.ceil(example.length / 2));
+
+/** Four ways to attack a rule by its example. */
+export const families: Readonly<Record<string, (example: string, size: number) => string>> = {
+  'digits after half a message': (example, size) => repeated('7', half(example))(size),
+  'spaces after half a message': (example, size) => repeated(' ', half(example), 'x')(size),
+  'the message again and again': (example, size) => repeated(`${example} `)(size),
+  'its first half again and again': (example, size) => repeated(`${half(example)} `)(size),
+};
