@@ -46,5 +46,5 @@ export const Work = z.object({
 });
 export type Work = z.infer<typeof Work>;
 
-/** What the book tells every window. */
-export type BookEvent = { kind: 'changed' } | { kind: 'work'; work: Work | null };
+/** What every window is told; `turned`: another book is open, and nothing of the one before holds. */
+export type BookEvent = { kind: 'changed' } | { kind: 'turned' } | { kind: 'work'; work: Work | null };

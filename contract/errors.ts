@@ -8,6 +8,8 @@ export const refusals = [
   'book-in-use',
   /** The book's file cannot be read or written (missing folder, permissions, full disk). */
   'book-unavailable',
+  /** There is a book of this name already. */
+  'book-exists',
   /** The book's file is damaged. */
   'book-damaged',
   /** The file token is unknown, or the file has gone. */

@@ -13,6 +13,7 @@ import { BalancesOf, DayBalance, Pictures, PicturesOf } from './pictures.ts';
 import { proofEntries } from './proof.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Report } from './report.ts';
+import { shelfEntries, type ShelfName } from './shelf.ts';
 import { supportEntries } from './support.ts';
 import { viewEntries } from './views.ts';
 import { Totals, Verdict } from './words.ts';
@@ -79,10 +80,13 @@ export const contract = {
   ...viewEntries,
   ...linkEntries,
   ...supportEntries,
+  ...shelfEntries,
 } as const;
 
 export type Contract = typeof contract;
 export type Name = keyof Contract;
+/** What a book answers; the others are the shelf's it stands on. */
+export type BookName = Exclude<Name, ShelfName>;
 export type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name];
 export type CommandName = Exclude<Name, QueryName>;
 export type Input<N extends Name> = z.input<Contract[N]['input']>;

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import { defaultBook } from '#ledger/default-book.ts';
 import { LedgerError } from '#ledger/errors.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from '#ledger/shelf.ts';
 
 const filters = [
   { name: 'Risiti book', extensions: ['risiti'] },
@@ -40,36 +40,30 @@ async function askForAnother(path: string, refusal: string): Promise<string | nu
   return filePaths[0] ?? null;
 }
 
-/** Asks for a book and opens it in place of the present one; `turned` is told its path. */
-export async function openOther(shelf: Shelf, window: BrowserWindow, turned: (path: string) => void): Promise<void> {
+/** Asks for a book and opens it in place of the present one. */
+export async function openOther(shelf: Shelf, window: BrowserWindow): Promise<void> {
   const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
-  if (filePaths[0] !== undefined) await turnTo(shelf, window, filePaths[0], turned);
+  if (filePaths[0] !== undefined) await turnTo(shelf, window, filePaths[0]);
 }
 
 /** Asks where a new book shall lie and opens it there. A book that exists already is opened, never written over. */
-export async function openNew(shelf: Shelf, window: BrowserWindow, turned: (path: string) => void): Promise<void> {
+export async function openNew(shelf: Shelf, window: BrowserWindow): Promise<void> {
   const { filePath } = await dialog.showSaveDialog(window, {
     defaultPath: 'book.risiti',
     filters,
     properties: ['createDirectory'],
   });
-  if (filePath !== '') await turnTo(shelf, window, filePath, turned);
+  if (filePath !== '') await turnTo(shelf, window, filePath);
 }
 
-async function turnTo(
-  shelf: Shelf,
-  window: BrowserWindow,
-  path: string,
-  turned: (path: string) => void,
-): Promise<void> {
+async function turnTo(shelf: Shelf, window: BrowserWindow, path: string): Promise<void> {
   const refusal = await refusalOf(shelf, path);
-  if (refusal === null) turned(path);
-  else
-    await dialog.showMessageBox(window, {
-      type: 'warning',
-      message: 'This book was not opened.',
-      detail: `${refusal}\n\n${path}`,
-    });
+  if (refusal === null) return;
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'This book was not opened.',
+    detail: `${refusal}\n\n${path}`,
+  });
 }
 
 /** Shows where the book lies, in the desktop's own file manager. */

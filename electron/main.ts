@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { openDesk } from '#ledger/desk.ts';
+import { rememberedBooks } from '#ledger/remembered-books.ts';
+import { makeShelf, type Shelf } from '#ledger/shelf.ts';
 import type { Keys } from '#ledger/links/held.ts';
 import { utilityApart } from './apart.ts';
 import { firstBook, openFirst, openNew, openOther, showFolder } from './books.ts';
@@ -12,7 +14,6 @@ import { desktopKeys } from './secrets.ts';
 import { claimScheme, pageOrigin, servePage } from './page.ts';
 import { readRemembered, writeRemembered, type Remembered } from './remembered.ts';
 import { closeSession, isTrusted, pinContents } from './security.ts';
-import { makeShelf } from './shelf.ts';
 import { comeForward, openWindow } from './window.ts';
 
 // The developer's server stands in for the built page in `npm run dev`, never in a package.
@@ -22,15 +23,16 @@ const samples = app.isPackaged ? join(process.resourcesPath, 'samples') : join(a
 let held: Keys | null = null;
 /** Asked for the first time when a book is opened, which is once the app is ready and knows its keyring. */
 const keys = () => (held ??= desktopKeys(join(app.getPath('userData'), 'secrets.json')));
-const shelf = makeShelf((path) =>
+const openBook = (path: string) =>
   openDesk(path, {
     writer: new URL('./writer-thread.js', import.meta.url),
     apart: utilityApart,
     samples,
     keys: keys(),
     log,
-  }),
-);
+  });
+/** Made when the app is ready and knows where it keeps what it remembers. */
+let shelf: Shelf | null = null;
 
 app.enableSandbox();
 claimScheme();
@@ -43,22 +45,24 @@ else app.quit();
 
 async function start(): Promise<void> {
   const kept = join(app.getPath('userData'), 'window.json');
+  const books = rememberedBooks(join(app.getPath('userData'), 'books.json'));
+  const open = (shelf = makeShelf({ open: openBook, books, log }));
   let remembered = readRemembered(kept);
   const keep = (news: Partial<Remembered>) => writeRemembered(kept, (remembered = { ...remembered, ...news }));
 
   closeSession(session.defaultSession, home);
   servePage(protocol);
-  registerIpc(ipcMain, shelf.desk, (event) => isTrusted(event, windows(), home), keepFile);
-  shelf.desk.onEvent((event) => windows().forEach((contents) => contents.send(channels.event, event)));
+  registerIpc(ipcMain, open.desk, (event) => isTrusted(event, windows(), home), keepFile);
+  open.desk.onEvent((event) => windows().forEach((contents) => contents.send(channels.event, event)));
   app.on('will-quit', closeBook);
 
-  if (!(await openFirst(shelf, firstBook(remembered.book)))) return app.quit();
+  if (!(await openFirst(open, firstBook(remembered.book)))) return app.quit();
+  open.desk.onEvent(({ kind }) => kind === 'turned' && keep({ book: open.path }));
   const window = openWindow(home, remembered.size, (size) => keep({ size }));
-  const turned = (book: string) => keep({ book });
   const actions = {
-    openBook: () => void openOther(shelf, window, turned).catch(giveUp),
-    newBook: () => void openNew(shelf, window, turned).catch(giveUp),
-    showFolder: () => showFolder(shelf),
+    openBook: () => void openOther(open, window).catch(giveUp),
+    newBook: () => void openNew(open, window).catch(giveUp),
+    showFolder: () => showFolder(open),
   };
   setMenu(actions, { mac: process.platform === 'darwin', development: !app.isPackaged });
 }
@@ -67,7 +71,7 @@ const windows = () => BrowserWindow.getAllWindows().map(({ webContents }) => web
 
 /** The last wish of the book is finished before the app ends. */
 function closeBook(event: { preventDefault(): void }): void {
-  if (shelf.path === null) return;
+  if (!shelf || shelf.path === null) return;
   event.preventDefault();
   shelf.close().then(() => app.quit(), giveUp);
 }

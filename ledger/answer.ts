@@ -1,5 +1,6 @@
 import type { ErrorCode, Reply } from '#contract/errors.ts';
-import { contract, type Name } from '#contract/index.ts';
+import { type BookName, contract } from '#contract/index.ts';
+import { shelfEntries } from '#contract/shelf.ts';
 import { InputError, LedgerError } from './errors.ts';
 import type { Books } from './index.ts';
 
@@ -29,6 +30,6 @@ export async function replyOf<T>(open: () => T | Promise<T>, log: (error: unknow
   }
 }
 
-const isName = (name: string): name is Name => Object.hasOwn(contract, name);
+const isName = (name: string): name is BookName => Object.hasOwn(contract, name) && !Object.hasOwn(shelfEntries, name);
 
 const refuse = (code: ErrorCode, message: string): Reply<never> => ({ ok: false, code, message });

@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { BookEvent, Work } from '#contract/book.ts';
 import type { FileToken } from '#contract/import.ts';
-import { contract, type Input, type Name, type Output } from '#contract/index.ts';
+import { type BookName, contract, type Input, type Output } from '#contract/index.ts';
 import { linkEntries } from '#contract/links.ts';
+import { shelfEntries } from '#contract/shelf.ts';
 import { openQuestions } from './ask/questions.ts';
 import { inspectBook } from './db/inspect.ts';
 import { type Lock, lockBook } from './db/lock.ts';
@@ -41,9 +42,9 @@ export type BookDeps = {
 export type Books = {
   readonly path: string;
   /** Throws `InputError` for an input the contract does not allow, `LedgerError` for what the book refuses. */
-  readonly ask: <N extends Name>(name: N, input: Input<N>) => Promise<Output<N>>;
+  readonly ask: <N extends BookName>(name: N, input: Input<N>) => Promise<Output<N>>;
   /** The same for an input that nobody has looked at yet. */
-  readonly call: (name: Name, raw: unknown) => Promise<unknown>;
+  readonly call: (name: BookName, raw: unknown) => Promise<unknown>;
   /** Takes in a file that a person chose and answers with a token for it. Throws `unknown-file`. */
   readonly offer: (file: OfferedFile) => FileToken;
   /** Where a file lies that `exports.make` made, by its token. Throws `unknown-file`. */
@@ -103,7 +104,7 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
 
   const handing = openHanding(order);
 
-  const handlers: Readonly<Record<Name, Handler>> = {
+  const handlers: Readonly<Record<BookName, Handler>> = {
     ...toWriter(order),
     ...openQuestions(reader, path),
     ...links.handlers,
@@ -112,7 +113,7 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
     ...handing.handlers,
   };
 
-  async function call(name: Name, raw: unknown): Promise<unknown> {
+  async function call(name: BookName, raw: unknown): Promise<unknown> {
     const input = contract[name].input.safeParse(raw);
     if (!input.success) throw new InputError(z.prettifyError(input.error));
     return handlers[name](input.data);
@@ -165,7 +166,10 @@ function toWriter(order: (name: WriterCommand, input: unknown) => Promise<unknow
 
 const kinds: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = contract;
 const isWriters = (name: string): name is WriterCommand =>
-  kinds[name]?.kind === 'command' && name !== 'work.cancel' && !Object.hasOwn(linkEntries, name);
+  kinds[name]?.kind === 'command' &&
+  name !== 'work.cancel' &&
+  !Object.hasOwn(linkEntries, name) &&
+  !Object.hasOwn(shelfEntries, name);
 
 type Bell = ReturnType<typeof openBell>;
 

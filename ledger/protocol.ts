@@ -4,6 +4,7 @@ import type { Refusal } from '#contract/errors.ts';
 import type { CommandName } from '#contract/index.ts';
 import type { linkEntries } from '#contract/links.ts';
 import type { Profile } from '#contract/profile.ts';
+import type { ShelfName } from '#contract/shelf.ts';
 import type { LinkWrite } from './links/writes.ts';
 
 /** What the writer's thread is born with. `cancel` is one shared integer: 1 asks the work under way to stop. */
@@ -31,7 +32,7 @@ export type LinkCommand = Extract<CommandName, keyof typeof linkEntries>;
 export type HostQuestion = 'work.current' | 'links.list' | 'receiver.state';
 
 /** Commands that cross to the writer's thread; cancelling is not one of them, it must not wait its turn. */
-export type WriterCommand = Exclude<CommandName, 'work.cancel' | LinkCommand>;
+export type WriterCommand = Exclude<CommandName, 'work.cancel' | LinkCommand | ShelfName>;
 
 /** To the writer's thread: a command with the input that the contract gives it, its tokens turned into sources. */
 export type Order =

@@ -1,4 +1,5 @@
 import { contract, type Input, type Output, type QueryName } from '#contract/index.ts';
+import type { ShelfName } from '#contract/shelf.ts';
 import { openQuestions } from './ask/questions.ts';
 import { inspectBook } from './db/inspect.ts';
 import { migrations } from './db/migrations/index.ts';
@@ -9,7 +10,7 @@ import { type BookDeps, openBooks } from './index.ts';
 import type { Handler, HostQuestion } from './protocol.ts';
 
 /** What can be asked of a book that nobody wants to change. */
-export type BookQuestion = Exclude<QueryName, HostQuestion>;
+export type BookQuestion = Exclude<QueryName, HostQuestion | ShelfName>;
 
 /** A book held open for questions alone. */
 export type BookReader = {

@@ -36,6 +36,8 @@ async function start() {
     cancelled,
     onWork,
   });
+  // Payments that were behind have followed by now.
+  onWork(null);
   return { db, handlers: commands satisfies Readonly<Record<WriterCommand | LinkWrite, Handler>> };
 }
 

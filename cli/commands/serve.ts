@@ -1,7 +1,11 @@
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { defaultBook } from '#ledger/default-book.ts';
 import { openDesk } from '#ledger/desk.ts';
 import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import { writerThread } from '#ledger/index.ts';
+import { rememberedBooks } from '#ledger/remembered-books.ts';
+import { makeShelf } from '#ledger/shelf.ts';
 import { hostKeys } from '#ledger/links/host-keys.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
 import { bookPath, noMore, readWords } from '../options.ts';
@@ -21,6 +25,8 @@ Opens the app in a browser of this computer. Nothing outside this computer can r
   --port N      listen on this port instead of any free one
   --no-open     print the address, open no browser
 
+Other books that were open before can be chosen in the page; a new one is made beside the one that is open.
+
 The printed address works once, in the browser that opens it first. Ctrl+C ends it.
 
 With RISITI_PASSPHRASE set, the secrets of linked accounts are kept in a sealed file beside the book; else only until
@@ -38,26 +44,35 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     log('Building the page, once.');
     await build(project);
   }
-  const book = bookPath(values.book, terminal);
-  const open = await openDesk(book, {
-    keys: hostKeys(book, terminal.env),
-    writer: writerThread,
-    apart: forkApart,
-    samples: join(project, 'samples'),
+  const shelf = makeShelf({
+    open: (book) =>
+      openDesk(book, {
+        keys: hostKeys(book, terminal.env),
+        writer: writerThread,
+        apart: forkApart,
+        samples: join(project, 'samples'),
+        log,
+      }),
+    books: rememberedBooks(join(booksFolder(terminal), 'books.json')),
     log,
   });
+  await shelf.turnTo(bookPath(values.book, terminal));
   const stopped = stopSignal();
   try {
-    const host = await start({ desk: open.desk, root: join(project, 'out/renderer'), port, log });
+    const host = await start({ desk: shelf.desk, root: join(project, 'out/renderer'), port, log });
     terminal.stdout.write(`${host.url}\n`);
     if (values['no-open'] !== true) openBrowser(host.url);
     await stopped;
     await host.close();
   } finally {
-    await open.close();
+    await shelf.close();
   }
   return 0;
 }
+
+/** Where the list of books lies: with the book that nobody named. */
+const booksFolder = ({ env }: Terminal) =>
+  dirname(defaultBook(process.platform, { ...env, RISITI_BOOK: undefined }, homedir()));
 
 /** The first Ctrl+C or SIGTERM. Later ones are heard and do nothing: the book is being closed. */
 const stopSignal = () =>

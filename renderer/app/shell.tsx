@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BookSwitcher } from '#renderer/features/books/book-switcher.tsx';
 import { MapperHost } from '#renderer/features/mapper/mapper-host.tsx';
 import { EmptyBook } from '#renderer/features/start/empty-book.tsx';
 import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
@@ -47,6 +48,9 @@ export function Shell() {
     return (
       <DropZone>
         <main className="first-start">
+          <div className="first-start-book">
+            <BookSwitcher name={summary.data.name} onlyIfMore />
+          </div>
           <EmptyBook />
         </main>
       </DropZone>

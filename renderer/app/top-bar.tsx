@@ -1,3 +1,4 @@
+import { BookSwitcher } from '#renderer/features/books/book-switcher.tsx';
 import { CounterField } from './counter-field.tsx';
 import { UndoKeys } from './undo-keys.tsx';
 import { WorkStrip } from './work-strip.tsx';
@@ -5,7 +6,7 @@ import { WorkStrip } from './work-strip.tsx';
 export function TopBar({ name }: { name: string }) {
   return (
     <header className="top-bar">
-      <div className="top-bar-name">{name}</div>
+      <BookSwitcher name={name} />
       <CounterField />
       <UndoKeys />
       <WorkStrip />

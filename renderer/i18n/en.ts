@@ -16,6 +16,7 @@ const errors = {
   'book-in-use': 'Another Risiti has this book open. Close it there, then try again.',
   'book-unavailable':
     'The book’s file cannot be read or written. Check that its folder exists and that the disk is not full.',
+  'book-exists': 'There is a book of this name already: choose another name, or open that one.',
   'book-damaged': 'The book’s file is damaged. Nothing was changed. A backup lies beside it.',
   'unknown-file': 'The file is no longer there. Choose it again.',
   'unrecognised-file': 'Risiti does not know this kind of file.',

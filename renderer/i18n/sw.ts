@@ -14,6 +14,7 @@ const errors = {
   'not-a-book': 'Faili hili si kitabu cha Risiti. Halijabadilishwa. Chagua faili lingine.',
   'book-in-use': 'Risiti nyingine imefungua kitabu hiki. Ifunge, kisha ujaribu tena.',
   'book-unavailable': 'Faili la kitabu haliwezi kusomwa wala kuandikwa. Hakikisha folda yake ipo na diski haijajaa.',
+  'book-exists': 'Kitabu chenye jina hili kipo tayari: chagua jina lingine, au fungua kile.',
   'book-damaged': 'Faili la kitabu limeharibika. Hakuna kilichobadilishwa. Nakala ipo kando yake.',
   'unknown-file': 'Faili halipo tena. Lichague upya.',
   'unrecognised-file': 'Risiti haijui aina hii ya faili.',

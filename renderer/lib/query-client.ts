@@ -18,14 +18,15 @@ export const newQueryClient = () =>
   });
 
 /** Follows the book: a change makes every answer on screen fresh, work under way goes to the strip. */
-export function useBookEvents(bridge: PageBridge, client: QueryClient) {
+export function useBookEvents(bridge: PageBridge, client: QueryClient, onTurned: () => void) {
   useEffect(
     () =>
       bridge.onEvent((event) => {
         if (event.kind === 'work') client.setQueryData(['work.current', {}], event.work);
+        else if (event.kind === 'turned') onTurned();
         // The strip follows its own events: an answer on its way could be older than the last of them.
         else void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'work.current' });
       }),
-    [bridge, client],
+    [bridge, client, onTurned],
   );
 }

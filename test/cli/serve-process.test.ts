@@ -8,7 +8,10 @@ import { expect, onTestFinished, test } from 'vitest';
 
 /** A `risiti serve` of its own process; the first may have to build the page. */
 function serve(...words: string[]) {
-  const child = spawn(process.execPath, ['cli/main.ts', 'serve', '--no-open', ...words], { stdio: 'pipe' });
+  const child = spawn(process.execPath, ['cli/main.ts', 'serve', '--no-open', ...words], {
+    stdio: 'pipe',
+    env: { ...process.env, XDG_DATA_HOME: tmpdir() },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let complained = '';
   child.stderr.on('data', (piece) => (complained += String(piece)));

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
@@ -47,6 +47,8 @@ function appOn(book: string): App {
     async start() {
       const running = spawn(process.execPath, ['cli/main.ts', 'serve', '--book', book, '--no-open'], {
         cwd: root,
+        // The list of books is kept beside the usual book: this test's own.
+        env: { ...process.env, XDG_DATA_HOME: dirname(book) },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       child = running;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#contract/book.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { KeptBooks } from './kept-books.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 
@@ -19,6 +20,7 @@ export function SettingsPage() {
           <p className="muted">{t('settings.bookText')}</p>
           <p className="settings-path">{summary.data?.path}</p>
         </section>
+        <KeptBooks />
         <section>
           <h2>{t('settings.about')}</h2>
           <p>{t('settings.aboutText')}</p>
