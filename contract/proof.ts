@@ -186,6 +186,14 @@ export const proofEntries = {
   ),
   'periods.reopen': command(z.object({ account: z.int().positive(), month: Month, reason: Reason }).strict(), Period),
 
+  /**
+   * What came of the walk over the audit that begins when the book is opened. Until `checked`, it is still under way. A
+   * chain that is broken is said and stops nothing: everything can still be read.
+   */
+  'audit.state': query(
+    none,
+    z.object({ checked: z.boolean(), holds: z.boolean(), entries: z.int(), firstBroken: z.int().nullable() }),
+  ),
   /** Walks the whole chain of the audit; `firstBroken` is where it first does not fit. */
   'audit.verify': query(
     none,

@@ -6,6 +6,7 @@ import type { FileToken } from '#contract/import.ts';
 import { type BookName, contract, type Input, type Output } from '#contract/index.ts';
 import { linkEntries } from '#contract/links.ts';
 import { shelfEntries } from '#contract/shelf.ts';
+import { watchAudit } from './ask/audit-watch.ts';
 import { openQuestions } from './ask/questions.ts';
 import { inspectBook } from './db/inspect.ts';
 import { type Lock, lockBook } from './db/lock.ts';
@@ -103,12 +104,14 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
   bell.on(({ kind }) => kind === 'changed' && links.changed());
 
   const handing = openHanding(order);
+  const audit = watchAudit(reader, () => bell.ring({ kind: 'changed' }), outside(deps).log);
 
   const handlers: Readonly<Record<BookName, Handler>> = {
     ...toWriter(order),
     ...openQuestions(reader, path),
     ...links.handlers,
     'work.current': bell.current,
+    'audit.state': audit.state,
     'work.cancel': () => (writer.cancel(), {}),
     ...handing.handlers,
   };
@@ -121,6 +124,7 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
 
   async function close(): Promise<void> {
     await links.close();
+    audit.stop();
     // The reader goes first: the last connection to leave folds the log into the book.
     reader.close();
     await writer.close();

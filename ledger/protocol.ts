@@ -29,7 +29,7 @@ export type WriterSource = (
 export type LinkCommand = Extract<CommandName, keyof typeof linkEntries>;
 
 /** Questions whose answer is not in the book alone. */
-export type HostQuestion = 'work.current' | 'links.list' | 'receiver.state';
+export type HostQuestion = 'work.current' | 'links.list' | 'receiver.state' | 'audit.state';
 
 /** Commands that cross to the writer's thread; cancelling is not one of them, it must not wait its turn. */
 export type WriterCommand = Exclude<CommandName, 'work.cancel' | LinkCommand | ShelfName>;

@@ -1,8 +1,7 @@
 import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
-import { writerThread } from '#ledger/index.ts';
-import { readBook } from '#ledger/read-book.ts';
 import { readCents } from '#parser/money.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { openToRead } from '../open-to-read.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { dateAndTime, harmless, money } from '../print.ts';
 
@@ -23,7 +22,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   noMore(rest);
   if (text === undefined) throw new UsageError('Say which receipt: risiti check RECEIPT [AMOUNT].');
   const amountCents = amount === undefined ? null : centsOf(amount);
-  const book = await readBook(bookPath(values.book, terminal), writerThread);
+  const book = await openToRead(bookPath(values.book, terminal), terminal);
   try {
     const found = await book.ask('counter.check', { text, amountCents });
     terminal.stdout.write(values.json ? `${JSON.stringify(found)}\n` : textOf(found));

@@ -2,9 +2,8 @@ import type { AccountReconciliation, Reconciliation } from '#contract/reconcilia
 import { DecisionCode, informing } from '#contract/decisions.ts';
 import { MatchRule } from '#contract/match.ts';
 import { Standing } from '#contract/words.ts';
-import { writerThread } from '#ledger/index.ts';
-import { readBook } from '#ledger/read-book.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
+import { openToRead } from '../open-to-read.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { outputs } from '../outputs.ts';
 import { counted, dateAndTime, figure, harmless, money, table } from '../print.ts';
@@ -24,7 +23,7 @@ export const reconcile: Command = { name: 'reconcile', summary: 'hold messages a
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readWords(argv, bookOptions);
   noMore(positionals);
-  const book = await readBook(bookPath(values.book, terminal), writerThread);
+  const book = await openToRead(bookPath(values.book, terminal), terminal);
   try {
     const found = outputs.reconcile.parse(await book.ask('reconcile.summary', {}));
     terminal.stdout.write(values.json ? `${JSON.stringify(found)}\n` : textOf(found));

@@ -1,8 +1,7 @@
 import type { Report } from '#contract/report.ts';
 import { Standing } from '#contract/words.ts';
-import { writerThread } from '#ledger/index.ts';
-import { readBook } from '#ledger/read-book.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
+import { openToRead } from '../open-to-read.ts';
 import { BOOK_HELP, bookOptions, bookPath, noMore, readWords } from '../options.ts';
 import { outputs } from '../outputs.ts';
 import { counted, date, dateAndTime, figure, harmless, money, table } from '../print.ts';
@@ -23,7 +22,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   const { values, positionals } = readWords(argv, bookOptions);
   noMore(positionals);
   const path = bookPath(values.book, terminal);
-  const book = await readBook(path, writerThread);
+  const book = await openToRead(path, terminal);
   try {
     const found = outputs.report.parse(await book.ask('report.summary', {}));
     terminal.stdout.write(values.json ? `${JSON.stringify(found)}\n` : `${harmless(path)}\n${textOf(found)}`);

@@ -2,9 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { SupportFacts } from '#contract/support.ts';
-import { writerThread } from '#ledger/index.ts';
-import { readBook } from '#ledger/read-book.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
+import { openToRead } from '../open-to-read.ts';
 import { bookOptions, bookPath, noMore, readWords } from '../options.ts';
 
 const help = `risiti support [--out FILE] [--book PATH]
@@ -33,7 +32,7 @@ const Bundle = z.object({
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readWords(argv, { book: bookOptions.book, out: { type: 'string' } });
   noMore(positionals);
-  const book = await readBook(bookPath(values.book, terminal), writerThread);
+  const book = await openToRead(bookPath(values.book, terminal), terminal);
   try {
     const bundle = Bundle.parse({
       program: { name: 'risiti', version: packageJson.version },

@@ -31,7 +31,7 @@ export type LinkDeps = {
 
 /** Linked accounts on the host's thread: they wait for the network here, and the writer only for what came of it. */
 export type LinkDesk = {
-  readonly handlers: Readonly<Record<LinkCommand | Exclude<HostQuestion, 'work.current'>, Handler>>;
+  readonly handlers: Readonly<Record<LinkCommand | Exclude<HostQuestion, 'work.current' | 'audit.state'>, Handler>>;
   /** The book has changed. */
   readonly changed: () => void;
   /** Asks all that is due and ends when nothing is. */

@@ -6,6 +6,7 @@ import { EmptyBook } from '#renderer/features/start/empty-book.tsx';
 import { MessagesPage } from '#renderer/features/messages/messages-page.tsx';
 import { type Place, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
+import { AuditAlert } from './audit-alert.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { PaymentsPlace, ReconcilePlace, StatementsPlace, TodayPlace } from './parts.tsx';
 import { Rail } from './rail.tsx';
@@ -65,6 +66,7 @@ export function Shell() {
         <Rail place={place} />
         <TopBar name={summary.data?.name ?? ''} />
         <main id="main" tabIndex={-1}>
+          <AuditAlert />
           <Suspense>{pages[place]()}</Suspense>
         </main>
         <MapperHost />

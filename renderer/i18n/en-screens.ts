@@ -31,7 +31,13 @@ export const enScreens = {
     'links-callbacks': 'Callbacks',
     'links-orders': 'Orders',
   },
-  shell: { skip: 'Go to the page', places: 'Places', dropHere: 'Drop to see what the files hold' },
+  shell: {
+    skip: 'Go to the page',
+    places: 'Places',
+    dropHere: 'Drop to see what the files hold',
+    auditBroken:
+      'The record of what was done does not fit from entry {{entry}} on: this book was changed from outside. Everything can still be read; hold it against a backup.',
+  },
   work: {
     preview: 'Reading {{subject}}',
     import: 'Importing {{subject}}',

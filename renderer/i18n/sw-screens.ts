@@ -31,7 +31,13 @@ export const swScreens = {
     'links-orders': 'Maagizo',
     'reconcile-history': 'Yaliyofanywa',
   },
-  shell: { skip: 'Nenda kwenye ukurasa', places: 'Sehemu', dropHere: 'Achilia hapa uone kilichomo kwenye faili' },
+  shell: {
+    skip: 'Nenda kwenye ukurasa',
+    places: 'Sehemu',
+    dropHere: 'Achilia hapa uone kilichomo kwenye faili',
+    auditBroken:
+      'Kumbukumbu ya yaliyofanywa haiendani kuanzia ingizo {{entry}}: kitabu hiki kilibadilishwa kutoka nje. Yote bado yanasomeka; yalinganishe na nakala rudufu.',
+  },
   work: {
     preview: 'Inasoma {{subject}}',
     import: 'Inaingiza {{subject}}',

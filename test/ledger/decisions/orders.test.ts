@@ -66,10 +66,12 @@ function told(shop: Shop): string {
   const asked = shop.questions['decisions.page']({ code: null, state: null, account: null, search: '', ...window });
   const lines = [
     ...payments.map(({ id: _id, account, ...payment }) => JSON.stringify({ ...payment, account: account.name })),
-    ...asked.rows.map(({ code: what, cents, receipt: name, at: then }) => JSON.stringify({ what, cents, name, then })),
+    ...asked.rows.map(({ code: what, cents, receipt: name, at: since }) =>
+      JSON.stringify({ what, cents, name, since }),
+    ),
     ...matches.map(({ match: { rule, state, items, residual }, sales: of }) => {
       const paid = items.filter(({ side }) => side !== 'expected').map(({ side, id }) => `${side} ${nameOf.get(id)}`);
-      const due = of.map(({ at: then, amount }) => `${then} ${amount}`);
+      const due = of.map(({ at: since, amount }) => `${since} ${amount}`);
       return JSON.stringify({ rule, state, residual, paid: paid.toSorted(), due: due.toSorted() });
     }),
   ];
