@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
 
-const SHUFFLES = 100;
+/** `SHUFFLES=100 npx vitest …` takes as many as the issue asks for; the suite a part of them. */
+const SHUFFLES = Number(process.env['SHUFFLES'] ?? 30);
 const window = { offset: 0, limit: 500 };
 
 /** A till's week: 1 to 6 charged, 7 taken back, 8 told with another amount, 9 by a message alone, and a sweep each evening. */
