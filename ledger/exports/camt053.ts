@@ -29,10 +29,12 @@ const families = {
   transfer: '<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>BOOK</SubFmlyCd></Fmly></Domn>',
 } as const;
 
-function entryOf({ id, at, amount: cents, payee, description, as, reversal }: Entry): string {
+/** Days, no times: the programs that read this look for `Dt` and take `DtTm` for no date. */
+function entryOf({ id, date, amount: cents, payee, description, as, reversal }: Entry): string {
   const code = cents < 0 && as === 'payment' ? families.payment.replace('RCDT', 'ICDT') : families[as];
+  const ref = id.slice(0, 35);
   const party = payee === '' ? '' : partyOf(cents, payee);
-  return `<Ntry><NtryRef>${id.slice(0, 35)}</NtryRef>${amount(cents)}${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>BOOK</Sts><BookgDt><DtTm>${at}</DtTm></BookgDt><ValDt><DtTm>${at}</DtTm></ValDt><AcctSvcrRef>${id.slice(0, 35)}</AcctSvcrRef><BkTxCd>${code}</BkTxCd><NtryDtls><TxDtls>${party}<RmtInf><Ustrd>${xmlText(description.slice(0, 140))}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n`;
+  return `<Ntry><NtryRef>${ref}</NtryRef>${amount(cents)}${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>BOOK</Sts><BookgDt><Dt>${date}</Dt></BookgDt><ValDt><Dt>${date}</Dt></ValDt><AcctSvcrRef>${ref}</AcctSvcrRef><BkTxCd>${code}</BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>${ref}</EndToEndId></Refs>${party}<RmtInf><Ustrd>${xmlText(description.slice(0, 140))}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n`;
 }
 
 function partyOf(cents: number, payee: string): string {

@@ -25,11 +25,20 @@ const own = ({ account }: Entry): string => {
   return `Assets:MPESA:${name === '' ? 'Account' : name[0]!.toUpperCase() + name.slice(1)}`;
 };
 
-/** A journal for hledger. */
+/** The accounts of an entry that no entry before it had. */
+function unopened(entry: Entry, opened: Set<string>): string[] {
+  const fresh = [own(entry), against(entry)].filter((account) => !opened.has(account));
+  for (const account of fresh) opened.add(account);
+  return fresh;
+}
+
+/** A journal for hledger, every account declared so that `check --strict` holds. */
 export function* hledger(entries: Iterable<Entry>): Generator<string> {
   yield 'commodity 1000.00 KES\n';
+  const opened = new Set<string>();
   for (const entry of entries) {
     const { date, id, description, amount } = entry;
+    for (const account of unopened(entry, opened)) yield `\naccount ${account}\n`;
     // A semicolon would begin a comment, a bar part payee from note.
     const words = plainText(description).replace(/[;|]/g, ',');
     yield `\n${date} * (${id}) ${words}\n    ${own(entry)}  ${amountText(amount)} KES\n    ${against(entry)}  ${amountText(-amount)} KES\n`;
@@ -44,11 +53,7 @@ export function* beancount(entries: Iterable<Entry>): Generator<string> {
   const opened = new Set<string>();
   for (const entry of entries) {
     const { date, id, payee, description, amount } = entry;
-    for (const account of [own(entry), against(entry)]) {
-      if (opened.has(account)) continue;
-      opened.add(account);
-      yield `\n${date} open ${account}\n`;
-    }
+    for (const account of unopened(entry, opened)) yield `\n${date} open ${account}\n`;
     yield `\n${date} * ${inQuotes(payee)} ${inQuotes(description)}\n  receipt: "${id}"\n  ${own(entry)}  ${amountText(amount)} KES\n  ${against(entry)}  ${amountText(-amount)} KES\n`;
   }
 }
