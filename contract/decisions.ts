@@ -3,7 +3,7 @@ import { command, query } from './define.ts';
 import { Match, MatchEvidence, MatchExceptionCode, MatchItem, MatchRule, MatchState } from './match.ts';
 import { Payment } from './payment.ts';
 import { ExpectedPayment, NewExpectedPayment } from './sale.ts';
-import { Cents, ExceptionCode, Instant } from './words.ts';
+import { Cents, ExceptionCode, Instant, IsoDate } from './words.ts';
 
 const Window = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 const none = z.object({}).strict();
@@ -188,6 +188,7 @@ export const decisionEntries = {
   'sales.page': query(
     z.object({
       state: z.enum(['paid', 'part-paid', 'proposed', 'open']).nullable().default(null),
+      date: IsoDate.optional(),
       search: z.string().max(200).default(''),
       ...Window,
     }),
@@ -199,6 +200,8 @@ export const decisionEntries = {
     z.object({
       code: DecisionCode.nullable().default(null),
       state: DecisionState.nullable().default(null),
+      /** Of what happened that day. */
+      date: IsoDate.optional(),
       account: z.int().nullable().default(null),
       search: z.string().max(200).default(''),
       ...Window,

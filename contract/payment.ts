@@ -91,6 +91,13 @@ export const PaymentFilter = z.object({
   reason: DifferenceReason.nullable().default(null),
   direction: z.enum(['in', 'out']).nullable().default(null),
   standing: Standing.nullable().default(null),
+  /** What customers paid and nobody took back: all of it, or the part that is firm, only seen, or neither. */
+  takings: z.enum(['all', 'firm', 'seen', 'other']).nullable().default(null),
+  /** What one witness says came or went where both are compared; *apart*: where no statement covers it. */
+  side: z
+    .enum(['message-in', 'message-out', 'statement-in', 'statement-out', 'apart-in', 'apart-out'])
+    .nullable()
+    .default(null),
   /** The hour of the day in East Africa, whatever the day. */
   hour: z.int().min(0).max(23).nullable().default(null),
   /** Receipt, name, phone, account reference or amount. */

@@ -25,6 +25,9 @@ export type CounterParts = {
 /** Fewer characters of a code say too little to look for slips of it. */
 const HALF = 4;
 const MOST = 5;
+/** As long as Safaricom's receipts are. */
+const USUAL = 10;
+const MOST_DIGITS = 12;
 
 /** Answers whether what a customer shows is in the book, and what speaks against it. */
 export function counterQuery(db: Database, parts: CounterParts) {
@@ -67,19 +70,42 @@ export function counterQuery(db: Database, parts: CounterParts) {
   };
 }
 
-/** A whole message says its amount and time; anything else is looked through for a receipt. */
+/** A whole message says its amount and time, also with words before it; anything else is looked through for both. */
 function understand(text: string, amountCents: number | null): Asked {
-  const reading = parseMessage(text);
-  const words = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
-  const folded = foldCode(text);
-  const typed = words.find(isReceipt) ?? (folded && folded.length >= 8 && folded.length <= 12 ? folded : null);
-  const receipt = reading.receipt ?? typed;
+  const whole = parseMessage(text);
+  const receipt = whole.receipt ?? typedReceipt(text);
+  const from = receipt === null ? -1 : text.toUpperCase().indexOf(receipt);
+  const reading = whole.receipt === null && from > 0 ? parseMessage(text.slice(from)) : whole;
   return {
     receipt,
-    amount: amountCents ?? reading.amount,
+    amount: amountCents ?? reading.amount ?? writtenAmount(text, receipt),
     at: reading.occurredAt,
     receiptDate: receipt === null ? null : receiptDate(receipt, 'KE'),
   };
+}
+
+/** The word that is a code, or all of the text where its code is written in pieces. Names and greetings are none. */
+function typedReceipt(text: string): string | null {
+  const codes = (text.toUpperCase().match(/[A-Z0-9]+/g) ?? []).filter(isReceipt);
+  const code =
+    codes.find((word) => /\d/.test(word)) ??
+    codes.find((word) => word.length === USUAL && receiptDate(word, 'KE') !== null);
+  if (code !== undefined) return code;
+  const folded = foldCode(text.toUpperCase());
+  return folded !== null && /\d/.test(folded) && isReceipt(folded) ? folded : null;
+}
+
+const money = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?![\d.,])`;
+const named = new RegExp(String.raw`(?:ksh|kes|sh)s?[.\s]*${money}`, 'i');
+const bare = new RegExp(String.raw`^[\s,:;-]*${money}(?:\/[=-])?\s*$`);
+
+/** The first amount that names its currency, or the only other thing that was typed beside the receipt. */
+function writtenAmount(text: string, receipt: string | null): number | null {
+  const at = receipt === null ? -1 : text.toUpperCase().indexOf(receipt);
+  const beside = at < 0 ? '' : text.slice(0, at) + text.slice(at + (receipt?.length ?? 0));
+  const [, whole, part = ''] = named.exec(text) ?? bare.exec(beside) ?? [];
+  if (whole === undefined || whole.length > MOST_DIGITS) return null;
+  return Number(whole.replaceAll(',', '')) * 100 + Number(part.padEnd(2, '0'));
 }
 
 const onStatement: ReadonlySet<Payment['standing']> = new Set(['confirmed', 'proved', 'settled']);

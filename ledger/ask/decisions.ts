@@ -60,7 +60,7 @@ export type DecisionParts = {
 /** The decisions that a filter lets through. */
 const where = `
   FROM exception x LEFT JOIN account a ON a.id = x.account
-  WHERE x.live = 1 AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
+  WHERE x.live = 1 AND (:date IS NULL OR substr(x.at, 1, 10) = :date) AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
     AND CASE WHEN :state IS NULL THEN ${asks} ELSE x.state = :state END
     AND (:pattern IS NULL OR x.subject LIKE :pattern ESCAPE '\\' OR x.receipt LIKE :pattern ESCAPE '\\'
       OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents)`;
@@ -103,10 +103,11 @@ export function decisionQueries(db: Database, parts: DecisionParts) {
   }
 
   return {
-    page: ({ code, state, account, search, offset, limit }: Parsed<'decisions.page'>) => {
+    page: ({ code, state, date, account, search, offset, limit }: Parsed<'decisions.page'>) => {
       const pattern = search.trim() === '' ? null : likePattern(search);
       const now = new Date().toISOString();
-      const given = { code, state, account, pattern, cents: searchedCents(search), now, offset, limit };
+      const filter = { code, state, date: date ?? null, account, pattern, cents: searchedCents(search) };
+      const given = { ...filter, now, offset, limit };
       return { ...sums.get(given)!, rows: rows.all(given).map(toDecision), codes: codes.all({ now }) };
     },
     /** Throws `not-found`. */

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Output, Parsed } from '#contract/index.ts';
 import type { Payment, PaymentFilter, PaymentPage, PaymentSort } from '#contract/payment.ts';
 import type { AccountKind } from '#contract/words.ts';
+import { incomeKinds } from '../reconcile/matching/incoming.ts';
 import { accountName } from './accounts.ts';
 import { likePattern, searchedCents } from './window.ts';
 
@@ -23,6 +24,8 @@ export const toPayment = ({ accountId, accountKind, shortcode, ...rest }: Row): 
 });
 export type PaymentRow = Row;
 
+const firm = "'confirmed', 'proved', 'settled'";
+
 /** Each filter with its condition, so that an absent one costs nothing and the rest can use an index. */
 const conditions = [
   ['account', 'p.account = :account'],
@@ -32,6 +35,19 @@ const conditions = [
   ['reason', "(p.delta_reason = :reason OR (:reason = 'charges' AND p.delta_charges <> 0))"],
   ['direction', 'p.direction = :direction'],
   ['standing', 'p.standing = :standing'],
+  [
+    'takings',
+    `p.direction = 'in' AND p.standing NOT IN ('reversed', 'failed')
+      AND p.kind IN (${incomeKinds.map((kind) => `'${kind}'`).join(', ')}) AND CASE :takings
+        WHEN 'all' THEN 1 WHEN 'firm' THEN p.standing IN (${firm}) WHEN 'seen' THEN p.standing = 'seen'
+        ELSE p.standing <> 'seen' AND p.standing NOT IN (${firm}) END`,
+  ],
+  [
+    'side',
+    `p.compared = (:side NOT LIKE 'apart-%') AND CASE :side WHEN 'message-in' THEN p.message_in
+      WHEN 'message-out' THEN p.message_out WHEN 'statement-in' THEN p.statement_in
+      WHEN 'statement-out' THEN p.statement_out WHEN 'apart-in' THEN p.message_in ELSE p.message_out END <> 0`,
+  ],
   ['hour', "substr(p.occurred_at, 12, 2) = printf('%02d', :hour)"],
   ['from', 'p.occurred_at >= :from'],
   // `T` parts the day from the time; `U` is the letter after it.

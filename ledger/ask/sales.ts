@@ -39,7 +39,8 @@ export function saleQueries(db: Database) {
     `SELECT *, ${state} AS state FROM (SELECT ${columns} FROM expected e ${told} WHERE e.id = ?)`,
   );
   const filtered = `
-    FROM (SELECT ${columns} FROM expected e ${told} WHERE e.live = 1 AND (:pattern IS NULL OR e.customer LIKE :pattern ESCAPE '\\'
+    FROM (SELECT ${columns} FROM expected e ${told} WHERE e.live = 1
+      AND (:date IS NULL OR substr(e.at, 1, 10) = :date) AND (:pattern IS NULL OR e.customer LIKE :pattern ESCAPE '\\'
       OR e.reference LIKE :pattern ESCAPE '\\' OR e.receipt LIKE :pattern ESCAPE '\\' OR e.amount = :cents))
     WHERE (:state IS NULL OR ${state} = :state)`;
   const sums = db.prepare<object, { total: number; cents: number }>(
@@ -57,9 +58,9 @@ export function saleQueries(db: Database) {
         return row ? [toSale(row)] : [];
       }),
     /** Newest first. */
-    page: ({ state: wanted, search, offset, limit }: Parsed<'sales.page'>) => {
+    page: ({ state: wanted, date, search, offset, limit }: Parsed<'sales.page'>) => {
       const pattern = search.trim() === '' ? null : likePattern(search);
-      const given = { state: wanted, pattern, cents: searchedCents(search), offset, limit };
+      const given = { state: wanted, date: date ?? null, pattern, cents: searchedCents(search), offset, limit };
       return { ...sums.get(given)!, rows: rows.all(given).map(toSale) };
     },
   };

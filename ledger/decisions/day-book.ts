@@ -76,12 +76,15 @@ function dayFigures(db: Database): (date: string) => DayFigures {
     return {
       date,
       mpesa: { count: rows.reduce((total, row) => total + row.count, 0), cents: sum(rows) },
-      proved: sum(rows.filter(({ standing }) => standing === 'proved' || standing === 'confirmed')),
+      proved: sum(rows.filter(({ standing }) => firm.has(standing))),
       seen: sum(rows.filter(({ standing }) => standing === 'seen')),
       sales: sales.get({ date })!,
       open: open.get({ date })!,
     };
   };
 }
+
+/** What a statement or a provider tells of. */
+const firm: ReadonlySet<string> = new Set(['confirmed', 'proved', 'settled']);
 
 const sum = (of: readonly Income[]) => of.reduce((total, { cents }) => total + cents, 0);

@@ -31,7 +31,7 @@ export const enPictures = {
     weeks: 'In and out by week',
     weeksNote: 'thousand KSh; in above the line, out below',
     share: 'What proves them',
-    shareNote: 'from below: proved, confirmed, seen, others',
+    shareNote: 'from below: settled, proved, confirmed, seen, others',
     others: 'Others',
     balance: 'Balance at the end of each day',
     balanceNote: 'KSh, {{source}}',

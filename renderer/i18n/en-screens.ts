@@ -203,6 +203,20 @@ export const enScreens = {
       'Save your messages and import the statement of the same days: here you see what agrees and what does not.',
   },
   filter: {
+    takings: {
+      all: 'Paid by customers',
+      firm: 'Paid by customers, proved or confirmed',
+      seen: 'Paid by customers, in messages only',
+      other: 'Paid by customers, not agreed',
+    },
+    side: {
+      'message-in': 'In by the messages',
+      'message-out': 'Out by the messages',
+      'statement-in': 'In by the statement',
+      'statement-out': 'Out by the statement',
+      'apart-in': 'In, without a statement',
+      'apart-out': 'Out, without a statement',
+    },
     hour: 'From {{from}} to {{to}} o’clock',
     label: 'Filter the payments',
     finding: 'What was found',

@@ -31,7 +31,7 @@ export const swPictures = {
     weeks: 'Zilizoingia na kutoka kwa wiki',
     weeksNote: 'elfu za KSh; juu iliyoingia, chini iliyotoka',
     share: 'Kinachoyathibitisha',
-    shareNote: 'kutoka chini: yamehakikishwa, yamethibitishwa, yameonekana, mengine',
+    shareNote: 'kutoka chini: yamefika benki, yamehakikishwa, yamethibitishwa, yameonekana, mengine',
     others: 'Mengine',
     balance: 'Salio mwisho wa kila siku',
     balanceNote: 'KSh, {{source}}',

@@ -203,6 +203,20 @@ export const swScreens = {
       'Hifadhi meseji zako na uingize taarifa ya siku hizo hizo: hapa utaona kinachokubaliana na kisichokubaliana.',
   },
   filter: {
+    takings: {
+      all: 'Yaliyolipwa na wateja',
+      firm: 'Ya wateja, yamehakikishwa au yamethibitishwa',
+      seen: 'Ya wateja, kwenye meseji tu',
+      other: 'Ya wateja, hayajakubaliana',
+    },
+    side: {
+      'message-in': 'Iliyoingia kwa meseji',
+      'message-out': 'Iliyotoka kwa meseji',
+      'statement-in': 'Iliyoingia kwa taarifa',
+      'statement-out': 'Iliyotoka kwa taarifa',
+      'apart-in': 'Iliyoingia, bila taarifa',
+      'apart-out': 'Iliyotoka, bila taarifa',
+    },
     hour: 'Saa {{from}}:00 hadi {{to}}:00',
     label: 'Chuja malipo',
     finding: 'Kilichopatikana',

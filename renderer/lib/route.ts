@@ -28,6 +28,10 @@ export function hrefTo(place: Place, params: Params = {}): string {
   return `#/${place}${query ? `?${query}` : ''}`;
 }
 
+/** The day that a parameter names; null for anything else. */
+export const dateOf = (value: string | undefined): string | null =>
+  value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+
 export function go(place: Place, params: Params = {}) {
   location.hash = hrefTo(place, params);
 }

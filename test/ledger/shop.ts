@@ -74,6 +74,8 @@ export async function openShop(rowsAtOnce?: number) {
       direction: null,
       standing: null,
       hour: null,
+      takings: null,
+      side: null,
       search: '',
       from: null,
       to: null,

@@ -26,6 +26,8 @@ describe('the filter of an address', () => {
     direction: null,
     standing: null,
     hour: null,
+    takings: null,
+    side: null,
     search: '',
     from: null,
     to: null,

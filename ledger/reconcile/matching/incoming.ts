@@ -1,6 +1,7 @@
 import type { MovementKind } from '#contract/words.ts';
 
-const kinds: ReadonlySet<MovementKind> = new Set<MovementKind>([
+/** See `isIncome`. */
+export const incomeKinds = [
   'merchant_till_receive',
   'merchant_paybill_receive',
   'pochi_receive',
@@ -10,7 +11,9 @@ const kinds: ReadonlySet<MovementKind> = new Set<MovementKind>([
   'receive_bank',
   'receive_international',
   'receive_other_wallet',
-]);
+] as const satisfies readonly MovementKind[];
+
+const kinds: ReadonlySet<MovementKind> = new Set<MovementKind>(incomeKinds);
 
 /**
  * Whether a payment of this kind can settle a sale: somebody else's money. Not a loan, a refund, a deposit at an agent,

@@ -1,5 +1,6 @@
 import { Ban, CheckCheck, CircleAlert, Clock, type LucideIcon, Search, Smartphone, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Payment } from '#contract/payment.ts';
 import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
 import { Icon } from '#renderer/components/icon.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
@@ -21,8 +22,13 @@ const signs: Record<CounterVerdict, { icon: LucideIcon; tone: 'good' | 'quiet' |
   'no-receipt': { icon: Search, tone: 'quiet' },
 };
 
+/** A name, a phone or an amount can be searched for; more is a text. */
+const longestSearch = 60;
+
+type AnswerProps = { asked: string; answer: CounterAnswer; onLeave: () => void };
+
 /** What the book knows of it, what to do next, and what that rests on. */
-export function Answer({ answer, onLeave }: { answer: CounterAnswer; onLeave: () => void }) {
+export function Answer({ asked, answer, onLeave }: AnswerProps) {
   const { t } = useTranslation();
   const calendar = useCalendar();
   const { verdict, found, at, receiptDate } = answer;
@@ -44,10 +50,25 @@ export function Answer({ answer, onLeave }: { answer: CounterAnswer; onLeave: ()
           <Found key={one.payment.id} one={one} asked={answer.amount} onLeave={onLeave} />
         ))}
       </ul>
+      {verdict === 'no-receipt' && asked.length <= longestSearch && (
+        <a href={hrefTo('payments', { search: asked })} onClick={onLeave}>
+          {t('counter.search', { words: asked })}
+        </a>
+      )}
       {found.length === 0 && verdict !== 'no-receipt' && <Reach coverage={answer.coverage} />}
     </>
   );
 }
+
+/** Which witnesses tell of it: a service's answer where neither message nor statement does. */
+const toldBy = ({ messageAmount, statementAmount }: Payment) =>
+  statementAmount === null
+    ? messageAmount === null
+      ? 'service'
+      : 'message'
+    : messageAmount === null
+      ? 'statement'
+      : 'both';
 
 type FoundProps = { one: CounterAnswer['found'][number]; asked: number | null; onLeave: () => void };
 
@@ -62,6 +83,7 @@ function Found({ one: { payment, slip, differsBy, usedFor }, asked, onLeave }: F
         <b>{t('counter.paid', { sum: paid, who: payment.party ?? t('counter.someone'), when })}</b>{' '}
         <Standing of={payment.standing} />
       </p>
+      <p>{t(`counter.told.${toldBy(payment)}`)}</p>
       {slip && payment.receipt !== null && <p>{t('counter.slip', { receipt: payment.receipt })}</p>}
       {differsBy !== null && differsBy !== 0 && asked !== null && (
         <p className="amiss-text">
@@ -84,7 +106,7 @@ function Found({ one: { payment, slip, differsBy, usedFor }, asked, onLeave }: F
         </p>
       ))}
       {payment.receipt !== null && (
-        <a href={hrefTo('reconcile', { search: payment.receipt })} onClick={onLeave}>
+        <a href={hrefTo('payments', { search: payment.receipt })} onClick={onLeave}>
           {t('counter.see')}
         </a>
       )}

@@ -59,7 +59,9 @@ export function CounterDialog({ onClose }: { onClose: () => void }) {
             {answer.error && <ErrorNote error={answer.error} />}
             {bad && <p className="amiss-text">{t('counter.badAmount')}</p>}
             {asked === '' && <p className="muted">{t('counter.hint')}</p>}
-            {asked !== '' && answer.data && !answer.error && <Answer answer={answer.data} onLeave={onClose} />}
+            {asked !== '' && answer.data && !answer.error && (
+              <Answer asked={asked} answer={answer.data} onLeave={onClose} />
+            )}
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -71,7 +71,7 @@ function Day({ account, day }: { account: number; day: CoverageDay }) {
   return (
     <a
       className={`coverage-day ${kind}`}
-      href={hrefTo('reconcile', { account: String(account), from: date, to: date })}
+      href={hrefTo('payments', { account: String(account), from: date, to: date })}
       aria-label={[
         dateWords(date, calendar),
         t(`coverage.kind.${kind}`),

@@ -41,7 +41,7 @@ export function FilterBar({ filter, total, onChange }: FilterBarProps) {
 }
 
 /** A finding, a reason, an exception and a standing each choose payments by what was found: one at a time. */
-const none = { finding: '', reason: '', exception: '', standing: '' };
+const none = { finding: '', reason: '', exception: '', standing: '', takings: '', side: '' };
 
 function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }) {
   const { t } = useTranslation();
@@ -81,10 +81,12 @@ function FindingChips({ filter, onChange }: { filter: Filter; onChange: Change }
 }
 
 /** What a link elsewhere chose them by, in words; null where only a finding or nothing did. */
-function useWhy({ reason, exception, standing }: Filter): string | null {
+function useWhy({ reason, exception, standing, takings, side }: Filter): string | null {
   const { t } = useTranslation();
   if (reason !== null) return t(`reasonName.${reason}`);
   if (exception !== null && Object.hasOwn(en.exceptionShort, exception)) return t(`exceptionShort.${exception}`);
+  if (takings !== null) return t(`filter.takings.${takings}`);
+  if (side !== null) return t(`filter.side.${side}`);
   return standing === null ? null : t(`standing.${standing}`);
 }
 

@@ -1,6 +1,6 @@
 import type { DifferenceReason, Finding, PaymentFilter, PaymentSort } from '#contract/payment.ts';
 import type { ExceptionCode, Standing } from '#contract/words.ts';
-import type { Params } from '#renderer/lib/route.ts';
+import { dateOf, type Params } from '#renderer/lib/route.ts';
 
 export const findings = [
   'seen',
@@ -31,10 +31,20 @@ export const standings = [
   'seen',
   'confirmed',
   'proved',
+  'settled',
   'reversed',
   'failed',
   'disputed',
 ] as const satisfies readonly Standing[];
+export const takings = ['all', 'firm', 'seen', 'other'] as const satisfies readonly PaymentFilter['takings'][];
+export const sides = [
+  'message-in',
+  'message-out',
+  'statement-in',
+  'statement-out',
+  'apart-in',
+  'apart-out',
+] as const satisfies readonly PaymentFilter['side'][];
 export const directions = ['in', 'out'] as const;
 const sorts = ['occurredAt', 'amount', 'party', 'standing', 'receipt'] as const satisfies readonly PaymentSort['by'][];
 
@@ -43,7 +53,6 @@ export type Filter = Required<PaymentFilter>;
 
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | null =>
   list.find((name) => name === value) ?? null;
-const dateOf = (value: string | undefined) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null);
 
 const hourOf = (value: string | undefined) => (value && /^(?:1?\d|2[0-3])$/.test(value) ? Number(value) : null);
 
@@ -57,6 +66,8 @@ export function filterOf(params: Params): Filter {
     reason: oneOf(reasons, params['reason']),
     direction: oneOf(directions, params['direction']),
     standing: oneOf(standings, params['standing']),
+    takings: oneOf(takings, params['takings']),
+    side: oneOf(sides, params['side']),
     hour: hourOf(params['hour']),
     search: (params['search'] ?? '').slice(0, 200),
     from: dateOf(params['from']),

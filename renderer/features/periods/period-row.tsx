@@ -40,6 +40,7 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
   const { account, month, proof, state } = period;
   const named = { month: monthWords(month, calendar), account: accountName(account) };
   const rows = { account: String(account.id), from: `${month}-01`, to: weeksOf(month).flat().findLast(Boolean) ?? '' };
+  const balances = hrefTo('payments', { tab: 'pictures', account: String(account.id), month });
   const what = state === 'open' ? 'close' : 'reopen';
   return (
     <tbody>
@@ -49,20 +50,20 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
         </th>
         <td>{named.account}</td>
         <td className="figure">
-          <PlainAmount cents={period.opening} />
+          <Balance cents={period.opening} href={balances} />
         </td>
         <td className="figure">
-          <a href={hrefTo('reconcile', { ...rows, direction: 'in' })}>
+          <a href={hrefTo('payments', { ...rows, direction: 'in' })}>
             <PlainAmount cents={period.in} />
           </a>
         </td>
         <td className="figure">
-          <a href={hrefTo('reconcile', { ...rows, direction: 'out' })}>
+          <a href={hrefTo('payments', { ...rows, direction: 'out' })}>
             <PlainAmount cents={period.out} />
           </a>
         </td>
         <td className="figure">
-          <PlainAmount cents={period.closing} />
+          <Balance cents={period.closing} href={balances} />
         </td>
         <td>
           <span className={`standing ${proofs[proof].tone}`}>
@@ -95,6 +96,16 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
         </tr>
       )}
     </tbody>
+  );
+}
+
+/** Opens the balance of each of the month's days, which open their rows. */
+function Balance({ cents, href }: { cents: number | null; href: string }) {
+  if (cents === null) return <PlainAmount cents={null} />;
+  return (
+    <a href={href}>
+      <PlainAmount cents={cents} />
+    </a>
   );
 }
 

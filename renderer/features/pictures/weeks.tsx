@@ -55,9 +55,9 @@ export function InAndOut({ weeks, of }: { weeks: Weeks; of: Params }) {
   );
 }
 
-const parts = ['proved', 'confirmed', 'seen'] as const;
+const parts = ['settled', 'proved', 'confirmed', 'seen'] as const;
 
-/** Of each week's payments, how many are proved, confirmed and seen: one column is all of them. */
+/** Of each week's payments, how many are settled, proved, confirmed and seen: one column is all of them. */
 export function Share({ weeks, of }: { weeks: Weeks; of: Params }) {
   const { t } = useTranslation();
   const calendar = useCalendar();

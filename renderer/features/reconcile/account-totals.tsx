@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { PaymentFilter } from '#contract/payment.ts';
 import type { AccountReconciliation } from '#contract/reconciliation.ts';
 import { Amount, PlainAmount } from '#renderer/components/amount.tsx';
 import { ProofSign } from '#renderer/components/standing.tsx';
@@ -56,18 +57,18 @@ function Account({ line }: { line: AccountReconciliation }) {
           {accountName(account)}
           <Covered line={line} />
         </th>
-        <td className="figure">
-          <PlainAmount cents={compared ? messages.in : line.notCompared.in} />
-        </td>
-        <td className="figure">
-          <PlainAmount cents={compared ? messages.out : line.notCompared.out} />
-        </td>
-        <td className="figure">
-          <PlainAmount cents={compared ? statement.in : null} />
-        </td>
-        <td className="figure">
-          <PlainAmount cents={compared ? statement.out : null} />
-        </td>
+        <Side
+          line={line}
+          side={compared ? 'message-in' : 'apart-in'}
+          cents={compared ? messages.in : line.notCompared.in}
+        />
+        <Side
+          line={line}
+          side={compared ? 'message-out' : 'apart-out'}
+          cents={compared ? messages.out : line.notCompared.out}
+        />
+        <Side line={line} side="statement-in" cents={compared ? statement.in : null} />
+        <Side line={line} side="statement-out" cents={compared ? statement.out : null} />
         <td className="figure difference">
           <Amount cents={compared ? difference : null} />
         </td>
@@ -80,6 +81,23 @@ function Account({ line }: { line: AccountReconciliation }) {
         </tr>
       )}
     </tbody>
+  );
+}
+
+type SideProps = { line: AccountReconciliation; side: NonNullable<PaymentFilter['side']>; cents: number | null };
+
+/** What one witness says came or went; opens the payments it is the sum of. */
+function Side({ line, side, cents }: SideProps) {
+  return (
+    <td className="figure">
+      {cents === null ? (
+        <PlainAmount cents={null} />
+      ) : (
+        <a href={hrefTo('reconcile', { account: String(line.account.id), side })}>
+          <PlainAmount cents={cents} />
+        </a>
+      )}
+    </td>
   );
 }
 

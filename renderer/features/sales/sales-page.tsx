@@ -5,6 +5,7 @@ import type { Sale } from '#contract/decisions.ts';
 import type { Output } from '#contract/index.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
 import { ChooseFiles } from '#renderer/components/choose-files.tsx';
+import { DateChip } from '#renderer/components/date-chip.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
@@ -14,7 +15,7 @@ import { type Column, Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { count, dateWords, sentenceAmount, tableInstant } from '#renderer/lib/format.ts';
-import { go, replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { dateOf, go, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { PasteDialog } from './paste-dialog.tsx';
@@ -31,7 +32,8 @@ export function SalesPage() {
   const { params } = useRoute();
   const state = states.find((name) => name === params['state']) ?? null;
   const search = (params['search'] ?? '').slice(0, 200);
-  const question = useMemo(() => ({ state, search }), [state, search]);
+  const date = dateOf(params['date']);
+  const question = useMemo(() => ({ state, search, ...(date && { date }) }), [state, search, date]);
   const list = useWindowed<Sale, Output<'sales.page'>>('sales.page', question, (window) =>
     call(bridge, 'sales.page', { ...question, ...window }),
   );
@@ -46,7 +48,7 @@ export function SalesPage() {
     setMarked(null);
     setOpened(false);
   };
-  const filtered = state !== null || search !== '';
+  const filtered = state !== null || search !== '' || date !== null;
   const empty = !list.loading && list.total === 0;
   return (
     <div className="workspace">
@@ -85,6 +87,7 @@ export function SalesPage() {
               </option>
             ))}
           </select>
+          {date && <DateChip date={date} onClear={() => change({ date: '' })} />}
           <output className="filter-totals">
             {list.first &&
               t('sales.listed', {

@@ -43,7 +43,7 @@ function DayBar({ day: { date, totals }, most }: { day: BookSummary['days'][numb
         <span className="bar-fill" style={height(totals.out, most.out)} />
         <span className="bar-label">{totals.out > 0 && minus + inThousands(totals.out)}</span>
       </span>
-      <a className="bar-day" href={hrefTo('reconcile', { from: date, to: date })}>
+      <a className="bar-day" href={hrefTo('payments', { from: date, to: date })}>
         {shortDate(date, calendar)}
         <span className="hidden-visually">
           {t('today.dayLabel', { in: sentenceAmount(totals.in), out: sentenceAmount(totals.out) })}

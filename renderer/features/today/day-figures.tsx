@@ -13,23 +13,23 @@ export function DayFigures({ day }: { day: NonNullable<BookSummary['lastDay']> }
   const here = { from: day.date, to: day.date };
   return (
     <section className="day-figures" aria-label={t('today.newestDayFigures')}>
-      <a className="day-figure" href={hrefTo('reconcile', { ...here, direction: 'in' })}>
+      <a className="day-figure" href={hrefTo('payments', { ...here, direction: 'in' })}>
         <span className="muted">{t('today.in')}</span>
         <strong>
           <Amount cents={day.totals.in} />
         </strong>
       </a>
-      <a className="day-figure" href={hrefTo('reconcile', { ...here, direction: 'out' })}>
+      <a className="day-figure" href={hrefTo('payments', { ...here, direction: 'out' })}>
         <span className="muted">{t('today.out')}</span>
         <strong>
           <Amount cents={-day.totals.out} />
         </strong>
       </a>
-      <a className="day-figure" href={hrefTo('reconcile', here)}>
+      <a className="day-figure" href={hrefTo('payments', here)}>
         <span className="muted">{t('today.payments')}</span>
         <strong>{count(day.count)}</strong>
       </a>
-      <a className="day-figure" href={hrefTo('reconcile', { finding: 'seen' })}>
+      <a className="day-figure" href={hrefTo('payments', { standing: 'seen' })}>
         <span className="muted">{t('today.unproved')}</span>
         <strong>{seen ? count(seen.count) : '–'}</strong>
         <span className="muted small">

@@ -18,7 +18,7 @@ export function LastPayments() {
     <section className="last-payments">
       <header className="section-head">
         <h2>{t('today.lastPayments')}</h2>
-        <a href={hrefTo('reconcile')}>{t('today.allPayments')}</a>
+        <a href={hrefTo('payments')}>{t('today.allPayments')}</a>
       </header>
       {error && <ErrorNote error={error} />}
       <table>
@@ -53,7 +53,9 @@ function Line({ payment }: { payment: Payment }) {
         <Standing of={payment.standing} />
       </td>
       <td className="figure">
-        <Amount cents={payment.amount} />
+        <a href={hrefTo('payments', { search: payment.receipt ?? payment.party ?? '' })}>
+          <Amount cents={payment.amount} />
+        </a>
       </td>
     </tr>
   );

@@ -2,11 +2,12 @@ import { Keyboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { Icon } from '#renderer/components/icon.tsx';
+import { DateChip } from '#renderer/components/date-chip.tsx';
 import { SearchField } from '#renderer/components/search-field.tsx';
 import { count, sentenceAmount } from '#renderer/lib/format.ts';
 import { entriesOf } from '#renderer/lib/entries.ts';
 import { accountWords } from '#renderer/lib/names.ts';
-import type { Params } from '#renderer/lib/route.ts';
+import { dateOf, type Params } from '#renderer/lib/route.ts';
 import { en } from '#renderer/i18n/en.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import type { Question } from './use-kept-list.ts';
@@ -18,9 +19,11 @@ const states = entriesOf(en.decisionState).map(([state]) => state);
 /** The question that an address names; what it names wrongly filters nothing. */
 export function questionOf(params: Params): Question {
   const account = Number(params['account']);
+  const date = dateOf(params['date']);
   return {
     code: codes.find((code) => code === params['code']) ?? null,
     state: states.find((state) => state === params['state']) ?? null,
+    ...(date && { date }),
     account: Number.isInteger(account) && account > 0 ? account : null,
     search: (params['search'] ?? '').slice(0, 200),
   };
@@ -87,6 +90,7 @@ export function DecisionFilter({ question, head, onChange, onHelp }: DecisionFil
           </option>
         ))}
       </select>
+      {question.date && <DateChip date={question.date} onClear={() => onChange({ date: '' })} />}
       <output className="filter-totals">
         {head &&
           t('workspace.listed', { count: head.total, decisions: count(head.total), sum: sentenceAmount(head.cents) })}

@@ -28,6 +28,8 @@ const filter: PaymentFilter = {
   direction: null,
   standing: null,
   hour: null,
+  takings: null,
+  side: null,
   search: '',
   from: null,
   to: null,

@@ -31,6 +31,16 @@ test.each([
   ['no-receipt', 'hello', null],
   ['seen', receipt(30), 250],
   ['other-receipt', receipt(1).replace(/1$/, 'I'), 500],
+  // What people type and forward beside the receipt.
+  ['confirmed', `Customer says ${receipt(1)} thank you`, null],
+  ['confirmed', `${receipt(1).slice(0, 3)} ${receipt(1).slice(3, 6)}-${receipt(1).slice(6)}`, null],
+  ['confirmed', `${receipt(1)}, Ksh500`, null],
+  ['amount-differs', `${receipt(1)} 600`, null],
+  ['amount-differs', `${receipt(1)} 6,000/=`, null],
+  ['amount-differs', `Imethibitishwa ${receipt(1)}, umepokea Ksh.600 kutoka kwa mteja`, null],
+  ['amount-differs', `Fwd: ${receipt(1)} Confirmed. Ksh5,000.00 paid to DUKA. on 5/3/26 at 9:00 AM.`, null],
+  ['no-receipt', 'Isaac Kamau', null],
+  ['no-receipt', 'CONFIRMED', null],
 ] as const)('the counter check says %s to %j', async (verdict, words, amount) => {
   await shop.import(statement([row(receipt(1), 500, at('9:00:00'))]), [text(receipt(30), 250, at('9:00', 6))]);
   expect(check(words, amount).verdict).toBe(verdict);
