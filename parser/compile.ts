@@ -1,5 +1,5 @@
 import { isStrong, slotNames } from './fields.ts';
-import { firstAlong } from './first.ts';
+import { firstAlong, has } from './first.ts';
 import { cutHere, cutIfGoesOn, freeText } from './free-text.ts';
 import { accept, atEnd, inOrder, JOIN, MAYBE_BLANK, phrase, SPACE, type Step, wordCodes } from './steps.ts';
 import { keyOf, type Op } from './template.ts';
@@ -169,7 +169,7 @@ function codesOf(ops: readonly Op[]): Uint8Array {
 function waysFor(edges: readonly Edge[], code: number): Uint8Array {
   const ways = edges.flatMap((edge, i) => {
     const first = firstAlong(edge);
-    return first === null || first.has(code) ? [i] : [];
+    return first === null || (code < 128 && has(first, code)) ? [i] : [];
   });
   return Uint8Array.from(ways);
 }

@@ -1,4 +1,4 @@
-import { firstAfterJoin, firstAt, tableOf } from './first.ts';
+import { firstAfterJoin, firstAt, setOf, tableOf } from './first.ts';
 import { isJoin, join, maybeBlank, SPACE, type Step } from './steps.ts';
 import { push, trail } from './trail.ts';
 import type { Node } from './trie.ts';
@@ -8,9 +8,9 @@ import type { Witness } from './witness.ts';
 const LONGEST_TEXT = 512;
 const LONGEST_PADDED = 4096;
 
-const END_OF_TEXT = new Set([0]);
-const joinsAndEnd = new Set([0, 32, 46, 44, 59, 58]);
-const sentenceEnds = new Set([0, 46, 44]);
+const END_OF_TEXT = setOf([0]);
+const joinsAndEnd = setOf([0, 32, 46, 44, 59, 58]);
+const sentenceEnds = setOf([0, 46, 44]);
 
 /** A cheap look before the real one: a text does not end inside a run of blanks, nor where no way on begins. */
 function mayEnd(text: Uint8Array, end: number, code: number, afterJoin: Uint8Array): boolean {

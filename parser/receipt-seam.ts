@@ -15,7 +15,7 @@ const oldCode = /[A-Z]{2}\d{2}[A-Z]{2}\d{3}$/;
  * day it prints is the one the code encodes, and its currency names the country, which has codes of its own lengths.
  */
 export function receiptStart(text: string, start: number, end: number): number {
-  const word = text.slice(start, end);
+  const word = text.slice(start + centsBefore(text, start), end);
   const capitals = /[A-Z0-9]*$/.exec(word)?.[0] ?? '';
   if (capitals.length < 8) return start;
   const after = thisMessage(text.slice(end, end + MESSAGE_START));
@@ -24,6 +24,10 @@ export function receiptStart(text: string, start: number, end: number): number {
   const length = lengthByDay(capitals, day) ?? lengthByCountry(capitals, word.length, country, day);
   return end - Math.min(length, capitals.length);
 }
+
+/** How many characters of a word are the cents of an amount before it: `0.` and `00DDK4YQ6QU1`. */
+const centsBefore = (text: string, start: number): number =>
+  /(?<!\.\d\d)(?<=\d)\.\d\d$/.test(text.slice(Math.max(0, start - 4), start + 2)) ? 2 : 0;
 
 const CONFIRMED = 'imethibitishwa'.length;
 

@@ -106,6 +106,7 @@ describe('messages are found', () => {
     ['a word, a longer code', 'Buy nowBFI4SQ9CJPW Confirmed. Tsh40.00', 'BFI4SQ9CJPW'],
     ['a code of twelve to a link', 'on https://x.example/lPKcC08RM5E8IGL04 Confirmed. M100.00 paid', '08RM5E8IGL04'],
     ['a code of twelve to cents', 'balance is M98.0708RM5E8IGL04 Confirmed. M100.00 paid', '08RM5E8IGL04'],
+    ['a code of ten to cents', 'cost Ksh.0.00DDK4YQ6QU1 Confirmed. on 4/4/2026 at 6:24 AM\nM125.50', 'DDK4YQ6QU1'],
     ['an old code to capitals', 'PIN YAKO SIRI YAKODZ70GT808 Confirmed. Ksh2.00 on 22/9/13 at 1:54 PM', 'DZ70GT808'],
     ['an old short code to capitals', 'SIRI YAKOZ10DN636 Confirmed. Tsh2.00 on 22/1/14 at 1:54 PM', 'Z10DN636'],
     ['the id of another wallet', 'ID: AIN635496001UE53GU7P2F Confirmed. Ksh40.00 sent on 5/5/26', 'UE53GU7P2F'],
