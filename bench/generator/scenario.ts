@@ -4,22 +4,27 @@ import { foldCode, type PaymentRow } from '#ledger/reconcile/matching/rows.ts';
 import { suggest } from '#ledger/reconcile/matching/suggest.ts';
 import { baselines } from './baselines.ts';
 import { exportsOf, paymentsOf } from './book.ts';
-import { hitsOf, pairsOf, scoreOf, share, truthOf } from './score.ts';
+import { hitsOf, pairsOf, type Score, scoreOf, share, truthOf } from './score.ts';
 import type { Plan, World } from './making.ts';
 import { makeWorld } from './world.ts';
 
 type Truth = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Right of found and of all, over several worlds. */
-type Tally = { found: number; right: number; all: number };
+/** Right of found and of all, by count and by money, over several worlds. */
+type Tally = { found: number; right: number; all: number; cents: number; right_cents: number };
 
-const add = (tally: Tally, { found = 0, right = 0, all = 0 }: Partial<Tally>): Tally => ({
-  found: tally.found + found,
-  right: tally.right + right,
-  all: tally.all + all,
-});
+const none: Tally = { found: 0, right: 0, all: 0, cents: 0, right_cents: 0 };
 
-const none: Tally = { found: 0, right: 0, all: 0 };
+const add = (tally: Tally, more: Partial<Tally>): Tally => {
+  const { found, right, all, cents, right_cents } = { ...none, ...more };
+  return {
+    found: tally.found + found,
+    right: tally.right + right,
+    all: tally.all + all,
+    cents: tally.cents + cents,
+    right_cents: tally.right_cents + right_cents,
+  };
+};
 
 /** One world's outcome in plain counts, so that worlds can be added up. */
 function outcome(plan: Plan) {
@@ -55,7 +60,7 @@ function outcome(plan: Plan) {
     baselines: Object.fromEntries(
       Object.entries(baselines).map(([name, pair]) => {
         const score = scoreOf(pair(expected, payments), truth);
-        return [name, { found: score.found, right: score.found - score.wrong, all: allOf(truth) }];
+        return [name, tallied(score, truth)];
       }),
     ),
   };
@@ -63,10 +68,15 @@ function outcome(plan: Plan) {
 
 const allOf = (truth: Truth) => [...truth.values()].reduce((sum, payments) => sum + payments.size, 0);
 
-function tallyOf(matches: readonly NewMatch[], truth: Truth): Tally {
-  const score = scoreOf(pairsOf(matches), truth);
-  return { found: score.found, right: score.found - score.wrong, all: allOf(truth) };
-}
+const tallyOf = (matches: readonly NewMatch[], truth: Truth) => tallied(scoreOf(pairsOf(matches), truth), truth);
+
+const tallied = ({ found, wrong, cents, right_cents }: Score, truth: Truth): Tally => ({
+  found,
+  right: found - wrong,
+  all: allOf(truth),
+  cents,
+  right_cents,
+});
 
 /** All money on both sides that no confirmed match accounts for, counted without looking at exceptions. */
 function unexplained(world: World, payments: readonly PaymentRow[], confirmed: readonly NewMatch[]): number {
@@ -83,11 +93,18 @@ function exceptionTallies(
   raised: readonly MatchException[],
 ) {
   const wanted = trueExceptions(world, payments, truth);
+  const amounts = {
+    expected: new Map(world.sales.map(({ row }) => [row.id, row.amount])),
+    payments: new Map(payments.map(({ id, amount }) => [id, amount])),
+  };
   return Object.fromEntries(
     Object.entries(wanted).map(([code, records]) => {
       const side = code === 'paid-not-expected' ? 'payments' : 'expected';
       const found = raised.filter((one) => one.code === code).flatMap((one) => one[side]);
-      return [code, { found: found.length, right: found.filter((id) => records.has(id)).length, all: records.size }];
+      const right = found.filter((id) => records.has(id));
+      const cents = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (amounts[side].get(id) ?? 0), 0);
+      const money = { cents: cents(found), right_cents: cents(right) };
+      return [code, { found: found.length, right: right.length, all: records.size, ...money }];
     }),
   );
 }
@@ -161,7 +178,7 @@ export function runScenario(plan: Omit<Plan, 'seed'>) {
     suggestions: { asked: sum((world) => world.hits.asked), ...hitRates(worlds.map((world) => world.hits)) },
     /** Both sides' money outside confirmed matches; the open exceptions add up to just this. */
     unexplained_cents,
-    by_rule: table((world) => world.by_rule),
+    by_rule: rates(table((world) => world.by_rule)),
     exceptions: rates(table((world) => world.exceptions)),
     baselines: Object.fromEntries(
       Object.entries(rates(table((world) => world.baselines))).map(([name, { wrong, ...rest }]) => [
@@ -185,8 +202,15 @@ function hitRates(hits: readonly { asked: number; at_1: number; at_3: number }[]
 
 const rates = (tallies: Readonly<Record<string, Tally>>) =>
   Object.fromEntries(
-    Object.entries(tallies).map(([name, { found, right, all }]) => [
+    Object.entries(tallies).map(([name, { found, right, all, cents, right_cents }]) => [
       name,
-      { wrong: found - right, precision: share(right, found), recall: share(right, all) },
+      {
+        found,
+        wrong: found - right,
+        precision: share(right, found),
+        recall: share(right, all),
+        cents,
+        precision_cents: share(right_cents, cents),
+      },
     ]),
   );

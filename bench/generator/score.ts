@@ -39,6 +39,8 @@ export type Score = {
   readonly precision: number;
   readonly recall: number;
   readonly precision_cents: number;
+  readonly cents: number;
+  readonly right_cents: number;
 };
 
 /** Pairs held against the truth. */
@@ -51,6 +53,8 @@ export function scoreOf(pairs: readonly Pair[], truth: ReadonlyMap<number, Reado
     precision: share(right.length, pairs.length),
     recall: share(right.length, all),
     precision_cents: share(cents(right), cents(pairs)),
+    cents: cents(pairs),
+    right_cents: cents(right),
   };
 }
 

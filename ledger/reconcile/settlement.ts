@@ -63,8 +63,9 @@ export function settle({ credits, payments, tolerance, decided }: SettlementInpu
     const cut = chosen(cuts, reached);
     const sure = cut !== null && isOnly(cuts, cut) && (cut.from === reached || cut.from === since);
     const match = cut && matchOf(credit.row, held, cut, sure ? 'confirmed' : 'proposed');
+    const said = sure || !credit.row.swept;
     if (credit.row.swept) since = placeOf(held.rows, credit.moment + 1);
-    if (!cut || !match || decided?.refused.has(match.key)) {
+    if (!cut || !match || !said || decided?.refused.has(match.key)) {
       open.push({ credit: credit.row, off: closest(credit, held, reached) });
       continue;
     }
@@ -113,7 +114,8 @@ function cutsOf(credit: Moment<CreditRow>, held: Held, reached: number, share: n
       if (to > from && to <= last) cuts.push({ from, to, residual: 0 });
     }
   }
-  if (first !== reached) return cuts;
+  // What is left on a till when it is swept is no difference: its own balances say how much.
+  if (first !== reached || credit.row.swept) return cuts;
   return [
     ...cuts,
     ...nearCuts(amount, held, first, last).filter(({ residual }) => Math.abs(residual) <= amount * share),
