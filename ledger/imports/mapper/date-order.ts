@@ -17,9 +17,11 @@ export function dateOrderOf(cells: readonly string[]): DecidedOrder {
   return { order: 'day-month-year', proof: null };
 }
 
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun|juma|alha|ijum)[a-z]*,? (?=\d|[a-z]{3})/i;
+
 /** A date, with or without a time, in the order given; `5 Mar 2026`, `Machi 5, 2026` in any. Null where it is none. */
 export function readDate(cell: string, order: DateOrder): PrintedTime | null {
-  const [text, zone] = zoneOf(withMonthNumber(cell.trim().replace(/^[A-Za-z]{3,9},? (?=\d)/, '')));
+  const [text, zone] = zoneOf(withMonthNumber(cell.trim().replace(weekday, '')));
   const swapped = order === 'month-day-year' ? text.replace(/^(\d{1,2})([-/.])(\d{1,2})(?=\2)/, '$3$2$1') : text;
   const read = readTime(swapped);
   return read && zone !== null && read.precision !== 'day' ? inEastAfrica(read, zone) : read;

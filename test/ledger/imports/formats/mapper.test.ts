@@ -138,6 +138,60 @@ describe('reads by a profile', () => {
   });
 });
 
+/** As banks, tills and shops write them: what each row is read as, in cents, or that it is none. */
+test.each<[says: string, text: string, rows: readonly (number | 'skipped' | 'rejected')[]]>([
+  [
+    'Kiswahili titles, semicolons, decimal commas, a balance brought forward and a sum',
+    'EQUATOR BANK\nAkaunti: 0110 2233 44\n\nTarehe;Maelezo;Iliyotoka;Iliyoingia;Salio\n01/03/2026;Salio la mwanzo;;;10.000,00\n13/03/2026;MPESA;;1.500,00;11.500,00\n14/03/2026;Ada;120,50;;11.379,50\n;Jumla;120,50;1.500,00;\n',
+    ['skipped', 150_000, -12_050, 'skipped'],
+  ],
+  [
+    'a column that says which way, months first',
+    'Txn Date,Particulars,Amount,DR/CR,Balance\n03/17/2026,Sale,"1,500.00",CR,1\n03/18/2026,Fee,120.50,DR,1\n',
+    [150_000, -12_050],
+  ],
+  [
+    'the way behind the amount, parentheses, months by name',
+    'Posting Date,Narrative,Amount,Running Bal.\n17-Mar-26,In,1500.00 CR,1\n18 Machi 2026,Out,120.50 DR,1\n"Mar 19, 2026",Back,(200.00),1\n',
+    [150_000, -12_050, -20_000],
+  ],
+  [
+    'the titles over again',
+    'Date,Details,Amount,Balance\n2026-03-17,a,1,1\nDate,Details,Amount,Balance\n2026-03-18,b,2,3\n',
+    [100, 'skipped', 200],
+  ],
+  [
+    'another currency',
+    'Date,Name,Amount,Currency,Fee\n2026-03-17,a,1,KES,0\n2026-03-17,b,1,USD,0\n',
+    [100, 'rejected'],
+  ],
+])('%s', async (_says, text, rows) => {
+  const delimiter = text.includes(';') ? ';' : ',';
+  const guess = guessMapping(csvHead(text, delimiter))!;
+  const file = textSource('export.csv', text);
+  const reads = await readAll(importerFor(file, [...importers, mappedCsv(guess.profile)]), file);
+  const found = reads.filter((one) => one.as !== 'statement' && one.as !== 'mapped');
+  expect(found.map((one) => (one.as === 'movement' ? one.movement.amount : one.as))).toEqual(rows);
+});
+
+test('a line above the titles says whose account it is, whatever the profile was made with', async () => {
+  const text = 'Account No:,0110 2233 44\nDate,Details,Amount,Balance\n2026-03-17,a,1,1\n';
+  expect(guessMapping(head(text))?.profile.account).toEqual({ kind: 'bank', shortcode: '0110 2233 44' });
+  const [, facts] = await read(text, { account: { kind: 'bank', shortcode: '9' } });
+  expect(facts).toMatchObject({ facts: { account: { shortcode: '0110 2233 44' } } });
+});
+
+test('a list of orders: its total, its customer, times of any zone; what was cancelled is not due', async () => {
+  const text =
+    'Created At,Order ID,Customer,Qty,Unit Price,Total,Status\n2026-03-17T06:15:00Z,#1,Akinyi,2,750,"1,500/=",paid\n2026-03-17T08:15:00+03:00,#2,,1,30,30,cancelled\n';
+  const [, paid, cancelled] = await read(text);
+  expect(paid).toMatchObject({
+    as: 'expected',
+    payment: { kind: 'sale', amount: 150_000, at: '2026-03-17T09:15:00+03:00', customer: 'Akinyi', reference: '#1' },
+  });
+  expect(cancelled).toMatchObject({ as: 'skipped', reason: 'Its status is “cancelled”: nothing is to be paid.' });
+});
+
 test.each([
   { cells: ['04/07/2026', '13/07/2026'], expected: { order: 'day-month-year', proof: '13/07/2026' } },
   { cells: ['04/07/2026', '04/13/2026'], expected: { order: 'month-day-year', proof: '04/13/2026' } },
