@@ -32,6 +32,7 @@ export const enIntake = {
     password: 'Password of {{name}}',
     unlock: 'Open',
     showPassword: 'Show',
+    unknownTable: 'A table in a layout of its own: say once what its columns tell, and it can be read.',
     map: 'Explain its columns',
     mapAgain: 'Change how its columns are read',
     exportRows: 'Save these rows as CSV',

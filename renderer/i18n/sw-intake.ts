@@ -32,6 +32,7 @@ export const swIntake = {
     password: 'Nenosiri la {{name}}',
     unlock: 'Fungua',
     showPassword: 'Onyesha',
+    unknownTable: 'Jedwali lenye mpangilio wake: sema mara moja safu zake zinaeleza nini, kisha litasomeka.',
     map: 'Eleza safu zake',
     mapAgain: 'Badilisha jinsi safu zake zinavyosomwa',
     exportRows: 'Hifadhi mistari hii kama CSV',

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleSlash, LockKeyhole } from 'lucide-react';
+import { CircleAlert, CircleSlash, LockKeyhole, Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icon.tsx';
 import { type NotRead, type Taken, useIntake } from '#renderer/lib/intake.tsx';
@@ -34,22 +34,35 @@ export function RefusedFile({ file: { key, name, source }, why }: RefusedFilePro
       </div>
     );
   }
+  if (mappable && source) {
+    return (
+      <div className="note">
+        <Icon of={Table2} />
+        <div>
+          <p>{t('intake.unknownTable')}</p>
+          <Detail message={message} />
+        </div>
+        <button type="button" className="button" onClick={() => setMapping({ key, name, source })}>
+          {t('intake.map')}
+        </button>
+      </div>
+    );
+  }
   return (
     <div className="note danger" role="alert">
       <Icon of={CircleAlert} />
       <div>
         <p>{t(`errors.${code}`)}</p>
-        {message !== '' && (
-          <p className="small muted" lang="en">
-            {message}
-          </p>
-        )}
+        <Detail message={message} />
       </div>
-      {mappable && source && (
-        <button type="button" className="button" onClick={() => setMapping({ key, name, source })}>
-          {t('intake.map')}
-        </button>
-      )}
     </div>
   );
 }
+
+/** What the file looks like and what was looked for. */
+const Detail = ({ message }: { message: string }) =>
+  message === '' ? null : (
+    <p className="small muted" lang="en">
+      {message}
+    </p>
+  );
