@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { BookSummary } from '#contract/book.ts';
 import { contract } from '#contract/index.ts';
 import type { Bridge } from '#contract/bridge.ts';
 import { pageHeaders } from '#contract/page.ts';
+import { RememberedBook } from '#contract/shelf.ts';
 import { binary, expect, test } from './desktop.ts';
 
 declare global {
@@ -268,6 +270,15 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     await choose(app, 'showOpenDialog', desktop.book);
     await clickMenu(app, 'Open book…');
     await expect.poll(pathOf).toBe(desktop.book);
+
+    // The page's own switcher stands on the same shelf.
+    const [open, before] = z.array(RememberedBook).parse(await value(page, 'books.list'));
+    expect([open, before]).toMatchObject([
+      { name: 'shop', open: true },
+      { name: 'other', open: false },
+    ]);
+    await value(page, 'books.open', { id: before!.id });
+    expect(await pathOf()).toBe(other);
   });
 
   test('what was written is there after a close, and so is the window’s size', async ({ desktop }) => {

@@ -70,6 +70,14 @@ test('undone as a whole: what another file tells stays, and so does what the own
   expect(reportOf(back.files[0]!).rows).toMatchObject({ stored: 2, duplicate: 1 });
 });
 
+test('an import of sales is a step: taken back and done again with the others', async () => {
+  await shop.import(week);
+  await shop.commands['history.undo']({});
+  expect(sales()).toEqual([]);
+  await shop.commands['history.redo']({});
+  expect(sales().map(({ amount }) => amount)).toEqual([8000, 8000, 50_000]);
+});
+
 test('a sale that is undone lets the payment go that a person gave it', async () => {
   await shop.import([text(receipt(1), 700, at('11:20'))]);
   const [done] = await shop.import([mapped, sale(2, 700, at('11:21'))]);
