@@ -21,7 +21,7 @@ export function decoder(): Decode {
     const body = last ? bytes : whole(bytes);
     if (isAscii(body)) {
       held = bytes.subarray(body.length);
-      return Buffer.from(body).toString('latin1');
+      return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
     }
     held = new Uint8Array();
     decode = new TextDecoder(isUtf8(body) ? 'utf-8' : 'windows-1252');

@@ -2,7 +2,7 @@ import { eastAfrica } from './east-africa.ts';
 import type { Importer, Read } from './importer.ts';
 import { looksLikeMpesa } from './mpesa-look.ts';
 import { readPhoneMessage } from './phone/phone-message.ts';
-import { attributesOf, xmlTags } from './xml-tags.ts';
+import { attributesOf, type XmlTag, xmlTags } from './xml-tags.ts';
 
 /**
  * The XML that the Android app SMS Backup & Restore writes. Only messages from M-PESA's own sender name are read;
@@ -16,10 +16,10 @@ export const smsBackupXml: Importer = {
   async *read(file) {
     let row = 0;
     let closed = false;
-    for await (const tags of xmlTags(file.text())) {
+    for await (const tags of xmlTags(file.text(), wanted)) {
       const messages = tags.filter(({ name }) => name === 'sms');
       closed ||= tags.some(({ name }) => name === '/smses');
-      yield messages.map(({ text }) => readMessage(text, ++row));
+      yield messages.map((tag) => readMessage(tag, ++row));
     }
     if (!closed)
       yield [
@@ -33,19 +33,20 @@ export const smsBackupXml: Importer = {
   },
 };
 
-function readMessage(tag: string, row: number): Read {
-  const attributes = attributesOf(tag);
-  if (!attributes)
+/** What is read of a message's tag. */
+export const wanted = { name: 'sms', attributes: ['body', 'address', 'type', 'date'] };
+
+function readMessage({ text: tag, values }: XmlTag, row: number): Read {
+  const told = values ?? valuesOf(tag);
+  if (!told)
     return { as: 'rejected', row, text: looksLikeMpesa(tag) ? tag : '', reason: 'The message is not well-formed XML.' };
-  return readPhoneMessage(
-    {
-      text: attributes.get('body') ?? '',
-      sender: attributes.get('address') ?? '',
-      incoming: attributes.get('type') === '1',
-      receivedAt: instantOf(attributes.get('date')),
-    },
-    row,
-  );
+  const [text = '', sender = '', type, date] = told;
+  return readPhoneMessage({ text, sender, incoming: type === '1', receivedAt: instantOf(date) }, row);
+}
+
+function valuesOf(tag: string): (string | undefined)[] | null {
+  const attributes = attributesOf(tag);
+  return attributes && wanted.attributes.map((name) => attributes.get(name));
 }
 
 const instantOf = (milliseconds = ''): string | null =>

@@ -1,12 +1,25 @@
 import { LedgerError } from '../errors.ts';
 
-/** One tag as it stood, `<sms … />`, and its name: `sms`, or `/smses` where it closes. */
-export type XmlTag = { readonly name: string; readonly text: string };
+/**
+ * One tag as it stood, `<sms … />`, and its name: `sms`, or `/smses` where it closes. `values`: of a tag that was wanted and
+ * is written as nearly all are, what was wanted of it, undefined where it has no such attribute.
+ */
+export type XmlTag = {
+  readonly name: string;
+  readonly text: string;
+  readonly values?: readonly (string | undefined)[];
+};
+
+/** Attributes that are wanted of the tags of one name. */
+export type Wanted = { readonly name: string; readonly attributes: readonly string[] };
 
 /** A message's tag is shorter; a picture's data may be a gigabyte, and is let go as it comes. */
 const LONGEST_TAG = 256 * 1024;
 /** What is kept of a longer one, so that it still has its name. */
 const STUB = 64;
+
+/** So much of a piece is joined at first to what the piece before began: nearly always enough. */
+const JOINED_AT_ONCE = 4_096;
 
 /** How far the tag at hand has been looked at, counted from its `<`, and the quotation mark that is open there. */
 type Scan = { from: number; quote: string };
@@ -16,31 +29,57 @@ type Scan = { from: number; quote: string };
  * Comments, instructions and text between tags are passed over. Throws `unreadable-file` at a document type: no export
  * has one, and its entities are an old attack.
  */
-export async function* xmlTags(pieces: AsyncIterable<string>): AsyncGenerator<XmlTag[]> {
+export async function* xmlTags(pieces: AsyncIterable<string>, wanted?: Wanted): AsyncGenerator<XmlTag[]> {
+  const quick = wanted ? quickReader(wanted) : () => null;
   let pending = '';
   let scan: Scan = { from: 0, quote: '' };
 
-  for await (const piece of pieces) {
-    pending += piece;
+  /** Ends what the piece before began; answers how much of this piece that took. */
+  function joined(piece: string, tags: XmlTag[]): number {
+    for (let take = JOINED_AT_ONCE; ; take *= 8) {
+      const text = pending + piece.slice(0, take);
+      const end = endOf(text, 0, scan);
+      if (end >= 0) {
+        const before = pending.length;
+        keep(text.slice(0, end), tags);
+        pending = '';
+        return end - before;
+      }
+      if (take < piece.length) continue;
+      hold(text);
+      return piece.length;
+    }
+  }
+
+  function keep(text: string, tags: XmlTag[]): void {
+    const name = /^<(\/?[A-Za-z_][\w.:-]*)/.exec(text)?.[1];
+    if (name) tags.push({ name, text });
+    scan = { from: 0, quote: '' };
+  }
+
+  function hold(text: string): void {
+    pending = text;
+    if (text.length <= LONGEST_TAG) return;
+    pending = `${text.slice(0, STUB)} ${text.slice(-2)}`;
+    scan.from = pending.length;
+  }
+
+  /** A piece is searched as it came: in a text that is put together, each search would cost many times as much. */
+  function tagsIn(piece: string): XmlTag[] {
     const tags: XmlTag[] = [];
-    let at = 0;
-    for (;;) {
-      at = pending.indexOf('<', at);
-      const end = at < 0 ? -1 : endOf(pending, at, scan);
-      if (end < 0) break;
-      const text = pending.slice(at, end);
-      const name = /^<(\/?[A-Za-z_][\w.:-]*)/.exec(text)?.[1];
-      if (name) tags.push({ name, text });
-      scan = { from: 0, quote: '' };
+    let at = pending === '' ? 0 : joined(piece, tags);
+    while (pending === '' && (at = piece.indexOf('<', at)) >= 0) {
+      const found = quick(piece, at);
+      if (found) tags.push(found.tag);
+      const end = found?.end ?? endOf(piece, at, scan);
+      if (end < 0) hold(piece.slice(at));
+      else if (!found) keep(piece.slice(at, end), tags);
       at = end;
     }
-    pending = at < 0 ? '' : pending.slice(at);
-    if (pending.length > LONGEST_TAG) {
-      pending = `${pending.slice(0, STUB)} ${pending.slice(-2)}`;
-      scan.from = pending.length;
-    }
-    yield tags;
+    return tags;
   }
+
+  for await (const piece of pieces) yield tagsIn(piece);
 }
 
 /** Past the end of what begins at `start`, or -1 where the end has not come yet. */
@@ -78,6 +117,59 @@ function tagEnd(text: string, start: number, scan: Scan): number {
   }
   scan.from = text.length - start;
   return -1;
+}
+
+const [TAB, LF, CR, SPACE, DOUBLE, SINGLE, SLASH, EQUALS, GREATER] = [9, 10, 13, 32, 34, 39, 47, 61, 62];
+const isBlank = (code: number) => code === SPACE || code === LF || code === CR || code === TAB;
+
+/** By its code whether a character stands in the name of an attribute. */
+const naming = Uint8Array.from({ length: 128 }, (_, code) => (/[\w:.-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+type Quick = { readonly tag: XmlTag; readonly end: number };
+
+/**
+ * Reads a wanted tag in one go where it is well formed and has come whole; null leaves it to the careful way, which tells
+ * what is wrong with it. Both read the same of the same tag.
+ */
+function quickReader({ name, attributes }: Wanted): (text: string, start: number) => Quick | null {
+  const opening = `<${name}`;
+  const firsts = attributes.map((attribute) => attribute.charCodeAt(0));
+
+  /** Which of the wanted attributes stands at `at` and is so long; -1: none. */
+  function soughtAt(text: string, at: number, length: number): number {
+    const first = text.charCodeAt(at);
+    for (let index = 0; index < firsts.length; index += 1) {
+      if (firsts[index] === first && attributes[index] === text.slice(at, at + length)) return index;
+    }
+    return -1;
+  }
+
+  return (text, start) => {
+    if (!text.startsWith(opening, start)) return null;
+    const values: (string | undefined)[] = [];
+    let at = start + opening.length;
+    for (;;) {
+      const gap = at;
+      while (isBlank(text.charCodeAt(at))) at += 1;
+      const code = text.charCodeAt(at);
+      if (code === GREATER || code === SLASH) {
+        const end = code === GREATER ? at + 1 : at + 2;
+        return text.charCodeAt(end - 1) === GREATER
+          ? { tag: { name, text: text.slice(start, end), values }, end }
+          : null;
+      }
+      let equals = at;
+      while (naming[text.charCodeAt(equals)] === 1) equals += 1;
+      const quote = text.charCodeAt(equals + 1);
+      const shaped = at > gap && equals > at && text.charCodeAt(equals) === EQUALS;
+      if (!shaped || (quote !== DOUBLE && quote !== SINGLE)) return null;
+      const close = text.indexOf(quote === DOUBLE ? '"' : "'", equals + 2);
+      if (close < 0) return null;
+      const index = soughtAt(text, at, equals - at);
+      if (index >= 0) values[index] = unescape(text.slice(equals + 2, close));
+      at = close + 1;
+    }
+  };
 }
 
 /** A tag's attributes with their entities read, or null where it is not well formed. */

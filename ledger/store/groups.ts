@@ -112,7 +112,8 @@ function groupReaders(db: Database) {
   const reversers = db.prepare<[string], Row>(`
     SELECT m.id, m.receipt FROM json_each(?) j CROSS JOIN movement m ON m.linked_receipt = j.value WHERE m.live = 1
   `);
-  const told = (row: Omit<Telling, 'proved'> & { proved: 0 | 1 }): Telling => ({ ...row, proved: row.proved === 1 });
+  const told = (row: Omit<Telling, 'proved'> & { proved: 0 | 1 }): Telling =>
+    Object.assign(row, { proved: row.proved === 1 });
 
   return {
     /** Every telling of the groups, those that are not live among them. */

@@ -1,0 +1,44 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const names = ['ASHA KIMANI', 'BEN OTIENO', 'CATHY WERE', 'DAUDI MUTUA', 'ESTHER NALIAKA'];
+const grouped = (cents: number) => (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+
+/** One message of a phone that sells all day; every 25th is private, with an emoji in two halves as these exports write it. */
+function messageAt(i: number): { readonly address: string; readonly body: string; readonly at: number } {
+  const day = 1 + (Math.floor(i / 2_000) % 28);
+  const [hour, minute] = [7 + (Math.floor(i / 120) % 12), i % 60];
+  const at = Date.UTC(2026, 1, day, hour - 3, minute);
+  if (i % 25 === 24) return { address: '+254700000111', body: 'See you at the market &#55357;&#56911; tomorrow', at };
+  const receipt = `UB${letters[day]}${i.toString(36).toUpperCase().padStart(7, '0')}`;
+  const when = `${day}/2/26 at ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+  const [amount, balance] = [grouped(5_000 + ((i * 7919) % 400) * 500), grouped(900_000 + (i % 5_000) * 100)];
+  const phone = `254722${String(i % 1_000_000).padStart(6, '0')}`;
+  const bodies = [
+    `${receipt} Confirmed. on ${when} Ksh${amount} received from ${phone} ${names[i % 5]}. New Account balance is Ksh${balance}`,
+    `${receipt} Confirmed.You have received Ksh${amount} from ${names[i % 5]} 0${phone.slice(3)} on ${when}  New M-PESA balance is Ksh${balance}. Separate personal and business funds through Pochi la Biashara on *334#.`,
+    `${receipt} Confirmed. Ksh${amount} sent to ${names[i % 5]} 0${phone.slice(3)} on ${when}. New M-PESA balance is Ksh${balance}. Transaction cost, Ksh13.00. Amount you can transact within the day is 499,000.00.`,
+    `${receipt} Confirmed. Ksh${amount} paid to NAIVAS SUPERMARKET. on ${when}.New M-PESA balance is Ksh${balance}. Transaction cost, Ksh0.00.`,
+  ];
+  return { address: 'MPESA', body: bodies[i % bodies.length]!, at };
+}
+
+/** Writes an export of SMS Backup & Restore of about so many bytes; answers how many messages it has. */
+export function writeBackup(path: string, bytes: number): number {
+  const file = openSync(path, 'w');
+  let [written, count] = [
+    writeSync(file, "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"1\">\n"),
+    0,
+  ];
+  while (written < bytes) {
+    let text = '';
+    for (const end = count + 2_000; count < end; count += 1) {
+      const { address, body, at } = messageAt(count);
+      text += `  <sms protocol="0" address="${address}" date="${at}" type="1" subject="null" body="${body}" toa="null" sc_toa="null" service_center="+254722500029" read="1" status="-1" locked="0" date_sent="${at}" sub_id="1" readable_date="5 Feb 2026 9:12:44" contact_name="(Unknown)" />\n`;
+    }
+    written += writeSync(file, text);
+  }
+  writeSync(file, '</smses>\n');
+  closeSync(file);
+  return count;
+}
