@@ -77,7 +77,7 @@ export function unproven(text: string, rule: string): Reading {
 
 function explanationOf(text: string, start: number, { at, node, wanted }: Furthest): Explanation {
   const labels = [...new Set(wanted.flatMap(inWords))].filter((label) => label !== '').slice(0, MOST_EXPECTED);
-  const rule = at > start ? firstRule(node) : -1;
+  const rule = at > start ? ruleBy(node) : -1;
   return {
     rule: rule < 0 ? null : ruleId(rules[rule]!),
     fitted: text.length === 0 ? 0 : Math.round((at / text.length) * 100) / 100,
@@ -102,9 +102,13 @@ const MOST_BEFORE = 32;
 
 /** The last few whole words, in backticks. */
 function lastWords(text: string): string {
-  const line = text.trimEnd().replace(/\s+/g, ' ');
+  const line = text
+    .slice(-MOST_BEFORE * 4)
+    .trimEnd()
+    .replace(/\s+/g, ' ');
   const tail = line.slice(-MOST_BEFORE);
-  return `\`${tail.length < line.length ? tail.replace(/^\S*\s+(?=\S)/, '') : tail}\``;
+  const isCut = tail.length < line.length || text.length > MOST_BEFORE * 4;
+  return `\`${isCut ? tail.replace(/^\S*\s+(?=\S)/, '') : tail}\``;
 }
 
 function labelOf(ops: readonly Op[]): string {
@@ -118,14 +122,29 @@ function labelOf(ops: readonly Op[]): string {
 }
 
 function inWords(wanted: Wanted): readonly string[] {
-  if (!('node' in wanted)) return [labelOf(wanted)];
+  if (!('node' in wanted)) return [keptLabel(wanted)];
   const ways = waysOn.get(wanted.node) ?? beginnings(wanted.node);
   waysOn.set(wanted.node, ways);
   return wanted.afterText ? ways.map((way) => `${fieldWords.text} and then ${way}`) : ways;
 }
 
-/** The grammar does not change, so a node's beginnings are put into words once. */
+/** The grammar does not change, so what may come is put into words once. */
 const waysOn = new WeakMap<Node, readonly string[]>();
+const labelsOf = new WeakMap<readonly Op[], string>();
+const rulesBy = new WeakMap<Node, number>();
+
+function keptLabel(ops: readonly Op[]): string {
+  const label = labelsOf.get(ops) ?? labelOf(ops);
+  labelsOf.set(ops, label);
+  return label;
+}
+
+/** The first rule that comes by a node. */
+function ruleBy(node: Node): number {
+  const rule = rulesBy.get(node) ?? firstRule(node);
+  rulesBy.set(node, rule);
+  return rule;
+}
 
 /** How each way on from a node begins: its words up to a value or fork, or the value itself. */
 function beginnings(node: Node, before: readonly Op[] = []): string[] {
