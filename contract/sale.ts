@@ -27,5 +27,8 @@ export const ExpectedPayment = z.object({
 export type ExpectedPayment = z.infer<typeof ExpectedPayment>;
 
 /** One as an importer reads it, before the book gives it a number. */
-export const NewExpectedPayment = ExpectedPayment.omit({ id: true, account: true, source: true });
+export const NewExpectedPayment = ExpectedPayment.omit({ id: true, account: true, source: true }).extend({
+  /** The account it should be paid to, where only one will do. */
+  account: z.int().positive().nullable().optional(),
+});
 export type NewExpectedPayment = z.infer<typeof NewExpectedPayment>;

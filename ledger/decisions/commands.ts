@@ -54,9 +54,12 @@ function saleCommands(session: Session): Pick<Commands, SaleNames> {
   return {
     'sales.add': async (input) => {
       const ids: number[] = [];
+      const accounts = new Set(store.accounts.all().map(({ id }) => id));
       const add = (note: Noting): void => {
         for (const sale of input.sales) {
           days.refuse(sale.at);
+          if (sale.account != null && !accounts.has(sale.account))
+            throw new LedgerError('not-found', `There is no account ${sale.account}.`);
           ids.push(note.row('expected', null, () => store.sales.add(sale)));
         }
       };

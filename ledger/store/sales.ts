@@ -18,13 +18,13 @@ const columns = `id, kind, account, at, precision, amount, customer, reference, 
 export function saleStore(db: Database) {
   const insert = db.prepare<NewExpectedPayment & { identity: string | null; occurrence: number | null }>(`
     INSERT INTO expected (kind, account, at, precision, amount, customer, reference, receipt, identity, occurrence, live)
-    VALUES (:kind, NULL, :at, :precision, :amount, :customer, :reference, :receipt, :identity, :occurrence, :identity IS NULL)
+    VALUES (:kind, :account, :at, :precision, :amount, :customer, :reference, :receipt, :identity, :occurrence, :identity IS NULL)
   `);
   const live = db.prepare<[], ExpectedRow>(`SELECT ${columns} FROM expected WHERE live = 1`);
   const one = db.prepare<[number], ExpectedRow>(`SELECT ${columns} FROM expected WHERE id = ? AND live = 1`);
   const remove = db.prepare<[number]>('UPDATE expected SET live = 0, removed = 1 WHERE id = ? AND live = 1');
   const add = (sale: NewExpectedPayment, identity: string | null = null, occurrence: number | null = null): number =>
-    Number(insert.run({ ...sale, identity, occurrence }).lastInsertRowid);
+    Number(insert.run({ ...sale, account: sale.account ?? null, identity, occurrence }).lastInsertRowid);
 
   return {
     add: (sale: NewExpectedPayment): number => add(sale),

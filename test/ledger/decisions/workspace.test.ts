@@ -125,3 +125,25 @@ test('an import is a step like any other', async () => {
   await shop.commands['history.redo']({});
   expect(shop.dump()).toBe(before);
 });
+
+test('a sale that only one account may pay, and an invoice paid under another number, ask by themselves', async () => {
+  await shop.import(
+    statement([row(receipt(1), 500, at('9:00'), { kind: 'merchant_paybill_receive', accountRef: 'INV-1O' })], {
+      account: { kind: 'paybill', shortcode: '600100' },
+    }),
+    statement([row(receipt(2), 300, at('9:30'))]),
+  );
+  const paybill = shop.payments().find((payment) => payment.receipt === receipt(1))!.account.id;
+  await shop.commands['sales.add']({
+    sales: [
+      sale(500, at('8:00'), { kind: 'invoice', reference: 'INV-10' }),
+      sale(300, at('9:31'), { receipt: receipt(2), account: paybill }),
+    ],
+  });
+  expect(found().map(({ code, cents }) => [code, cents])).toEqual([
+    ['wrong-reference', shillings(500)],
+    ['other-account', shillings(300)],
+  ]);
+  const nowhere = shop.commands['sales.add']({ sales: [sale(300, at('9:31'), { account: 99 })] });
+  await expect(nowhere).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -78,6 +78,20 @@ const cases: Record<string, readonly Case[]> = {
       matches: [],
       exceptions: ['other-account 1|1'],
     },
+    {
+      says: 'an invoice that was paid under a number a slip away waits beside that payment',
+      expected: [sale(1, { kind: 'invoice', reference: 'INV-1001', amount: 35_000 })],
+      payments: [payment(1, { accountRef: 'INV1O01' }), payment(2, { accountRef: 'INV9999' })],
+      matches: [],
+      exceptions: ['wrong-reference 1|1', 'paid-not-expected |2'],
+    },
+    {
+      says: 'an invoice that two payments may be meant for is left alone',
+      expected: [sale(1, { kind: 'invoice', reference: 'INV-1001', amount: 35_000, customer: 'Asha' })],
+      payments: [payment(1, { accountRef: 'INV1O01' }), payment(2, { accountRef: 'SHOP', party: 'ASHA NJERI' })],
+      matches: [],
+      exceptions: ['ambiguous 1|1,2'],
+    },
   ],
   'receipt with another amount': [
     {
