@@ -32,7 +32,8 @@ export function isCutOff(folded: Uint8Array, length: number, end: number): boole
 
 /** An amount right at the end has fewer decimals than another of the same message, so it had more to say. */
 function isCutAmount(folded: Uint8Array, index: number, length: number): boolean {
-  if (!isMoney(trail.slot[index]!) || decimals(folded, index) === 2) return false;
+  // Nothing is nothing, however many of its decimals are there.
+  if (!isMoney(trail.slot[index]!) || trail.value[index] === 0 || decimals(folded, index) === 2) return false;
   const rest = trail.end[index]!;
   const mark = folded[rest]!;
   if (rest < length && mark !== COMMA) return false;
