@@ -81,7 +81,10 @@ export const Sale = ExpectedPayment.extend({
 });
 export type Sale = z.infer<typeof Sale>;
 
-/** A match as screens show it: its records in full beside its items. */
+/**
+ * A match as screens show it: its records in full beside its items. Of a settlement in a list the credits alone; `matches.one`
+ * has its payments as well.
+ */
 export const MatchStory = z.object({ match: Match, sales: z.array(Sale), payments: z.array(Payment) });
 export type MatchStory = z.infer<typeof MatchStory>;
 

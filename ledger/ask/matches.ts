@@ -57,10 +57,14 @@ export function matchQueries(
     at: row.decided_at,
     reason: row.reason,
   });
-  const toStory = (match: Match): MatchStory => ({
+  /** A settlement has hundreds of payments: in a list it shows what the bank or the sweep says, and by itself all of it. */
+  const toStory = (match: Match, inList: boolean): MatchStory => ({
     match,
     sales: sales(idsOn(match, 'expected')),
-    payments: payments(idsOn(match, 'payment')),
+    payments: payments([
+      ...idsOn(match, 'credit'),
+      ...(inList && match.rule === 'settlement' ? [] : idsOn(match, 'payment')),
+    ]),
   });
 
   return {
@@ -68,7 +72,7 @@ export function matchQueries(
     story: ({ id }: Parsed<'matches.one'>): MatchStory => {
       const row = one.get(id);
       if (!row) throw new LedgerError('not-found', `No match ${id}.`);
-      return toStory(toMatch(row));
+      return toStory(toMatch(row), false);
     },
     one: (id: number): Match | null => optional(one.get(id), toMatch),
     /** The confirmed match that has this payment, with the sales it pays. */
@@ -81,7 +85,7 @@ export function matchQueries(
     page: ({ state, rule, search, offset, limit }: Parsed<'matches.page'>) => {
       const pattern = search.trim() === '' ? null : likePattern(search);
       const given = { state, rule, pattern, cents: searchedCents(search), offset, limit };
-      return { ...sums.get(given)!, rows: rows.all(given).map((row) => toStory(toMatch(row))) };
+      return { ...sums.get(given)!, rows: rows.all(given).map((row) => toStory(toMatch(row), true)) };
     },
   };
 }

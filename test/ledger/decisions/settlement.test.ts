@@ -72,6 +72,9 @@ test('the credit at the bank is the other end of the sweep, whichever file came 
     limit: 10,
   });
   expect(rows.map(({ match }) => match.items.filter(({ side }) => side === 'credit').length)).toEqual([2, 2]);
+  expect(rows[0]!.payments.map(({ account: { name } }) => name).toSorted()).toEqual(['Bank 0110022', 'Till 5123456']);
+  const whole = shop.questions['matches.one']({ id: rows[0]!.match.id });
+  expect(whole.payments).toHaveLength(rows[0]!.match.items.length);
   expect(differing()).toEqual([]);
 });
 
