@@ -6,7 +6,7 @@ import { type ChoiceDesk, isChosen } from './table-choice.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { leastWidth, tracksOf, within } from './table-widths.ts';
-import { tableKeys } from './use-table-keys.ts';
+import { tableKeys, useKeysFromPage } from './use-table-keys.ts';
 
 export type Column<Row, Sort extends string> = {
   readonly id: string;
@@ -68,7 +68,7 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
   useEffect(() => rows.scrollToOffset(0), [rows, question]);
   const { tracks, least, onWidth } = useWidths(props);
   const onClick = useRowPress(props);
-  const onKeyDown = tableKeys({
+  const press = tableKeys({
     marked,
     total,
     seen: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
@@ -81,6 +81,7 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
     onCopy: props.onCopy,
   });
 
+  useKeysFromPage(() => scroller.current, press);
   const shown = items.some((item) => item.index === marked);
   return (
     <div
@@ -92,7 +93,7 @@ export function Table<Row, Sort extends string = never>(props: TableProps<Row, S
       aria-multiselectable={choice !== undefined}
       aria-activedescendant={shown ? `${id}-${marked}` : undefined}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => event.target === event.currentTarget && press(event, event.currentTarget)}
     >
       <div className="table-inner" role="presentation" style={{ minWidth: least }}>
         <TableHead columns={columns} tracks={tracks} sorting={props.sorting} onSort={props.onSort} onWidth={onWidth} />

@@ -29,8 +29,13 @@ test('the counter check answers from anywhere, by keyboard', async ({ open }) =>
   await expect(dialog).toContainText('the last statement ends');
   await look(page, '52-counter-unknown');
 
-  await field.fill('hello');
+  await field.fill('UCAKD308XC 700');
+  await expect(dialog.getByText('The amount differs')).toBeVisible();
+  await expect(dialog).toContainText('The statement tells of it; there is no message of your own.');
+
+  await field.fill('Rashid Wafula');
   await expect(dialog.getByText('No receipt in it')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('link', { name: 'Search the payments for “Rashid Wafula”' }).press('Enter');
   await expect(dialog).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Payments' }).getByRole('row').nth(1)).toContainText('RASHID WAFULA');
 });

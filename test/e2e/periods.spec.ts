@@ -40,6 +40,11 @@ test('days, months and what proves them', async ({ open }) => {
     await expect(page.getByText(/^The seal fits: [0-9a-f]{16}/)).toBeVisible();
     await look(page, '64-day-closed');
     const paper = await page.pdf({ format: 'A4' });
+    await page
+      .getByRole('row', { name: /^Came by M-PESA/ })
+      .getByRole('link')
+      .click();
+    await expect(page.getByRole('button', { name: /Paid by customers/ })).toBeVisible();
     expect(paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
   });
 });

@@ -37,7 +37,10 @@ test('decisions by keyboard: resolve, undo, match by hand, and everything stays 
 
   await test.step('a reason settles it; the row keeps its place; U takes it back', async () => {
     const rows = await list.getByRole('row').allInnerTexts();
-    await list.focus();
+    // Nothing has focus after a link: the keys that move belong to the list.
+    await page.evaluate(() => document.querySelector<HTMLElement>(':focus')?.blur());
+    await page.keyboard.press('Home');
+    await expect(list).toBeFocused();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Why is this settled?' });
     await expect(dialog.getByRole('button', { name: 'Resolve' })).toBeDisabled();
@@ -65,6 +68,10 @@ test('decisions by keyboard: resolve, undo, match by hand, and everything stays 
     await page.getByRole('combobox', { name: 'State' }).selectOption('waiting-statement');
     await expect(list.getByRole('row')).toHaveCount(3);
     await page.getByRole('combobox', { name: 'State' }).selectOption('');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('Undone: Decided (2)')).toBeVisible();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(page.getByText('Done again: Decided (2)')).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(page.getByText('Undone: Decided (2)')).toBeVisible();
     await page.getByRole('combobox', { name: 'State' }).selectOption('waiting-statement');

@@ -11,6 +11,9 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { tillFields } from './till.ts';
 import { Unexplained } from './unexplained.tsx';
 
+/** As much of a seal as a person compares on a screen. */
+const shownSeal = 16;
+
 /** The day as it was closed: the figures then, under their seal. */
 export function ClosedTill({ day, now }: { day: ClosedDay; now: DayFigures }) {
   const { t } = useTranslation();
@@ -37,7 +40,11 @@ export function ClosedTill({ day, now }: { day: ClosedDay; now: DayFigures }) {
       <p>{t('dayClose.closed', { when: instantWords(day.closedAt, calendar) })}</p>
       <p className={`standing ${day.sealed ? 'good' : 'danger'} seal`}>
         <Icon of={day.sealed ? ShieldCheck : ShieldAlert} />
-        <span>{day.sealed ? t('dayClose.sealHolds', { seal: day.seal.slice(0, 16) }) : t('dayClose.sealBroken')}</span>
+        <span>
+          {day.sealed ? t('dayClose.sealHolds', { seal: day.seal.slice(0, shownSeal) }) : t('dayClose.sealBroken')}
+          {/* Paper is signed under all of it. */}
+          {day.sealed && <span className="print-only">{day.seal.slice(shownSeal)}</span>}
+        </span>
       </p>
       <p className="signature">{t('dayClose.signature')}</p>
       <button type="button" className="button no-print" onClick={() => setAsking(true)}>

@@ -47,7 +47,10 @@ export function DayClosePage() {
         {shown && date && (
           <article className="day-sheet" aria-labelledby="day-title">
             <header className="day-sheet-head">
-              <h2 id="day-title">{dateWords(date, calendar)}</h2>
+              <h2 id="day-title">
+                <span className="print-only">{t('tab.today-day-close')}: </span>
+                {dateWords(date, calendar)}
+              </h2>
               <span className="muted">{book.data?.name}</span>
             </header>
             <DayFacts figures={shown.figures} />
