@@ -21,6 +21,7 @@ export const readRow =
   (line: CsvRow): Read => {
     const { row, text } = line;
     if (isTitles(reader.layout, line)) return { as: 'skipped', row, text, reason: 'The column titles once more.' };
+    if (isTotals(reader.layout, line)) return { as: 'skipped', row, text, reason: 'A line of totals, not a payment.' };
     const misshapen = shapeFault(reader.layout, line);
     if (misshapen) return { as: 'rejected', row, text, reason: misshapen };
     const still = stillness(reader, line);
@@ -33,6 +34,14 @@ export const readRow =
 /** Two downloads pasted into one file have their titles twice. Looked into only where the receipt's cell says so. */
 const isTitles = (layout: Layout, line: CsvRow) =>
   cellsOf(layout, line)('receipt').startsWith('Receipt') && columnsIn(line.cells) !== null;
+
+/** A line that somebody added up below: it has no receipt and no time, and says so itself. */
+function isTotals(layout: Layout, line: CsvRow): boolean {
+  const cell = cellsOf(layout, line);
+  const total = /^(?:grand |sub-?\s?)?totals?\s*:?$/i;
+  const unnamed = cell('receipt') === '' || total.test(cell('receipt'));
+  return unnamed && cell('completed') === '' && line.cells.some((one) => total.test(one));
+}
 
 /** What the portal writes of a payment that did not happen, or not yet. */
 const notCompleted = /^(?:declined|failed|expired|cancell?ed|initiated|attempted|(?:pending )?authori[sz]ed|pending)$/i;

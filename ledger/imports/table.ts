@@ -40,8 +40,10 @@ async function* readCsv(file: SourceFile, format: TableFormat, options: ReadOpti
 
 /** The first rows under the delimiter that makes sense of them. */
 function headOf({ headText, name }: SourceFile, format: TableFormat, options: ReadOptions) {
+  // The head may be all there is, and end without a line break.
+  const whole = `${headText}${headText.includes('\n') ? '\n' : '\r'}`;
   for (const delimiter of delimiters) {
-    const head = csvHead(`${headText}\n`, delimiter).slice(0, HEAD_ROWS);
+    const head = csvHead(whole, delimiter).slice(0, HEAD_ROWS);
     if (format.fits(head, name, options)) return { delimiter, head };
   }
   return null;
