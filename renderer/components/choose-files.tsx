@@ -1,11 +1,18 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileUse } from '#contract/profile.ts';
 import { useIntake } from '#renderer/lib/intake.tsx';
 
-type ChooseFilesProps = { className?: string; children: ReactNode; onChosen?: () => void };
+type ChooseFilesProps = {
+  className?: string;
+  children: ReactNode;
+  /** What the rows of a table chosen here tell. */
+  wish?: ProfileUse;
+  onChosen?: () => void;
+};
 
 /** A button that opens the system's own file chooser and hands what was chosen to the intake. */
-export function ChooseFiles({ className = 'button', children, onChosen }: ChooseFilesProps) {
+export function ChooseFiles({ className = 'button', children, wish, onChosen }: ChooseFilesProps) {
   const { t } = useTranslation();
   const { offer, intake } = useIntake();
   const input = useRef<HTMLInputElement>(null);
@@ -30,7 +37,7 @@ export function ChooseFiles({ className = 'button', children, onChosen }: Choose
           // So that choosing the same file again is a change again.
           currentTarget.value = '';
           if (files.length === 0) return;
-          void offer(files);
+          void offer(files, wish);
           onChosen?.();
         }}
       />

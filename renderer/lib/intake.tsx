@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import type { ImportDone, ImportReport } from '#contract/import.ts';
+import type { ProfileUse } from '#contract/profile.ts';
 import type { PageBridge } from './bridge.ts';
 import { type Refused, refusalOf, useBridge } from './call.ts';
 import { isReady, lookAt, type Offered, offerAll, runAll, type Source, type Taken, wasStopped } from './take-in.ts';
@@ -24,12 +25,18 @@ export type Intake =
   | { readonly phase: 'done'; readonly files: readonly Taken<ImportDone>[] };
 
 /** A file whose columns are being explained. */
-export type Mapping = { readonly key: number; readonly name: string; readonly source: Source };
+export type Mapping = {
+  readonly key: number;
+  readonly name: string;
+  readonly source: Source;
+  /** What its rows tell, where the person has said so already. */
+  readonly wish?: ProfileUse | undefined;
+};
 
 type IntakeDesk = {
   readonly intake: Intake;
   /** Reads the files, with those already in sight, as one import would and shows what they hold; stores nothing. */
-  offer: (files: readonly File[]) => Promise<void>;
+  offer: (files: readonly File[], wish?: ProfileUse) => Promise<void>;
   /** Says more of one file (its password, its profile, that it is wanted again) and looks at all of them again. */
   say: (key: number, more: Partial<Source>) => Promise<void>;
   leaveOut: (key: number) => Promise<void>;
@@ -89,9 +96,9 @@ function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake)
     look(() => files.map(offeredOf), files.map(nameOf), error);
 
   return {
-    async offer(files) {
+    async offer(files, wish) {
       if (busy || files.length === 0) return;
-      await look(async () => [...before.map(offeredOf), ...(await offerAll(bridge, files))], files.map(nameOf));
+      await look(async () => [...before.map(offeredOf), ...(await offerAll(bridge, files, wish))], files.map(nameOf));
     },
     async say(key, more) {
       await again(
@@ -126,5 +133,5 @@ function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake)
 
 const nameOf = ({ name }: { name: string }) => name;
 
-const offeredOf = ({ key, name, source, answer }: Taken<ImportReport>): Offered =>
-  source === null && !answer.ok ? { key, name, source, failed: answer } : { key, name, source };
+const offeredOf = ({ key, name, source, wish, answer }: Taken<ImportReport>): Offered =>
+  source === null && !answer.ok ? { key, name, source, failed: answer } : { key, name, source, wish };

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { ImportDone, ImportReport, ImportSource } from '#contract/import.ts';
+import type { ProfileUse } from '#contract/profile.ts';
 import type { PageBridge } from './bridge.ts';
 import { call } from './call.ts';
 
@@ -21,6 +22,8 @@ export type Taken<Report> = {
   readonly name: string;
   /** Null where the host could not take it in. */
   readonly source: Source | null;
+  /** What the person said its rows tell, by where they chose it. */
+  readonly wish?: ProfileUse | undefined;
   readonly answer: { readonly ok: true; readonly report: Report } | NotRead;
 };
 
@@ -29,14 +32,14 @@ export type Offered = Omit<Taken<ImportReport>, 'answer'> & { readonly failed?: 
 let nextKey = 0;
 
 /** Hands the files to the host, one after another. */
-export async function offerAll(bridge: PageBridge, files: readonly File[]): Promise<Offered[]> {
+export async function offerAll(bridge: PageBridge, files: readonly File[], wish?: ProfileUse): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const file of files) {
     nextKey += 1;
     const reply = await bridge.offer(file);
     offered.push(
       reply.ok
-        ? { key: nextKey, name: reply.value.name, source: { token: reply.value.token } }
+        ? { key: nextKey, name: reply.value.name, source: { token: reply.value.token }, wish }
         : {
             key: nextKey,
             name: file.name,

@@ -52,4 +52,16 @@ test('a file of sales comes in through the mapper, is matched, and goes again as
   await places.getByRole('link', { name: 'Reconcile' }).click();
   await page.getByRole('link', { name: 'Sales' }).click();
   await expect(page.getByText('No sales yet')).toBeVisible();
+
+  // Chosen from here, a table that could be of anything is taken for what one came for.
+  const here = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (
+    await here
+  ).setFiles([
+    { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('Day,Who,Amount\n17/03/2026,AKINYI DOE,80\n') },
+  ]);
+  await page.getByRole('button', { name: 'Explain its columns' }).click();
+  await expect(page.getByRole('combobox', { name: 'What do the rows tell?' })).toHaveValue('sales');
+  await expect(page.getByRole('dialog').getByRole('table')).toContainText('80.00');
 });

@@ -16,7 +16,7 @@ import { useMapping } from './use-mapping.ts';
 /** A table without a format of its own: what its columns tell, and what becomes of its first rows. */
 export function MapperDialog({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
   const { t } = useTranslation();
-  const { guess, profile, setProfile, error } = useMapping(mapping.source);
+  const { guess, profile, setProfile, error } = useMapping(mapping);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>

@@ -53,7 +53,7 @@ export function SalesPage() {
   return (
     <div className="workspace">
       <PlaceHead place="reconcile">
-        <ChooseFiles onChosen={() => go('statements')}>
+        <ChooseFiles wish="sales" onChosen={() => go('statements')}>
           <Icon of={FolderInput} />
           {t('sales.choose')}
         </ChooseFiles>

@@ -7,7 +7,7 @@ import { PasswordForm } from './password-form.tsx';
 type RefusedFileProps = { file: Taken<unknown>; why: NotRead };
 
 /** Why a file is not read, what it looks like, and what can be done about it here. */
-export function RefusedFile({ file: { key, name, source }, why }: RefusedFileProps) {
+export function RefusedFile({ file: { key, name, source, wish }, why }: RefusedFileProps) {
   const { t } = useTranslation();
   const { setMapping } = useIntake();
   const { code, message, mappable } = why;
@@ -42,7 +42,7 @@ export function RefusedFile({ file: { key, name, source }, why }: RefusedFilePro
           <p>{t('intake.unknownTable')}</p>
           <Detail message={message} />
         </div>
-        <button type="button" className="button" onClick={() => setMapping({ key, name, source })}>
+        <button type="button" className="button" onClick={() => setMapping({ key, name, source, wish })}>
           {t('intake.map')}
         </button>
       </div>
