@@ -58,8 +58,13 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'lookup',
-    summary: 'ask the linked services about what waits',
+    summary: 'ask the linked services about payments',
     load: async () => (await import('./commands/lookup.ts')).lookup,
+  },
+  {
+    name: 'order',
+    summary: 'request a payment, send money or a message',
+    load: async () => (await import('./commands/order.ts')).order,
   },
   {
     name: 'receive',

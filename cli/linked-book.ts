@@ -1,6 +1,6 @@
 import { type Books, openBooks, writerThread } from '#ledger/index.ts';
 import { hostKeys } from '#ledger/links/host-keys.ts';
-import type { Terminal } from './command.ts';
+import { type Terminal, UsageError } from './command.ts';
 import { bookPath } from './options.ts';
 
 /** What every command about linked accounts says of secrets. */
@@ -27,4 +27,10 @@ export async function withLinkedBook<T>(
   } finally {
     await books.close();
   }
+}
+
+/** A number that somebody typed. Throws `UsageError` for what is none, saying where one was wanted. */
+export function numbered(word: string | undefined, what: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(word ?? '')) throw new UsageError(`${what} takes a number.`);
+  return Number(word);
 }

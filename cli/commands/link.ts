@@ -3,11 +3,12 @@ import type { Books } from '#ledger/index.ts';
 import { environmentSecrets } from '#ledger/links/secrets.ts';
 import { providers } from '#ledger/providers/registry.ts';
 import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
-import { SECRETS_HELP, withLinkedBook } from '../linked-book.ts';
+import { numbered, SECRETS_HELP, withLinkedBook } from '../linked-book.ts';
 import { bookOptions, readWords } from '../options.ts';
 import { harmless, table } from '../print.ts';
+import { ask, pull, register, set, test } from './link-asking.ts';
 
-const help = `risiti link [list | add SERVICE | test ID | remove ID] [--book PATH]
+const help = `risiti link [list | add SERVICE | test ID | set ID | ask ID QUESTION [VALUE] | pull ID | register ID | remove ID]
 
 Links the services that collect for the shop, so that they can be asked about payments.
 
@@ -17,9 +18,16 @@ Links the services that collect for the shop, so that they can be asked about pa
   --address URL    its address, where the service has none of its own; or a simulator's
   --simulated      it is a simulator on this computer (risiti simulate)
   --set NAME=VALUE a field that is no secret, as in environment=sandbox
+  test ID          asks whether the service takes the credentials
+  set ID           --enable MOVE, --disable MOVE (what moves or costs money), --automatic on|off (looks up by itself)
+  ask ID QUESTION  balance, transaction-status, validate-phone, sms-status, sms-balance, instructions; what the service
+                   is asked about as VALUE: a phone, or its own number of a message or payment
+  pull ID          reads its list into the book; --fetch the provider's own list, --since 2026-03-01 from that day on
+  register ID      its one-time registration of addresses for notices
+  remove ID        unlinks it; what it told stays in the book
   --book PATH      the book; RISITI_BOOK or the usual one where it is not given
 
-${SECRETS_HELP}Exit code 1: the service did not take the credentials.
+${SECRETS_HELP}Exit code 1: the service did not answer, or not as it was asked.
 `;
 
 export const link: Command = { name: 'link', summary: 'link a service, to ask it about payments', help, run };
@@ -31,18 +39,28 @@ const options = {
   address: { type: 'string' },
   simulated: { type: 'boolean' },
   set: { type: 'string', multiple: true },
+  enable: { type: 'string', multiple: true },
+  disable: { type: 'string', multiple: true },
+  automatic: { type: 'string' },
+  fetch: { type: 'boolean' },
+  since: { type: 'string' },
 } as const;
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readWords(argv, options);
   const [action = 'list', subject, ...more] = positionals;
-  if (more.length > 0) throw new UsageError(`“${more[0]}” means nothing here.`);
+  if (more.length > (action === 'ask' ? 2 : 0)) throw new UsageError(`“${more.at(-1)}” means nothing here.`);
+  const id = () => numbered(subject, action);
   const deeds: Readonly<Record<string, (books: Books) => Promise<ExitCode>>> = {
     list: (books) => list(books, terminal),
     add: (books) => add(books, terminal, subject, values),
-    test: (books) => test(books, terminal, numbered(subject, 'test')),
+    test: (books) => test(books, terminal, id()),
+    set: (books) => set(books, terminal, id(), values),
+    ask: (books) => ask(books, terminal, id(), more),
+    pull: (books) => pull(books, terminal, id(), { fetch: values.fetch ?? false, since: values.since ?? null }),
+    register: (books) => register(books, terminal, id()),
     remove: async (books) => {
-      await books.ask('links.remove', { linkedAccount: numbered(subject, 'remove') });
+      await books.ask('links.remove', { linkedAccount: id() });
       return 0;
     },
   };
@@ -101,15 +119,4 @@ function fieldsOf(words: readonly string[], secrets: readonly string[]): Record<
       return [name, word.slice(at + 1)];
     }),
   );
-}
-
-async function test(books: Books, { stdout }: Terminal, linkedAccount: number): Promise<ExitCode> {
-  const { failure } = await books.ask('links.test', { linkedAccount });
-  stdout.write(failure === null ? 'The service takes the credentials.\n' : `It failed: ${failure}\n`);
-  return failure === null ? 0 : 1;
-}
-
-function numbered(word: string | undefined, what: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(word ?? '')) throw new UsageError(`${what} takes a number.`);
-  return Number(word);
 }

@@ -1,39 +1,66 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LookupRow } from '#contract/links.ts';
 import type { Books } from '#ledger/index.ts';
-import type { Command, ExitCode, Terminal } from '../command.ts';
-import { SECRETS_HELP, withLinkedBook } from '../linked-book.ts';
-import { bookOptions, noMore, readWords } from '../options.ts';
+import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
+import { numbered, SECRETS_HELP, withLinkedBook } from '../linked-book.ts';
+import { bookOptions, readWords } from '../options.ts';
+import { outputs } from '../outputs.ts';
 import { harmless, money, table } from '../print.ts';
 
-const help = `risiti lookup [--book PATH]
+const help = `risiti lookup [RECEIPT…] [--link ID] [--json] [--book PATH]
 
-Asks the linked services about every payment that is only seen, and says what they answered. What a service cannot
-answer now stays in the queue: it is asked again by the next risiti lookup, risiti serve or the app.
+Asks the linked services about these payments, or about every payment that waits: that is only seen, or disputed. Says
+what they answered. What a service cannot answer now stays in the queue: it is asked again by the next risiti lookup,
+risiti serve or the app.
 
+  RECEIPT       payments by their receipts
+  --link ID     ask this service only
+  --json        one JSON object instead of a table; \`risiti schema lookup\` prints its schema
   --book PATH   the book; RISITI_BOOK or the usual one where it is not given
 
 ${SECRETS_HELP}Exit code 1: an answer does not agree with the book, or none came.
 `;
 
-export const lookup: Command = { name: 'lookup', summary: 'ask the linked services about what waits', help, run };
+export const lookup: Command = { name: 'lookup', summary: 'ask the linked services about payments', help, run };
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readWords(argv, { book: bookOptions.book });
-  noMore(positionals);
+  const { values, positionals } = readWords(argv, { ...bookOptions, link: { type: 'string' } });
+  const linkedAccount = values.link === undefined ? null : numbered(values.link, '--link');
   return withLinkedBook(values.book, terminal, async (books) => {
-    const { added, already, impossible } = await books.ask('lookups.start', {
-      linkedAccount: null,
-      payments: 'waiting',
-    });
+    const payments = positionals.length === 0 ? 'waiting' : await paymentsOf(books, positionals);
+    const started = await books.ask('lookups.start', { linkedAccount, payments });
     await answered(books);
     const { counts, rows } = await books.ask('lookups.page', { offset: 0, limit: 500 });
-    const asked = rows.slice(0, Math.min(500, added + already));
-    terminal.stdout.write(table(asked.map(lineOf)));
-    if (impossible > 0) terminal.stdout.write(`${impossible} cannot be looked up: no linked service knows them.\n`);
-    if (counts.open > 0) terminal.stdout.write(`${counts.open} wait and are asked again later.\n`);
+    const asked = rows.slice(0, Math.min(500, started.added + started.already));
+    const { stdout } = terminal;
+    if (values.json) {
+      stdout.write(`${JSON.stringify(outputs.lookup.parse({ ...started, open: counts.open, lookups: asked }))}\n`);
+    } else {
+      stdout.write(table(asked.map(lineOf)));
+      if (started.impossible > 0)
+        stdout.write(`${started.impossible} cannot be looked up: no linked service knows them.\n`);
+      if (counts.open > 0) stdout.write(`${counts.open} wait and are asked again later.\n`);
+    }
     return asked.every(({ outcome }) => outcome?.verdict === 'confirmed') ? 0 : 1;
   });
+}
+
+/** Throws `UsageError` for a receipt that the book does not have. */
+async function paymentsOf(books: Books, receipts: readonly string[]): Promise<number[]> {
+  const found = await Promise.all(
+    receipts.map(async (receipt) => {
+      const { rows } = await books.ask('payments.page', {
+        filter: { search: receipt },
+        sort: { by: 'receipt', descending: false },
+        offset: 0,
+        limit: 100,
+      });
+      const ids = rows.filter((row) => row.receipt === receipt.toUpperCase()).map(({ id }) => id);
+      if (ids.length === 0) throw new UsageError(`The book has no payment with the receipt ${harmless(receipt)}.`);
+      return ids;
+    }),
+  );
+  return found.flat();
 }
 
 /** Until every question of the first round has been asked: what a service has not decided waits too long for a terminal. */
@@ -46,7 +73,7 @@ async function answered(books: Books): Promise<void> {
       )
     )
       return;
-    await sleep(200);
+    await sleep(100);
   }
 }
 

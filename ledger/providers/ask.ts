@@ -116,8 +116,14 @@ function send(http: Http, provider: Provider, link: Link, request: ProviderReque
   });
 }
 
-/** A service's own address cannot be replaced but by a simulator's: its keys go to nobody else. */
+/**
+ * A service's own address cannot be replaced but by a simulator's: its keys go to nobody else. A simulator's may be given
+ * with the service's own path (`/v1`) or without.
+ */
 function baseUrlOf({ baseUrl }: Provider, link: Link): string {
-  if (baseUrl === null) return link.baseUrl ?? '';
-  return link.simulated ? (link.baseUrl ?? '') + new URL(baseUrl).pathname.replace(/\/$/, '') : baseUrl;
+  const own = link.baseUrl ?? '';
+  if (baseUrl === null) return own;
+  if (!link.simulated) return baseUrl;
+  const path = new URL(baseUrl).pathname.replace(/\/$/, '');
+  return own.endsWith(path) ? own : own + path;
 }

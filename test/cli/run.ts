@@ -9,12 +9,14 @@ const main = join(import.meta.dirname, '../../cli/main.ts');
 /** What a finished `risiti` left behind. */
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Starts the real program; `finished` is what it leaves behind. */
-export function start(words: readonly string[], env: Record<string, string> = {}) {
+/** Starts the real program, which reads `typed` and no more; `finished` is what it leaves behind. */
+export function start(words: readonly string[], env: Record<string, string> = {}, typed = '') {
   const child = spawn(process.execPath, [main, ...words], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A program that never reads may be gone before it is written to.
+  child.stdin.on('error', () => undefined).end(typed);
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
