@@ -137,6 +137,8 @@ export const linkEntries = {
   'links.list': query(none, z.object({ place: SecretPlace, links: z.array(LinkedAccount) })),
   /** Refused as `bad-credentials` where they are not what the service asks for, or the address may not be used. */
   'links.add': command(NewLink, LinkedAccount),
+  /** Starts a payment app that is pretended on this computer until the book closes, and links the sample shop's till to it. */
+  'links.pretend': command(none, LinkedAccount),
   'links.set': command(LinkChange, LinkedAccount),
   /** Takes its secrets away and stops its lookups; what it told stays in the book. */
   'links.remove': command(link, none),

@@ -146,7 +146,8 @@ async function books(path: string, writer: Writer, bell: Bell, lock: Lock, deps:
 }
 
 /** The world outside as linked accounts meet it. */
-const outside = ({ keys, log }: BookDeps) => ({
+const outside = ({ keys, log, samples }: BookDeps) => ({
+  samples,
   keys: keys ?? { store: memorySecrets(), lent: () => ({}) },
   awake: keys !== undefined,
   log: (error: unknown) => log?.(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -10,6 +10,7 @@ import { type Held, type Keys, openHeld } from './held.ts';
 import { linking } from './linking.ts';
 import { openQueue } from './queue.ts';
 import { receiving } from './receiving.ts';
+import { sampleService } from './sample-service.ts';
 import type { WriteLink } from './writes.ts';
 
 export type LinkDeps = {
@@ -18,6 +19,8 @@ export type LinkDeps = {
   readonly keys: Keys;
   /** Whether the queue and the receiver run by themselves; else only what a command asks for is asked. */
   readonly awake: boolean;
+  /** The sample shop's folder; null where there is none. */
+  readonly samples: string | null;
   /** Told what went wrong on our side. */
   readonly log: (error: unknown) => void;
   /** Milliseconds since 1970. */
@@ -45,7 +48,15 @@ const CALM = 1_000;
 const LONGEST_NAP = 60_000;
 
 /** Opens the linked accounts of a book. Orders that were being sent when it last closed become `unknown` at once. */
-export async function openLinks({ reader, write: order, keys, awake, log, ...outside }: LinkDeps): Promise<LinkDesk> {
+export async function openLinks({
+  reader,
+  write: order,
+  keys,
+  awake,
+  samples,
+  log,
+  ...outside
+}: LinkDeps): Promise<LinkDesk> {
   const closing = new AbortController();
   // The book is closed after this, and a late answer must not open it again.
   const write: WriteLink = (name, input) => {
@@ -61,6 +72,7 @@ export async function openLinks({ reader, write: order, keys, awake, log, ...out
   const work: () => Promise<void> = working(queue, (due) => clock.wake(Math.max(0, due - now())));
   const receiver = receiving({ reader, held, write, onStored: () => clock.wake(CALM) });
   const links = linking({ held, keys, write, ask });
+  const sample = sampleService({ reader, samples, held, links });
   const questions = asking({ held, ask, write });
   const moves = await openMoves({ reader, write, held, ask, now });
 
@@ -76,13 +88,14 @@ export async function openLinks({ reader, write: order, keys, awake, log, ...out
   }
 
   return {
-    handlers: handlersOf({ keys, held, queue, receiver, links, questions, moves, wake }),
+    handlers: handlersOf({ keys, held, queue, receiver, links, sample, questions, moves, wake }),
     changed: () => clock.wake(CALM),
     settle: work,
     async close() {
       clock.stop();
       closing.abort();
       await receiver.close();
+      await sample.close();
     },
   };
 }
@@ -116,6 +129,7 @@ type Parts = {
   readonly queue: Queue;
   readonly receiver: ReturnType<typeof receiving>;
   readonly links: ReturnType<typeof linking>;
+  readonly sample: ReturnType<typeof sampleService>;
   readonly questions: ReturnType<typeof asking>;
   readonly moves: Awaited<ReturnType<typeof openMoves>>;
   /** Has the queue looked at without delay. */
@@ -123,7 +137,17 @@ type Parts = {
 };
 
 /** What is asked of the desk, each by the part that answers it. */
-function handlersOf({ keys, held, queue, receiver, links, questions, moves, wake }: Parts): LinkDesk['handlers'] {
+function handlersOf({
+  keys,
+  held,
+  queue,
+  receiver,
+  links,
+  sample,
+  questions,
+  moves,
+  wake,
+}: Parts): LinkDesk['handlers'] {
   async function press(wanted: Press): Promise<Pressed> {
     const pressed = await moves.press(wanted);
     wake();
@@ -140,6 +164,7 @@ function handlersOf({ keys, held, queue, receiver, links, questions, moves, wake
   return {
     'links.list': () => ({ place: keys.store.place, links: held.rows().map(held.shown) }),
     'links.add': (input: Parameters<typeof links.add>[0]) => refreshed(links.add(input)),
+    'links.pretend': () => refreshed(sample.start()),
     'links.set': (input: Parameters<typeof links.set>[0]) => refreshed(links.set(input)),
     'links.remove': (input: Parameters<typeof links.remove>[0]) => refreshed(links.remove(input)),
     'links.test': questions.test,

@@ -35,6 +35,7 @@ export const enLinks = {
       simulated: 'simulator',
       simulatedText: 'A simulator: no money moves.',
       linkAndTest: 'Link it',
+      pretend: 'Try a pretended service',
       kept: {
         keyring: 'The keys are kept in your system’s keyring, never in the book.',
         memory: 'The keys are kept until Risiti is closed, then asked for again. They are never in the book.',

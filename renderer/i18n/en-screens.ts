@@ -66,6 +66,7 @@ export const enScreens = {
     newestDayFigures: 'The newest day',
     holds: '{{payments}} payments, {{messages}} messages',
     sample: 'This is the sample shop: every name and amount is made up.',
+    sampleServices: 'Ask a pretended service about its payments.',
     removeSample: 'Remove the sample shop',
     in: 'Came in, KSh',
     out: 'Went out, KSh',

@@ -8,7 +8,7 @@ export const swLinks = {
       state: 'Hali',
       asked: 'Liliulizwa',
       service: 'Huduma',
-      by: 'Kwa nini',
+      by: 'Kwa kutumia',
       expected: 'Kwenye kitabu, KSh',
     },
     services: {
@@ -33,6 +33,7 @@ export const swLinks = {
       simulated: 'ya kuigiza',
       simulatedText: 'Huduma ya kuigiza: hakuna pesa inayohama.',
       linkAndTest: 'Iunganishe',
+      pretend: 'Jaribu huduma ya kuigiza',
       kept: {
         keyring: 'Funguo zinawekwa kwenye hifadhi salama ya mfumo wako, kamwe si kwenye kitabu.',
         memory: 'Funguo zinawekwa hadi Risiti ifungwe, kisha zitaulizwa tena. Haziwekwi kamwe kwenye kitabu.',

@@ -66,6 +66,7 @@ export const swScreens = {
     newestDayFigures: 'Siku ya karibuni',
     holds: 'Malipo {{payments}}, meseji {{messages}}',
     sample: 'Hili ni duka la mfano: majina na viasi vyote ni vya kubuni.',
+    sampleServices: 'Uliza huduma ya kuigiza kuhusu malipo yake.',
     removeSample: 'Ondoa duka la mfano',
     in: 'Imeingia, KSh',
     out: 'Imetoka, KSh',

@@ -1,4 +1,4 @@
-import { withCommas } from './print.ts';
+import { localTime, plain, withCommas } from './print.ts';
 import { messageOf, type SampleFile, sampleShop, saleOf } from './shop.ts';
 import { SHOP, TILL, TOLD_CENTS } from './till.ts';
 
@@ -9,9 +9,28 @@ export function sampleFolder(): SampleFile[] {
   return [
     ...files,
     { name: 'manifest.json', text: json({ files: names }) },
+    { name: 'linked-service.json', text: json(linkedService()) },
     { name: 'expected.json', text: json(findings()) },
     { name: 'README.md', text: readme() },
   ];
+}
+
+/**
+ * What a pretended payment app collected for the till: every sale that was really paid. It does not know the payment that
+ * only a message tells of, and knows the true amount of the one that was told wrongly.
+ */
+function linkedService() {
+  const paid = sampleShop().till.sales.filter(({ role }) => role !== 'not-on-statement');
+  return paid.map(({ receipt, moment, cents, name, phone }, at) => ({
+    id: String(at + 1),
+    amount: plain(cents),
+    receipt,
+    reference: '',
+    phone,
+    party: name,
+    at: localTime(moment),
+    status: 'completed',
+  }));
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -71,6 +90,7 @@ Sunday 15 March 2026: ${till.sales.length} payments by customers, ${wallet.messa
 | \`pasted.txt\` | ${whileOff} messages that came while the phone was off on Saturday evening, ${copies} it has too, and one cut short, as copied from WhatsApp |
 | \`till-statement.csv\` | the organisation portal's statement of the till, Monday to Friday |
 | \`till-statement-2.csv\` | the same, Friday to Sunday: Friday is in both |
+| \`linked-service.json\` | what a pretended payment app collected for the till, for asking it (Services, “Try a pretended service”; or \`risiti simulate payment-app --payments\`) |
 
 \`manifest.json\` says in which order they are read; the order changes nothing. \`expected.json\` has the list below for
 tests. All of it is written by \`node scripts/make-samples.ts\`, the same every time, and a test holds the files to it.

@@ -23,6 +23,12 @@ export function portalTime(moment: Moment): string {
   return `${two(dayOf(moment))}-03-2026 ${two(hour)}:${two(minute)}:${two(second)}`;
 }
 
+/** `2026-03-09T07:05:31`, as linked services write it. */
+export function localTime(moment: Moment): string {
+  const { hour, minute, second } = clock(moment);
+  return `2026-03-${two(dayOf(moment))}T${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
 /** `9/3/26 at 7:05 AM`, as messages write it. */
 export function smsTime(moment: Moment): string {
   const { hour, minute } = clock(moment);

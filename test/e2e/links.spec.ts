@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, look, test } from './app.ts';
@@ -20,10 +21,11 @@ function payment(id: string, receipt: string, amount: string, at: string): Known
   return { id, receipt, amount, at, reference: '', phone: '', party: '', status: 'completed' };
 }
 
-async function importWeek(page: Page): Promise<void> {
+const importWeek = (page: Page) => importFiles(page, ['sms-backup.xml', 'till-statement.csv', 'till-statement-2.csv']);
+
+async function importFiles(page: Page, names: readonly string[]): Promise<void> {
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /^Import files/ }).click();
-  const names = ['sms-backup.xml', 'till-statement.csv', 'till-statement-2.csv'];
   await (await chosen).setFiles(names.map((name) => join(samples, name)));
   await page.getByRole('button', { name: /^Import [\d,]+ new rows$/ }).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
@@ -106,6 +108,66 @@ test('a linked service is asked about what waits, and its answer stands beside t
     await look(page, '35-story-with-service');
   });
   await service.stop();
+});
+
+test('what a service could not tell asks for a decision, and closes when it can or when a statement comes', async ({
+  app,
+  open,
+}) => {
+  // What the sample's own service collected over the weekend; one payment has not reached it yet, one it tells otherwise.
+  const collected: readonly Known[] = JSON.parse(readFileSync(join(samples, 'linked-service.json'), 'utf8'));
+  const weekend = collected.filter(({ at }) => at >= '2026-03-14');
+  const [late, other] = weekend.filter(({ at }) => at >= '2026-03-15');
+  const before = weekend
+    .filter((one) => one !== late)
+    .map((one) => (one === other ? { ...one, amount: `${Number(one.amount) + 10}.00` } : one));
+  const service = await simulate('payment-app', app.book, before);
+  const page = await open();
+  const unsure = page.getByText('The service could not tell of 1 payment');
+  const contradicts = page.getByText('The service contradicts 1 payment');
+  await importFiles(page, ['sms-backup.xml', 'till-statement.csv', 'pasted.txt']);
+  await go(page, 'Services');
+  await linkPaymentApp(page, service.url);
+  const ask = async (verdict: string) => {
+    await go(page, 'Services');
+    await tab(page, 'Lookups');
+    await page.getByRole('button', { name: 'Look up what waits' }).click();
+    const row = page.getByRole('grid', { name: 'Lookups' }).getByRole('row').filter({ hasText: late!.receipt });
+    await expect(row.first()).toContainText(verdict, { timeout: 60_000 });
+  };
+
+  await ask('Inconclusive');
+  await go(page, 'Today');
+  await expect(unsure).toBeVisible();
+  await expect(contradicts).toBeVisible();
+  await look(page, '46-service-unsure');
+
+  await service.stop();
+  const again = await simulate('payment-app', app.book, before.concat(late!), Number(new URL(service.url).port));
+  await ask('Confirmed');
+  await go(page, 'Today');
+  await expect(unsure).toHaveCount(0);
+  await expect(contradicts).toBeVisible();
+
+  // The statement agrees with the message: it decides, whatever the service said.
+  await go(page, 'Statements');
+  await importFiles(page, ['till-statement-2.csv']);
+  await go(page, 'Today');
+  await expect(contradicts).toHaveCount(0);
+  await look(page, '47-service-closed');
+  await again.stop();
+});
+
+test('the sample shop is asked about at a pretended service, without an account', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('button', { name: /sample shop/ }).click();
+  await page.getByRole('link', { name: 'Ask a pretended service about its payments.' }).click();
+  await page.getByRole('button', { name: 'Try a pretended service' }).click();
+  await expect(page.getByRole('heading', { name: 'Sample payment app' })).toBeVisible();
+  await page.getByRole('button', { name: 'Test it' }).click();
+  await expect(dialog(page).getByText('It answers, and accepts the keys.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await look(page, '48-pretended');
 });
 
 test('without a network a question waits, and is asked again when the person says so', async ({ app, open }) => {

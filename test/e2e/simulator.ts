@@ -18,13 +18,17 @@ export type Known = {
 };
 
 /** A real `risiti simulate` in a process of its own; its files lie beside the book. */
-export async function simulate(service: string, book: string, payments: readonly Known[] = []) {
+export async function simulate(service: string, book: string, payments: readonly Known[] = [], port = 0) {
   const file = join(dirname(book), `${service}.json`);
   writeFileSync(file, JSON.stringify(payments));
-  const running = spawn(process.execPath, ['cli/main.ts', 'simulate', service, '--payments', file], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const running = spawn(
+    process.execPath,
+    ['cli/main.ts', 'simulate', service, '--port', String(port), '--payments', file],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   const url = await addressOf(running);
   return {
     url,

@@ -95,7 +95,8 @@ const recordOf = (payment: SimPayment, id: number) => ({
   payee_account: '600999',
   payee_name: 'Simulated shop',
   reference: payment.reference,
-  transaction_id: payment.receipt,
+  // Who did not pay has no receipt.
+  transaction_id: payment.status === 'completed' ? payment.receipt : null,
   amount: payment.amount.includes('.') ? payment.amount : `${payment.amount}.00`,
   currency: 'KES',
   transaction_time: `${payment.at}.000000Z`,

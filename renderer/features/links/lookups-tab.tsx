@@ -95,14 +95,14 @@ function useColumns(): Column<LookupRow, never>[] {
   const calendar = useCalendar();
   return useMemo(
     () => [
-      { id: 'state', head: t('links.column.state'), width: '140px', cell: (row) => <LookupSign lookup={row} /> },
+      { id: 'state', head: t('links.column.state'), width: '164px', cell: (row) => <LookupSign lookup={row} /> },
       {
         id: 'when',
         head: t('links.column.asked'),
         width: '150px',
         cell: ({ askedAt }) => tableInstant(askedAt, calendar),
       },
-      { id: 'service', head: t('links.column.service'), width: 'minmax(120px, 1fr)', cell: ({ label }) => label },
+      { id: 'service', head: t('links.column.service'), width: 'minmax(150px, 1fr)', cell: ({ label }) => label },
       {
         id: 'key',
         head: t('links.column.by'),

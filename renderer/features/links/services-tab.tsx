@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useLinked } from '#renderer/components/services/use-linked.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
 import { LinkCard } from './link-card.tsx';
+import { PretendButton } from './pretend-button.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 
 /** Every link with all that it can do, and the way to one more. */
@@ -12,10 +14,14 @@ export function ServicesTab() {
   const { t } = useTranslation();
   const { services, place, linked, loading, error } = useLinked();
   const [linking, setLinking] = useState(false);
+  const { data: book } = useQuery('book.summary', {});
   const way = (
-    <button type="button" className="button primary" onClick={() => setLinking(true)}>
-      {t('links.services.link')}
-    </button>
+    <>
+      {book?.sample && <PretendButton />}
+      <button type="button" className="button primary" onClick={() => setLinking(true)}>
+        {t('links.services.link')}
+      </button>
+    </>
   );
   return (
     <div className="links-scroll">

@@ -40,6 +40,7 @@ export async function openOwnDesk(path: string, keys: Keys, deadline?: number) {
     write,
     keys,
     awake: false,
+    samples: null,
     log: (error) => void logged.push(String(error)),
     now,
     fetch,
