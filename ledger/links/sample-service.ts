@@ -47,5 +47,5 @@ export function sampleService({ reader, samples, held, links }: Deps) {
     });
   }
 
-  return { start, close: async () => void (await running?.close()) };
+  return { start, close: async () => running?.close() };
 }

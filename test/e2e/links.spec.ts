@@ -7,7 +7,8 @@ import { type Known, simulate } from './simulator.ts';
 const samples = join(import.meta.dirname, '../../samples');
 const secret = 'tok-canary-7Q2x';
 
-const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('link', { name: place }).click();
+const go = (page: Page, place: string) =>
+  page.getByRole('navigation').getByRole('link', { name: place }).first().click();
 const tab = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true }).click();
 const dialog = (page: Page) => page.getByRole('dialog');
 
@@ -25,7 +26,7 @@ const importWeek = (page: Page) => importFiles(page, ['sms-backup.xml', 'till-st
 
 async function importFiles(page: Page, names: readonly string[]): Promise<void> {
   const chosen = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^Import files/ }).click();
+  await page.getByRole('button', { name: /^(Import files|Choose files)/ }).click();
   await (await chosen).setFiles(names.map((name) => join(samples, name)));
   await page.getByRole('button', { name: /^Import [\d,]+ new rows$/ }).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
