@@ -27,7 +27,7 @@ export const enPictures = {
     account: 'Account',
     all: 'All accounts',
     hours: 'Payments by hour and day',
-    hoursNote: 'how many in each hour; the darker, the more',
+    hoursNote: 'how many in each hour; the stronger the colour, the more',
     weeks: 'In and out by week',
     weeksNote: 'thousand KSh; in above the line, out below',
     share: 'What proves them',

@@ -12,7 +12,7 @@ const shades = 5;
 /** The shop's day where fewer hours have payments. */
 const [opens, closes] = [7, 20];
 
-/** A month as a strip: a column a day, a row an hour, the darker the more payments. The number stands in the mark. */
+/** A month as a strip: a column a day, a row an hour, the stronger the colour the more payments. The number stands in the mark. */
 export function Hours({ month, hours, of }: HoursProps) {
   const { t } = useTranslation();
   const calendar = useCalendar();
