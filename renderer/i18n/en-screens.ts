@@ -222,7 +222,7 @@ export const enScreens = {
     label: 'Filter the payments',
     finding: 'What was found',
     search: 'Search',
-    searchHint: 'Receipt, name, phone, amount',
+    searchHint: 'Receipt, name, amount',
     direction: 'Direction',
     inAndOut: 'In and out',
     in: 'Money in',
