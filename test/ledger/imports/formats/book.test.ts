@@ -1,13 +1,16 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openQuestions } from '#ledger/ask/questions.ts';
 import { openCommands } from '#ledger/commands.ts';
 import { openBook, openReader } from '#ledger/db/open.ts';
 import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
+import { LedgerError } from '#ledger/errors.ts';
 import { importerFor } from '#ledger/imports/registry.ts';
 import { openBooks, writerThread } from '#ledger/index.ts';
+import { fileSource } from '#ledger/imports/source-file.ts';
 import { folder } from '../../shop.ts';
+import { brokenFiles } from './broken-files.ts';
 
 const golden = join(import.meta.dirname, '../../../golden/imports');
 /** Every golden file that one process reads; those that are refused stay part of the test. */
@@ -19,6 +22,7 @@ const files = readdirSync(golden)
   .filter(({ name }) => !name.endsWith('.expected.json'));
 
 const SHUFFLES = Number(process.env['RISITI_SHUFFLES'] ?? 5);
+const BROKEN = Number(process.env['RISITI_BROKEN'] ?? 120);
 let close = () => {};
 afterEach(() => close());
 
@@ -64,6 +68,8 @@ async function openRead() {
            ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
         )
         .all(),
+    /** Every row of every import. */
+    rows: () => reader.prepare<[], number>('SELECT count(*) FROM import_row').pluck().get(),
     payments: () => questions['reconcile.summary']({}).payments,
   };
 }
@@ -106,6 +112,46 @@ describe('every golden file in one book', () => {
       expect({ ...file, rows: said }).toEqual({ ...file, rows: await book.take(file) });
     }
   });
+});
+
+/** How many rows an importer reads from a file; null where it or its importer is refused. */
+async function rowsIn(path: string, name: string): Promise<number | null> {
+  try {
+    const file = await fileSource(path, name);
+    let rows = 0;
+    for await (const batch of importerFor(file).read(file, { apart: forkApart }))
+      rows += batch.filter(({ as }) => as !== 'statement' && as !== 'mapped').length;
+    return rows;
+  } catch (error) {
+    if (error instanceof LedgerError) return null;
+    throw error;
+  }
+}
+
+test(`${BROKEN} broken files in one book: no row is lost`, { timeout: BROKEN * 5_000 }, async () => {
+  const book = await openRead();
+  const { path: dir, remove } = folder();
+  const broken = brokenFiles(20_260_408);
+  let taken = 0;
+  for (let n = 0; n < BROKEN; n += 1) {
+    const { bytes, name, how } = broken.next().value;
+    const path = join(dir, `${n}`);
+    writeFileSync(path, bytes);
+    const rows = await book.take({ path, name });
+    const told = rows && { ...rows, sum: rows.stored + rows.duplicate + rows.skipped + rows.rejected };
+    const read = await rowsIn(path, name);
+    expect({ n, name, how, read: told?.read ?? null, sum: told?.sum ?? null }).toEqual({
+      n,
+      name,
+      how,
+      read,
+      sum: read,
+    });
+    taken += rows?.read ?? 0;
+  }
+  remove();
+  expect(book.rows()).toBe(taken);
+  expect(taken).toBeGreaterThan(BROKEN);
 });
 
 /** Fisher and Yates, by a small linear generator. */
