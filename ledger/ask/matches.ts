@@ -21,12 +21,8 @@ const where = `
         OR e.receipt LIKE :pattern ESCAPE '\\' OR p.receipt LIKE :pattern ESCAPE '\\'
         OR p.party LIKE :pattern ESCAPE '\\' OR i.allocated = :cents)))`;
 
-/** Reads matches with their records. */
-export function matchQueries(
-  db: Database,
-  sales: (ids: readonly number[]) => Sale[],
-  payments: (ids: readonly number[]) => Payment[],
-) {
+/** The rows of matches, as the table has them. */
+function matchRows(db: Database) {
   const sums = db.prepare<object, { total: number; cents: number }>(`
     SELECT count(*) AS total, coalesce(sum((
       SELECT sum(i.allocated) FROM match_item i WHERE i.match = m.id AND i.side = 'payment')), 0) AS cents ${where}
@@ -57,6 +53,23 @@ export function matchQueries(
     at: row.decided_at,
     reason: row.reason,
   });
+
+  return {
+    one: (id: number): Match | null => optional(one.get(id), toMatch),
+    /** The number of the confirmed match that has this payment; a settlement is another question. */
+    holderOf: (payment: number): number | undefined => holder.get(payment),
+    page: (given: object) => ({ ...sums.get(given)!, rows: rows.all(given).map(toMatch) }),
+  };
+}
+
+/** Reads matches with their records. */
+export function matchQueries(
+  db: Database,
+  sales: (ids: readonly number[]) => Sale[],
+  payments: (ids: readonly number[]) => Payment[],
+) {
+  const read = matchRows(db);
+
   /** A settlement has hundreds of payments: in a list it shows what the bank or the sweep says, and by itself all of it. */
   const toStory = (match: Match, inList: boolean): MatchStory => ({
     match,
@@ -70,22 +83,23 @@ export function matchQueries(
   return {
     /** One match with its records. Throws `not-found`. */
     story: ({ id }: Parsed<'matches.one'>): MatchStory => {
-      const row = one.get(id);
-      if (!row) throw new LedgerError('not-found', `No match ${id}.`);
-      return toStory(toMatch(row), false);
+      const match = read.one(id);
+      if (!match) throw new LedgerError('not-found', `No match ${id}.`);
+      return toStory(match, false);
     },
-    one: (id: number): Match | null => optional(one.get(id), toMatch),
+    one: read.one,
     /** The confirmed match that has this payment, with the sales it pays. */
     usedFor: (payment: number): { match: number; sales: Sale[] } | null => {
-      const id = holder.get(payment);
-      const row = id === undefined ? undefined : one.get(id);
-      return row ? { match: row.id, sales: sales(idsOn(toMatch(row), 'expected')) } : null;
+      const id = read.holderOf(payment);
+      const match = id === undefined ? null : read.one(id);
+      return match && { match: match.id, sales: sales(idsOn(match, 'expected')) };
     },
     /** Newest first. */
     page: ({ state, rule, search, offset, limit }: Parsed<'matches.page'>) => {
       const pattern = search.trim() === '' ? null : likePattern(search);
       const given = { state, rule, pattern, cents: searchedCents(search), offset, limit };
-      return { ...sums.get(given)!, rows: rows.all(given).map((row) => toStory(toMatch(row), true)) };
+      const { rows, ...found } = read.page(given);
+      return { ...found, rows: rows.map((match) => toStory(match, true)) };
     },
   };
 }

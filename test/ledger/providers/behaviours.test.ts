@@ -209,7 +209,7 @@ const bookStore = ({ db, commands }: Shop): LookupStore => ({
 });
 
 /** Milliseconds: three deadlines and what a busy computer needs. */
-const patience = (scenario: Scenario) => (slow.has(scenario) ? 2_000 : 10_000);
+const patience = (scenario: Scenario) => (slow.has(scenario) ? 5_000 : 10_000);
 
 const names = Object.keys(scenarios).filter(isScenario);
 
@@ -221,7 +221,7 @@ describe.each(ServiceId.options)('%s', (service) => {
     work: (world: World, link: Link) => Promise<T>,
     known: readonly SimPayment[] = payments,
   ) {
-    const world = makeWorld({ deadline: slow.has(scenario) ? 60 : 10_000 });
+    const world = makeWorld({ deadline: slow.has(scenario) ? 150 : 10_000 });
     const simulator = await startSimulator({ service: simulated[service], scenario, payments: known });
     // Each server is another link, with a lane and a token of its own.
     const link: Link = { id: simulator.port, baseUrl: simulator.url, simulated: true, credentials };
