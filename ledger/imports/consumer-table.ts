@@ -3,6 +3,7 @@ import { LedgerError } from '../errors.ts';
 import { columnsBy, titleOf } from './columns.ts';
 import { consumerKind, consumerParty } from './consumer-details.ts';
 import type { NewMovement, Read, StatementFacts } from './importer.ts';
+import { orderOf } from './row-order.ts';
 import { readAmount, readTime, toCents } from './statement-cells.ts';
 import { below, type Table, type TableFormat, type TableRow } from './table.ts';
 
@@ -90,14 +91,18 @@ const cellsBy =
 export function* consumerReads(rows: readonly ConsumerRow[], head: ConsumerHead): Generator<Read[]> {
   const own = rows.filter(({ cells }) => titleOf(cells.receipt) !== 'receiptno');
   const monthFirst = own.some(({ cells }) => /^\d{1,2}[/-](?:1[3-9]|[23]\d)[/-]/.test(cells.completed));
-  const times = own.flatMap(({ cells }) => timeOf(cells.completed, monthFirst)?.at ?? []);
+  const lines = own.map(({ cells }) => ({
+    at: timeOf(cells.completed, monthFirst)?.at ?? '',
+    amount: amountOf(cells) ?? 0,
+    balance: readAmount(cells.balance, '.'),
+  }));
   const { phone, ...printed } = head;
   const facts: StatementFacts = {
     ...printed,
     account: { kind: 'wallet', shortcode: phone },
     opening: null,
     closing: null,
-    order: (times[0] ?? '') < (times.at(-1) ?? '') ? 'oldest-first' : 'newest-first',
+    order: orderOf(lines),
   };
   yield [{ as: 'statement', facts }];
   yield own.map((line) => readOf(line, monthFirst));

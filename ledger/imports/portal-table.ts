@@ -5,6 +5,7 @@ import { accountTold } from './portal-details.ts';
 import { type Layout, layoutIn, readPreamble } from './portal-layout.ts';
 import { cellsOf, readRow, type RowReader } from './portal-row.ts';
 import { below, lookAhead, type Table, type TableFormat, type TableRow } from './table.ts';
+import { type OrderedRow, orderOf } from './row-order.ts';
 import { type DecimalMark, decimalMarkOf, readAmount, readTime, toCents } from './statement-cells.ts';
 
 /** How many rows are looked at before the first is read: enough to tell the decimal mark, the account and the order. */
@@ -64,7 +65,7 @@ function factsOf(layout: Layout, rows: readonly TableRow[], mark: DecimalMark): 
   };
 }
 
-type Line = { readonly details: string; readonly at: string; readonly amount: number; readonly balance: number | null };
+type Line = OrderedRow & { readonly details: string };
 
 function lineOf(layout: Layout, row: TableRow, mark: DecimalMark): Line {
   const cell = cellsOf(layout, row);
@@ -76,16 +77,4 @@ function lineOf(layout: Layout, row: TableRow, mark: DecimalMark): Line {
     amount: paidIn - withdrawn,
     balance: readAmount(cell('balance'), mark),
   };
-}
-
-/** The portal writes the newest row first; a file sorted by hand may not. Times tell, and where all are one, balances. */
-function orderOf(lines: readonly Line[]): StatementFacts['order'] {
-  const times = lines.map(({ at }) => at).filter(Boolean);
-  const [first = '', last = ''] = [times[0], times.at(-1)];
-  if (first !== last) return first > last ? 'newest-first' : 'oldest-first';
-  const rises = (older: Line, newer: Line) => older.balance !== null && older.balance + newer.amount === newer.balance;
-  const pairs = lines.slice(1).map((line, index) => [lines[index] ?? line, line] as const);
-  const down = pairs.filter(([upper, lower]) => rises(upper, lower)).length;
-  const up = pairs.filter(([upper, lower]) => rises(lower, upper)).length;
-  return down > up ? 'oldest-first' : 'newest-first';
 }

@@ -12,7 +12,8 @@ import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { ErrorNote } from './error-note.tsx';
 import { Icon } from './icon.tsx';
 import { Reason } from './reason.tsx';
-import { type Column, Table } from './table.tsx';
+import type { Column } from './table-columns.ts';
+import { Table } from './table.tsx';
 
 /** Which import's rows to show, and which of them first. */
 export type OpenedRows = { id: number; name: string; verdict?: Verdict };

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
 import { Icon } from './icon.tsx';
-import type { Column, Sorting } from './table.tsx';
+import type { Column, Sorting } from './table-columns.ts';
 
 type HeadProps<Row, Sort extends string> = {
   columns: readonly Column<Row, Sort>[];

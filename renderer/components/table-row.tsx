@@ -1,7 +1,7 @@
 // The rows stand by transform in their own scroller, which the tags of a table cannot do, and the grid takes their keys.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
 import { memo, type MouseEvent } from 'react';
-import type { Column } from './table.tsx';
+import type { Column } from './table-columns.ts';
 
 type TableRowProps<Row, Sort extends string> = {
   id: string;

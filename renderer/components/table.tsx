@@ -1,26 +1,13 @@
 // The rows stand by transform in their own scroller, which the tags of a table cannot do.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { type ChoiceDesk, isChosen } from './table-choice.ts';
+import type { Column, Sorting } from './table-columns.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { leastWidth, tracksOf, within } from './table-widths.ts';
 import { tableKeys, useKeysFromPage } from './use-table-keys.ts';
-
-export type Column<Row, Sort extends string> = {
-  readonly id: string;
-  readonly head: string;
-  /** One track of a CSS grid: `120px`, `minmax(160px, 1fr)`. */
-  readonly width: string;
-  readonly figure?: boolean;
-  readonly sort?: Sort;
-  cell: (row: Row) => ReactNode;
-  /** The same as plain text, for what is copied. */
-  text?: (row: Row) => string;
-};
-
-export type Sorting<Sort extends string> = { readonly by: Sort; readonly descending: boolean };
 
 type TableProps<Row, Sort extends string> = {
   label: string;

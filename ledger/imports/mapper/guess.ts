@@ -166,6 +166,7 @@ function meaningOf(title: string, cells: readonly string[]): Pick<GuessedColumn,
       ? asTitled
       : { meaning: 'details', reason: 'its cells are words' };
   if (counting.has(said) && share(cells, isMoney) <= MOST) return { meaning: 'details', reason: 'its cells are words' };
-  if (said === 'date') return { meaning: 'ignore', reason: 'its cells are no dates' };
+  // A short list may hold more sums and mistakes than days: one day is enough for what is titled so.
+  if (said === 'date' && !cells.some(isDate)) return { meaning: 'ignore', reason: 'its cells are no dates' };
   return asTitled;
 }

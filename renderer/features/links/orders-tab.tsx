@@ -7,7 +7,7 @@ import { PlainAmount } from '#renderer/components/amount.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { MoveSign } from '#renderer/components/services/signs.tsx';
-import type { Column } from '#renderer/components/table.tsx';
+import type { Column } from '#renderer/components/table-columns.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { tableInstant } from '#renderer/lib/format.ts';

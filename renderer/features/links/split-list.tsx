@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { type Column, Table } from '#renderer/components/table.tsx';
+import type { Column } from '#renderer/components/table-columns.ts';
+import { Table } from '#renderer/components/table.tsx';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import type { useWindowed } from '#renderer/lib/use-windowed.ts';
 

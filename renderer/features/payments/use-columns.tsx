@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentSort } from '#contract/payment.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
-import type { Column } from '#renderer/components/table.tsx';
+import type { Column } from '#renderer/components/table-columns.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { bareAmount, bareInstant, shortInstant, tableInstant } from '#renderer/lib/format.ts';
 import { useMedia } from '#renderer/lib/use-media.ts';

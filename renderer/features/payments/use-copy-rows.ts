@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentSort } from '#contract/payment.ts';
 import { type Choice, countOf } from '#renderer/components/table-choice.ts';
-import type { Column } from '#renderer/components/table.tsx';
+import type { Column } from '#renderer/components/table-columns.ts';
 import { asText } from '#renderer/lib/as-text.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { copyText } from '#renderer/lib/copy-text.ts';

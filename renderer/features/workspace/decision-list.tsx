@@ -3,7 +3,8 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useMemo } from 'react
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '#contract/decisions.ts';
 import { Icon } from '#renderer/components/icon.tsx';
-import { type Column, Table } from '#renderer/components/table.tsx';
+import type { Column } from '#renderer/components/table-columns.ts';
+import { Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { plainAmount, sentenceAmount, shortInstant } from '#renderer/lib/format.ts';
 import type { KeptRow } from './kept-order.ts';

@@ -21,6 +21,11 @@ const wages = `REF,DATE INITIATED,SERVICE,AMOUNT,CHARGE,RECEIVER,NAME,REMARK,REF
 T1,2026-04-07 10:00:00,MPESA B2C,500,10,254711000318,HALIMA NOOR,wages,UD7MP20001,SUCCESS
 T2,2026-04-07 10:05:00,MPESA B2C,700,10,254710000072,PETER KILONZO,wages,,FAILED
 `;
+const shortList = `Date,Time,Customer,Invoice,Amount
+10/11/2026,08:14,HALIMA NOOR,INV-7,1200
+31/11/2026,12:00,PETER KILONZO,INV-8,100
+TOTAL,,,,1300
+`;
 const invoices = `Invoice No,Customer,Due Date,Total
 INV-1,HALIMA NOOR,04/07/2026,"1,250.00"
 INV-2,PETER KILONZO,05/07/2026,0
@@ -41,6 +46,13 @@ describe('guesses', () => {
       columns: ['reference', 'date', 'ignore', 'out', 'fee', 'phone', 'party', 'details', 'receipt', 'status'],
       order: 'year-month-day',
       use: 'payments',
+    },
+    {
+      says: 'a short list with a day that is none and a sum',
+      text: shortList,
+      columns: ['date', 'time', 'party', 'reference', 'amount'],
+      order: 'day-month-year',
+      use: 'invoices',
     },
     {
       says: 'invoices',
