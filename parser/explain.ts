@@ -27,13 +27,14 @@ type Wanted = readonly Op[] | { readonly node: Node; readonly afterText: boolean
 export function explainer(root: Node): (text: string, folded: Uint8Array, at: number) => Reading {
   let furthest: Furthest = { at: 0, node: root, wanted: [] };
   let tried = -1;
+  let joined = -1;
   let entered = root;
   let folded: Folded = noText;
 
   function expect(at: number, wanted: Wanted, node: Node): void {
-    // At each place of a free text its end is tried: only when a word of the grammar stood there is that worth telling.
-    if (tried >= 0 && at >= tried && at <= join(folded, tried)) return;
     if (at < furthest.at) return;
+    // At each place of a free text its end is tried: only when a word of the grammar stood there is that worth telling.
+    if (tried >= 0 && at >= tried && at <= joined) return;
     if (at > furthest.at) furthest = { at, node, wanted: [] };
     furthest.wanted.push(wanted);
   }
@@ -46,6 +47,7 @@ export function explainer(root: Node): (text: string, folded: Uint8Array, at: nu
     stuck: (at, node) => expect(at, { node, afterText: false }, node),
     trying: (end) => {
       tried = end;
+      joined = join(folded, end);
     },
     endless: (at, node) => {
       tried = -1;
@@ -76,7 +78,7 @@ export function unproven(text: string, rule: string): Reading {
 }
 
 function explanationOf(text: string, start: number, { at, node, wanted }: Furthest): Explanation {
-  const labels = [...new Set(wanted.flatMap(inWords))].filter((label) => label !== '').slice(0, MOST_EXPECTED);
+  const labels = labelsFor(wanted);
   const rule = at > start ? ruleBy(node) : -1;
   return {
     rule: rule < 0 ? null : ruleId(rules[rule]!),
@@ -105,10 +107,10 @@ function lastWords(text: string): string {
   const line = text
     .slice(-MOST_BEFORE * 4)
     .trimEnd()
-    .replace(/\s+/g, ' ');
+    .replace(/\s{2,}|[^\S ]/g, ' ');
   const tail = line.slice(-MOST_BEFORE);
   const isCut = tail.length < line.length || text.length > MOST_BEFORE * 4;
-  return `\`${isCut ? tail.replace(/^\S*\s+(?=\S)/, '') : tail}\``;
+  return `\`${isCut ? tail.slice(tail.indexOf(' ') + 1) : tail}\``;
 }
 
 function labelOf(ops: readonly Op[]): string {
@@ -121,30 +123,39 @@ function labelOf(ops: readonly Op[]): string {
   return op?.kind === 'choice' ? labelOf(op.branches[0] ?? []) : '';
 }
 
+/** The first few things wanted, in words, each said once. */
+function labelsFor(wanted: readonly Wanted[]): readonly string[] {
+  const labels: string[] = [];
+  for (const one of wanted) {
+    for (const label of inWords(one)) {
+      if (label !== '' && !labels.includes(label) && labels.push(label) === MOST_EXPECTED) return labels;
+    }
+  }
+  return labels;
+}
+
 function inWords(wanted: Wanted): readonly string[] {
-  if (!('node' in wanted)) return [keptLabel(wanted)];
-  const ways = waysOn.get(wanted.node) ?? beginnings(wanted.node);
-  waysOn.set(wanted.node, ways);
-  return wanted.afterText ? ways.map((way) => `${fieldWords.text} and then ${way}`) : ways;
+  if (!('node' in wanted)) return said(wanted);
+  return wanted.afterText ? waysAfterText(wanted.node) : waysOn(wanted.node);
 }
 
-/** The grammar does not change, so what may come is put into words once. */
-const waysOn = new WeakMap<Node, readonly string[]>();
-const labelsOf = new WeakMap<readonly Op[], string>();
-const rulesBy = new WeakMap<Node, number>();
-
-function keptLabel(ops: readonly Op[]): string {
-  const label = labelsOf.get(ops) ?? labelOf(ops);
-  labelsOf.set(ops, label);
-  return label;
+/** The grammar does not change, so what is asked of a part of it is worked out once. */
+function once<Part extends object, Answer>(answer: (part: Part) => Answer): (part: Part) => Answer {
+  const known = new WeakMap<Part, Answer>();
+  return (part) => {
+    const kept = known.get(part);
+    if (kept !== undefined) return kept;
+    const made = answer(part);
+    known.set(part, made);
+    return made;
+  };
 }
 
+const said = once((ops: readonly Op[]) => [labelOf(ops)]);
+const waysOn = once((node: Node) => beginnings(node));
+const waysAfterText = once((node: Node) => waysOn(node).map((way) => `${fieldWords.text} and then ${way}`));
 /** The first rule that comes by a node. */
-function ruleBy(node: Node): number {
-  const rule = rulesBy.get(node) ?? firstRule(node);
-  rulesBy.set(node, rule);
-  return rule;
-}
+const ruleBy = once(firstRule);
 
 /** How each way on from a node begins: its words up to a value or fork, or the value itself. */
 function beginnings(node: Node, before: readonly Op[] = []): string[] {

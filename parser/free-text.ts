@@ -52,6 +52,8 @@ export function cutIfGoesOn(node: Node): Step {
 export function freeText(slot: number, node: Node, next: Step, nested: boolean, witness: Witness | null): Step {
   const begins = tableOf([firstAt(node), END_OF_TEXT]);
   const afterJoin = tableOf([firstAfterJoin(node), joinsAndEnd]);
+  /** The characters at which there is anything to ask; most of a text is passed over at a glance. */
+  const stops = tableOf([firstAt(node), joinsAndEnd]);
 
   function tryEnd(text: Uint8Array, at: number, end: number, depth: number): number {
     trail.depth = depth;
@@ -64,11 +66,12 @@ export function freeText(slot: number, node: Node, next: Step, nested: boolean, 
   return (text, at) => {
     const depth = trail.depth;
     let fallback = -1;
-    let room = text[at] === 0 ? 0 : LONGEST_TEXT;
     trail.lenient = false;
     const last = at + LONGEST_PADDED;
-    for (let end = at + 1; room > 0 && end < last; end += 1) {
+    let limit = text[at] === 0 ? at : at + 1 + LONGEST_TEXT;
+    for (let end = at + 1; end < limit; end += 1) {
       const code = text[end]!;
+      if (stops[code] === 0) continue;
       // The end of the text would fit as well, but what was found on the way is the better end.
       if (fallback >= 0 && isEnding(text, end, code)) break;
       if (code < 128 && begins[code] === 1 && mayEnd(text, end, code, afterJoin)) {
@@ -78,7 +81,7 @@ export function freeText(slot: number, node: Node, next: Step, nested: boolean, 
         if (trail.weak && fallback < 0) fallback = end;
       }
       if (code === 0) break;
-      if (code !== SPACE) room -= 1;
+      if (code === SPACE && limit < last) limit += 1;
     }
     trail.lenient = fallback >= 0;
     const answer = fallback < 0 ? -1 : tryEnd(text, at, fallback, depth);
