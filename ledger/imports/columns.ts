@@ -19,3 +19,7 @@ export function columnsBy<C extends string>(
   }
   return needed.every((column) => columns.has(column)) ? columns : null;
 }
+
+/** Whether rows above a table name a short code: only statements of tills and paybills do. */
+export const namesShortCode = (rows: readonly { readonly cells: readonly string[] }[]): boolean =>
+  rows.some(({ cells }) => cells.some((cell) => /^short ?code\b/i.test(cell)));

@@ -1,6 +1,6 @@
 import type { Cents } from '#parser/money.ts';
 import { LedgerError } from '../errors.ts';
-import { columnsBy, titleOf } from './columns.ts';
+import { columnsBy, namesShortCode, titleOf } from './columns.ts';
 import { consumerKind, consumerParty } from './consumer-details.ts';
 import type { NewMovement, Read, StatementFacts } from './importer.ts';
 import { orderOf } from './row-order.ts';
@@ -52,9 +52,14 @@ export type ConsumerRow = {
 };
 
 function titlesIn(head: readonly TableRow[]) {
-  for (const { row, cells } of head) {
+  for (const [index, { row, cells }] of head.entries()) {
     const columns = columnsBy(cells, titles, needed);
-    if (!columns || cells.some((cell) => /\(KSHs\)/i.test(cell) || foreign.includes(titleOf(cell)))) continue;
+    if (
+      !columns ||
+      namesShortCode(head.slice(0, index)) ||
+      cells.some((cell) => /\(KSHs\)/i.test(cell) || foreign.includes(titleOf(cell)))
+    )
+      continue;
     // An empty title after the last one is the balance's.
     return { row, columns: new Map([['balance', (columns.get('withdrawn') ?? 0) + 1], ...columns]) };
   }

@@ -1,6 +1,6 @@
 import type { AccountKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
-import { titleOf } from './columns.ts';
+import { namesShortCode, titleOf } from './columns.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { type DecimalMark, readAmount, readTime } from './statement-cells.ts';
 
@@ -41,18 +41,19 @@ const titles: readonly (readonly [Column, readonly string[]])[] = [
 
 /** Without these there is no table; other M-PESA files have them too. */
 const needed: readonly Column[] = ['receipt', 'completed', 'details', 'paidIn', 'withdrawn'];
-/** Only the organisation portal's classic layout has these. */
+/** Only the organisation portal's classic layout has these; a file whose owner took them out still names its short code. */
 const telling: readonly Column[] = ['initiated', 'balanceConfirmed', 'reason', 'otherParty', 'linked'];
 
-/** Where each column stands, or null where these cells are no titles of this layout. */
-export function columnsIn(cells: readonly string[]): ReadonlyMap<Column, number> | null {
+/** Where each column stands, or null where these cells are no titles of this layout. `told`: what is above them says it is one. */
+export function columnsIn(cells: readonly string[], told = false): ReadonlyMap<Column, number> | null {
   const found = cells.map(titleOf);
   const columns = new Map<Column, number>();
   for (const [column, names] of titles) {
     const at = found.findIndex((title) => names.includes(title));
     if (at >= 0) columns.set(column, at);
   }
-  const complete = needed.every((column) => columns.has(column)) && telling.some((column) => columns.has(column));
+  const ours = told || telling.some((column) => columns.has(column));
+  const complete = ours && needed.every((column) => columns.has(column));
   return complete ? columns : null;
 }
 
@@ -67,8 +68,9 @@ export type Layout = {
 /** The layout seen in the first rows of a table, or null where it is no classic portal statement. */
 export function layoutIn(head: readonly CsvRow[]): Layout | null {
   for (const [index, { row, cells }] of head.entries()) {
-    const columns = columnsIn(cells);
-    if (columns) return { titlesAt: row, titles: cells, columns, preamble: head.slice(0, index) };
+    const preamble = head.slice(0, index);
+    const columns = columnsIn(cells, namesShortCode(preamble));
+    if (columns) return { titlesAt: row, titles: cells, columns, preamble };
   }
   return null;
 }

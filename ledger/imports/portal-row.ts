@@ -33,7 +33,7 @@ export const readRow =
 
 /** Two downloads pasted into one file have their titles twice. Looked into only where the receipt's cell says so. */
 const isTitles = (layout: Layout, line: CsvRow) =>
-  cellsOf(layout, line)('receipt').startsWith('Receipt') && columnsIn(line.cells) !== null;
+  cellsOf(layout, line)('receipt').startsWith('Receipt') && columnsIn(line.cells, true) !== null;
 
 /** A line that somebody added up below: it has no receipt and no time, and says so itself. */
 function isTotals(layout: Layout, line: CsvRow): boolean {
