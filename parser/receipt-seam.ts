@@ -15,15 +15,19 @@ const oldCode = /[A-Z]{2}\d{2}[A-Z]{2}\d{3}$/;
  * day it prints is the one the code encodes, and its currency names the country, which has codes of its own lengths.
  */
 export function receiptStart(text: string, start: number, end: number): number {
+  const after = thisMessage(text.slice(end, end + MESSAGE_START));
+  const country = countryOf(after);
+  if (country === 'LS' && isOfTwelve(text.slice(start, end))) return start;
   const word = text.slice(start + centsBefore(text, start), end);
   const capitals = /[A-Z0-9]*$/.exec(word)?.[0] ?? '';
   if (capitals.length < 8) return start;
-  const after = thisMessage(text.slice(end, end + MESSAGE_START));
-  const country = countryOf(after);
   const day = printedDay(after);
   const length = lengthByDay(capitals, day) ?? lengthByCountry(capitals, word.length, country, day);
   return end - Math.min(length, capitals.length);
 }
+
+/** Whether a word is one of Lesotho's codes of twelve, and not the cents of an amount before one of ten, which encodes a day. */
+const isOfTwelve = (word: string): boolean => /^0[A-Z0-9]{11}$/.test(word) && receiptDay(word.slice(2), 'LS') === null;
 
 /** How many characters of a word are the cents of an amount before it: `0.` and `00DDK4YQ6QU1`. */
 const centsBefore = (text: string, start: number): number =>
@@ -66,5 +70,10 @@ function lengthByCountry(capitals: string, wordLength: number, country: Country 
   const longest = country === 'KE' || (country === null && encodes) ? 10 : country === 'TZ' ? 11 : 12;
   if (whole && wordLength <= longest) return wordLength;
   if (!encodes && oldCode.test(capitals)) return 9;
-  return country !== 'KE' && receiptDay(capitals.slice(-11), 'TZ') !== null ? 11 : 10;
+  return country !== 'KE' && isOfEleven(capitals) ? 11 : 10;
 }
+
+/** A digit before ten characters that encode a day since 2023 is the end of an amount or a phone, not of a year before that. */
+const isOfEleven = (capitals: string): boolean =>
+  receiptDay(capitals.slice(-11), 'TZ') !== null &&
+  !(/^\d[A-Z]/.test(capitals.slice(-11)) && receiptDay(capitals.slice(-10), 'TZ') !== null);
