@@ -80,6 +80,42 @@ describe('XML', () => {
     );
   });
 
+  test('what is wanted of a tag is what its attributes say, in whatever shapes the tags come', async () => {
+    const attribute = fc
+      .tuple(fc.constantFrom('body', 'date', 'x.y', 'xzy', 'a-b'), fc.constantFrom('=', ' =\n'), value, fc.boolean())
+      .map(([name, equals, text, double]) => {
+        const quote = double ? '"' : "'";
+        return `${name}${equals}${quote}${text.replaceAll(quote, '')}${quote}`;
+      });
+    const odd = fc.constantFrom(
+      '<sms body=1 />',
+      '<sms body="a"date="b" />',
+      '<sms/>',
+      '<sms body="a" / >',
+      '<smsx body="a" />',
+    );
+    const tag = fc.array(attribute, { maxLength: 3 }).map((list) => `<sms ${list.join(' ')} />`);
+    const attributes = ['body', 'date'];
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 4, arbitrary: tag }, odd), { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 400 }),
+        async (kinds, size) => {
+          const tags = [...kinds, ...kinds, ...kinds];
+          const read = await all(xmlTags(pieces(tags.join('\n'), size), { name: 'sms', attributes }));
+          expect(read.map(({ text }) => text)).toEqual(tags);
+          for (const { text, values } of read.filter((one) => one.values)) {
+            const said = attributesOf(text);
+            told += 1;
+            expect(values).toEqual(said && attributes.map((name) => said.get(name)));
+          }
+        },
+      ),
+    );
+    expect(told).toBeGreaterThan(100);
+  });
+
   test("a picture's data is let go as it comes", async () => {
     const picture = `<part name="a>b" data="${'QUJD'.repeat(500_000)}" />`;
     const read = await all(xmlTags(pieces(`<smses><mms>${picture}</mms><sms body="x" /></smses>`, 65_536)));
