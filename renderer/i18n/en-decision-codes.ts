@@ -62,4 +62,17 @@ export const enDecisionCodes = {
       'The receipt was noted with a slip of the hand; only this payment can be meant. For your information.',
     'in-transit': 'These messages are newer than the last statement. Nothing is wrong: import the next statement.',
   } satisfies Record<DecisionCode, string>,
+  chargeTold: {
+    charged: 'Charged {{charged}}; usual for this amount is {{usual}}.',
+    more: '{{rest}} too much.',
+    less: '{{rest}} less than the others.',
+    byShare: 'The others like it, same account and month, were charged {{share}} of the amount.',
+    byList: 'The others like it, same account and month, were charged by {{list}}.',
+    list: {
+      'send-2021': 'M-PESA’s list for sending money of January 2021',
+      'send-2023': 'M-PESA’s list for sending money of July 2023',
+      'withdraw-2023': 'M-PESA’s list for withdrawals of July 2023',
+      other: 'a published list',
+    },
+  },
 };

@@ -1,10 +1,10 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '#contract/decisions.ts';
 import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { sentenceAmount } from '#renderer/lib/format.ts';
 import { HandDialog } from './hand-dialog.tsx';
+import { KeysHelp } from './keys-help.tsx';
 import type { Acts } from './use-acts.ts';
 
 /** Whatever a way asks for before it is done. */
@@ -83,44 +83,5 @@ function Snooze({ acts, targets, onClose }: AskProps) {
         <input type="date" className="field" required value={day} onChange={(event) => setDay(event.target.value)} />
       </label>
     </ReasonDialog>
-  );
-}
-
-const keys = [
-  ['↑ ↓', 'arrows'],
-  ['Enter', 'enter'],
-  ['1 2 3', 'numbers'],
-  ['N', 'n'],
-  ['S', 's'],
-  ['U', 'u'],
-  ['Space', 'space'],
-  ['/', 'slash'],
-  ['?', 'help'],
-] as const;
-
-function KeysHelp({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog">
-          <Dialog.Title>{t('workspace.help')}</Dialog.Title>
-          <dl className="keys-help">
-            {keys.map(([key, name]) => (
-              <div key={name} className="keys-help-line">
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(`keysHelp.${name}`)}</dd>
-              </div>
-            ))}
-          </dl>
-          <footer className="dialog-ways">
-            <Dialog.Close className="button">{t('common.close')}</Dialog.Close>
-          </footer>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
   );
 }

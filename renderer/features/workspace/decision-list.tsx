@@ -38,8 +38,8 @@ export function DecisionList(props: DecisionListProps) {
     if (!event.shiftKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || marked === null) return;
     const next = marked + (event.key === 'ArrowDown' ? 1 : -1);
     for (const index of [marked, next]) {
-      const row = rows[index]?.row;
-      if (row && !chosen.has(row.id)) onChoose(row.id);
+      const kept = rows[index];
+      if (kept && !kept.gone && !chosen.has(kept.row.id)) onChoose(kept.row.id);
     }
   };
   return (

@@ -3,6 +3,7 @@ import type { DecisionStory, SuggestedPayment } from '#contract/decisions.ts';
 import { Standing } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, dateWords, instantWords, plainAmount, sentenceAmount } from '#renderer/lib/format.ts';
+import { ChargeTold } from './charge-told.tsx';
 import { MatchEvidence } from './match-evidence.tsx';
 import type { Acts } from './use-acts.ts';
 import { Ways } from './ways.tsx';
@@ -46,6 +47,7 @@ export function DecisionWhy({ story, acts }: { story: DecisionStory; acts: Acts 
           </p>
         </section>
       )}
+      {story.charge && <ChargeTold charge={story.charge} />}
       {suggestions.length > 0 && <Suggestions story={story} acts={acts} />}
     </div>
   );

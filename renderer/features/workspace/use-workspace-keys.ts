@@ -1,10 +1,25 @@
 import type { DecisionStory } from '#contract/decisions.ts';
 import { isCovered, isWriting, useKeys } from '#renderer/lib/use-keys.ts';
+import { openWays, type OpenWays } from './open-ways.ts';
 import type { Acts } from './use-acts.ts';
 
 type Keys = { acts: Acts; story: DecisionStory | undefined; choose: () => void; canUndo: boolean };
+type Way = { readonly may?: keyof OpenWays; readonly act: (acts: Acts, story: DecisionStory) => void };
 
 const presses = 'button, a, summary, input, [role="button"]';
+
+/** What decides, by its key: only where the button with its sign could be pressed. */
+const ways = new Map<string, Way>([
+  ['enter', { may: 'settle', act: (acts) => acts.accept() }],
+  ['n', { may: 'refuse', act: (acts, story) => acts.none(story) }],
+  ['s', { may: 'match', act: (acts, story) => acts.byHand(story) }],
+  ['w', { may: 'settle', act: ({ ask, targets }) => ask({ kind: 'write-off', targets }) }],
+  ['p', { may: 'settle', act: ({ ask, targets }) => ask({ kind: 'snooze', targets }) }],
+  ['m', { may: 'note', act: ({ ask, targets }) => ask({ kind: 'note', targets }) }],
+  ['1', { act: (acts, story) => acts.pick(story, 0) }],
+  ['2', { act: (acts, story) => acts.pick(story, 1) }],
+  ['3', { act: (acts, story) => acts.pick(story, 2) }],
+]);
 
 /** Both hands on the keyboard: what each key does is what the button with its sign does. */
 export function useWorkspaceKeys(keys: Keys) {
@@ -23,24 +38,18 @@ export function useWorkspaceKeys(keys: Keys) {
   }, true);
 }
 
-/** Whether the key was one of ours. */
+/** Whether the key is one of ours: then it is nobody else's, and no search begins with it, even where it does nothing. */
 function take(key: string, { acts, story, choose, canUndo }: Keys): boolean {
-  if (key === '/') document.querySelector<HTMLElement>('.workspace input[type="search"]')?.focus();
+  const way = ways.get(key);
+  if (key === '/') toSearch();
   else if (key === '?') acts.ask({ kind: 'help' });
-  else if (acts.busy) return false;
-  else if (key === 'u') {
-    if (canUndo) void acts.undo();
-  } else return story !== undefined && decide(key, acts, story, choose);
-  return true;
-}
-
-function decide(key: string, acts: Acts, story: DecisionStory, choose: () => void): boolean {
-  if (key === 'enter') acts.accept();
   else if (key === ' ') choose();
-  else if (key === 'n') acts.none(story);
-  else if (key === 's' && story.sales.length + story.payments.length > 0) acts.byHand(story);
-  else if (key === '1' || key === '2' || key === '3') acts.pick(story, Number(key) - 1);
-  else return false;
+  else if (key === 'u') {
+    if (canUndo && !acts.busy) void acts.undo();
+  } else if (!way) return false;
+  else if (story && !acts.busy && (way.may === undefined || openWays(story, acts.targets)[way.may])) {
+    way.act(acts, story);
+  }
   return true;
 }
 
@@ -50,4 +59,11 @@ function leaveSearch(event: KeyboardEvent) {
   if (!(event.target instanceof Element) || !event.target.closest('.workspace search')) return;
   event.preventDefault();
   document.querySelector<HTMLElement>('.decision-list [role="grid"]')?.focus();
+}
+
+/** What was searched for before is marked, so that what is typed takes its place. */
+function toSearch() {
+  const field = document.querySelector<HTMLInputElement>('.workspace input[type="search"]');
+  field?.focus();
+  field?.select();
 }

@@ -1,41 +1,37 @@
 import { useTranslation } from 'react-i18next';
 import type { DecisionStory } from '#contract/decisions.ts';
+import { openWays } from './open-ways.ts';
 import type { Acts } from './use-acts.ts';
 
 /** Every way to settle what is chosen, with the key that does the same. */
 export function Ways({ story, acts }: { story: DecisionStory; acts: Acts }) {
   const { t } = useTranslation();
   const { targets, busy } = acts;
-  const many = targets.length > 1;
-  const proposed = targets.some(({ match }) => match !== null);
-  const closed = targets.every(({ state }) => state !== 'open');
-  const settled = targets.every(({ state }) => state === 'resolved' || state === 'written-off');
-  const canRefuse = proposed || (!many && story.suggestions.length > 0);
-  const canMatch = !many && story.sales.length + story.payments.length > 0 && !settled;
+  const can = openWays(story, targets);
   return (
     <div className="decision-ways">
-      {!settled && (
+      {can.settle && (
         <button type="button" className="button primary" disabled={busy} onClick={() => acts.accept()}>
-          {t(proposed ? 'workspace.accept' : 'workspace.resolve')} <kbd aria-hidden="true">↵</kbd>
+          {t(can.proposed ? 'workspace.accept' : 'workspace.resolve')} <kbd aria-hidden="true">↵</kbd>
         </button>
       )}
-      {canRefuse && (
+      {can.refuse && (
         <button type="button" className="button" disabled={busy} onClick={() => acts.none(story)}>
-          {t(proposed ? 'workspace.reject' : 'workspace.none')} <kbd aria-hidden="true">N</kbd>
+          {t(can.proposed ? 'workspace.reject' : 'workspace.none')} <kbd aria-hidden="true">N</kbd>
         </button>
       )}
-      {canMatch && (
+      {can.match && (
         <button type="button" className="button" disabled={busy} onClick={() => acts.byHand(story)}>
           {t('workspace.byHand')} <kbd aria-hidden="true">S</kbd>
         </button>
       )}
-      {!settled && (
+      {can.settle && (
         <>
           <button type="button" className="button" onClick={() => acts.ask({ kind: 'write-off', targets })}>
-            {t('workspace.writeOff')}
+            {t('workspace.writeOff')} <kbd aria-hidden="true">W</kbd>
           </button>
           <button type="button" className="button" onClick={() => acts.ask({ kind: 'snooze', targets })}>
-            {t('workspace.snooze')}
+            {t('workspace.snooze')} <kbd aria-hidden="true">P</kbd>
           </button>
           <button
             type="button"
@@ -55,12 +51,12 @@ export function Ways({ story, acts }: { story: DecisionStory; acts: Acts }) {
           </button>
         </>
       )}
-      {!many && (
+      {can.note && (
         <button type="button" className="button" onClick={() => acts.ask({ kind: 'note', targets })}>
-          {t('workspace.addNote')}
+          {t('workspace.addNote')} <kbd aria-hidden="true">M</kbd>
         </button>
       )}
-      {closed && (
+      {can.reopen && (
         <button type="button" className="button" disabled={busy} onClick={() => void acts.set({ state: 'open' })}>
           {t('workspace.reopen')}
         </button>

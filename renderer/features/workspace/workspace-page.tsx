@@ -32,10 +32,15 @@ export function WorkspacePage() {
   const at = marked === null || marked >= list.rows.length ? null : marked;
   const mark = at ?? nextOpen(list.rows, 0);
   const current = mark === null ? undefined : list.rows[mark]?.row;
+  const one = useQuery('decisions.one', { id: current?.id ?? 0 }, current !== undefined);
+  // The last answer stays while the next is on its way; what is done must be done to what is on screen.
+  const story = one.data?.decision.id === current?.id ? one.data : undefined;
   const targets = useMemo(() => {
     const picked = list.rows.flatMap(({ row, gone }) => (!gone && chosen.has(row.id) ? [row] : []));
-    return picked.length > 0 ? picked : current ? [current] : [];
-  }, [list.rows, chosen, current]);
+    // A row that left the list stands there as it was; its story says how it is.
+    const here = story?.decision ?? current;
+    return picked.length > 0 ? picked : here ? [here] : [];
+  }, [list.rows, chosen, current, story]);
 
   const onSettled = (settled: readonly Decision[]) => {
     const ids = new Set(settled.map(({ id }) => id));
@@ -50,9 +55,6 @@ export function WorkspacePage() {
     }
   };
   const acts = useActs(targets, onSettled);
-  const one = useQuery('decisions.one', { id: current?.id ?? 0 }, current !== undefined);
-  // The last answer stays while the next is on its way; what is done must be done to what is on screen.
-  const story = one.data?.decision.id === current?.id ? one.data : undefined;
 
   const choose = useCallback(
     (id: number) =>
@@ -67,7 +69,8 @@ export function WorkspacePage() {
   const last = steps.data?.rows.find(({ undone }) => !undone);
   // A whole import is taken back where imports are, not by one letter here.
   const undoable = last && !/^(imports|sample)\./.test(last.name) ? last : undefined;
-  useWorkspaceKeys({ acts, story, choose: () => current && choose(current.id), canUndo: undoable !== undefined });
+  const chooseMarked = () => mark !== null && list.rows[mark]?.gone === false && choose(list.rows[mark].row.id);
+  useWorkspaceKeys({ acts, story, choose: chooseMarked, canUndo: undoable !== undefined });
   const change = (changes: Record<string, string>) => {
     replaceParams('reconcile', { ...params, ...changes });
     setMarked(null);
