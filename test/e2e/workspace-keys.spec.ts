@@ -28,13 +28,13 @@ test('every decision is taken without the mouse', async ({ open }) => {
   const dialog = page.getByRole('dialog');
 
   /** `/`, the words in the place of the last ones, Enter back to the list: its first row is marked. */
-  const find = async (words: string, rows = 1) => {
+  const find = async (words: string, rows: string | RegExp = '2') => {
     await keyboard.press('/');
     await expect(search).toBeFocused();
     await (words === '' ? keyboard.press('Delete') : keyboard.type(words));
     await keyboard.press('Enter');
     await expect(list).toBeFocused();
-    await expect(list.getByRole('row')).toHaveCount(rows + 1);
+    await expect(list).toHaveAttribute('aria-rowcount', rows);
     await keyboard.press('Home');
   };
   const isSettled = () => expect(first).toContainText('settled');
@@ -62,7 +62,6 @@ test('every decision is taken without the mouse', async ({ open }) => {
   await expect(page.getByRole('grid', { name: 'Sales and invoices' }).getByRole('row')).toHaveCount(4);
   await page.evaluate(() => void (location.hash = '#/reconcile?tab=decisions'));
   await expect(list).toBeVisible();
-  const every = Number(await list.getAttribute('aria-rowcount')) - 1;
 
   await test.step('1, 2 and 3 take a suggestion, U takes it back', async () => {
     await find('Kiosk ya');
@@ -139,14 +138,15 @@ test('every decision is taken without the mouse', async ({ open }) => {
     await tabTo(page, dialog.getByRole('button', { name: /PETER/ }));
     await keyboard.press('Enter');
     await expect(dialog).toContainText('Two of your own accounts: a transfer.');
-    await tabTo(page, dialog.getByRole('button', { name: 'Match', exact: true }));
+    await tabTo(page, dialog.getByRole('textbox', { name: 'Reason' }));
+    await keyboard.type('The agent kept a hundred');
     await keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await isSettled();
   });
 
   await test.step('Space chooses, one key settles all that are chosen, and the rows keep their places', async () => {
-    await find('', every - 2);
+    await find('', /^\d\d+$/);
     const names = async () => (await list.getByRole('row').allInnerTexts()).map((row) => row.split('\n')[0]);
     const rows = await names();
     await keyboard.press(' ');

@@ -56,7 +56,7 @@ export function handSums(items: readonly HandItem[]) {
     /** The shares of both sides come to the same, as they must. */
     equal,
     /** Something is left over: a reason is asked for. */
-    differs: !transfer && expected !== paid,
+    differs: transfer ? items.length === 2 && items[0]?.most !== items[1]?.most : expected !== paid,
     ready: items.length >= 2 && equal && !bad.includes(true),
   };
 }
