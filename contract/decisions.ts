@@ -126,6 +126,8 @@ export type BalanceBreak = z.infer<typeof BalanceBreak>;
 /** A decision with all that helps to take it. */
 export const DecisionStory = z.object({
   decision: Decision,
+  /** It no longer asks, because what it was about has changed; the rest is as it was last. */
+  gone: z.boolean(),
   sales: z.array(Sale),
   payments: z.array(Payment),
   /** At most three for a sale that is open, best first. Numbered 1–3 on the screen. */

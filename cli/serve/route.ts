@@ -54,7 +54,7 @@ export function route({ desk, files, session, uploads, events }: Parts) {
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const name = /^\/call\/([a-z]+\.[a-z]+)$/.exec(path)?.[1];
+    const name = /^\/call\/([a-z]+\.[a-zA-Z-]+)$/.exec(path)?.[1];
     if (name === undefined) return sendRefusal(response, 404, 'There is no such call.');
     const input = await json(request, name.startsWith('imports.') ? limitOf.pasted : limitOf.call);
     sendReply(response, await desk.call(name, input));

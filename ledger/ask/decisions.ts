@@ -63,7 +63,8 @@ const where = `
   WHERE x.live = 1 AND (:date IS NULL OR substr(x.at, 1, 10) = :date) AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
     AND CASE WHEN :state IS NULL THEN ${asks} ELSE x.state = :state END
     AND (:pattern IS NULL OR x.subject LIKE :pattern ESCAPE '\\' OR x.receipt LIKE :pattern ESCAPE '\\'
-      OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents)`;
+      OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents OR EXISTS (
+        SELECT 1 FROM json_each(x.expected) j JOIN expected e ON e.id = j.value WHERE e.reference LIKE :pattern ESCAPE '\\'))`;
 
 /** Reads what asks for a decision, most money at risk first. */
 export function decisionQueries(db: Database, parts: DecisionParts) {
@@ -77,8 +78,8 @@ export function decisionQueries(db: Database, parts: DecisionParts) {
     SELECT x.code, count(*) AS count, sum(x.cents) AS cents FROM exception x WHERE x.live = 1 AND ${asks}
     GROUP BY x.code ORDER BY cents DESC, x.code
   `);
-  const one = db.prepare<[number], Row>(
-    `SELECT ${columns} FROM exception x LEFT JOIN account a ON a.id = x.account WHERE x.id = ? AND x.live = 1`,
+  const one = db.prepare<[number], Row & { live: 0 | 1 }>(
+    `SELECT ${columns}, x.live FROM exception x LEFT JOIN account a ON a.id = x.account WHERE x.id = ?`,
   );
   const text = db.prepare<[number], string>('SELECT text FROM message WHERE id = ?').pluck();
   const suggestions = db.prepare<[number], Omit<Suggestion, 'evidence'> & { evidence: string }>(
@@ -110,17 +111,19 @@ export function decisionQueries(db: Database, parts: DecisionParts) {
       const given = { ...filter, now, offset, limit };
       return { ...sums.get(given)!, rows: rows.all(given).map(toDecision), codes: codes.all({ now }) };
     },
-    /** Throws `not-found`. */
+    /** One that no longer asks is told as it was last. Throws `not-found`. */
     one: ({ id }: { id: number }): DecisionStory => {
-      const row = one.get(id);
-      if (!row) throw new LedgerError('not-found', `There is no decision ${id} (any more).`);
+      const found = one.get(id);
+      if (!found) throw new LedgerError('not-found', `There is no decision ${id}.`);
+      const { live, ...row } = found;
       const [expected, payments] = [Ids.parse(JSON.parse(row.expected)), Ids.parse(JSON.parse(row.payments))];
       const detail = Detail.parse(row.detail === null ? {} : JSON.parse(row.detail));
       return {
         decision: toDecision(row),
+        gone: live === 0,
         sales: parts.sales(expected),
         payments: parts.payments(payments),
-        suggestions: suggested(expected),
+        suggestions: live === 0 ? [] : suggested(expected),
         match: row.match === null ? null : parts.match(row.match),
         break: breakOf(row, payments, detail),
         charge: chargeOf(detail),

@@ -1,19 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ListName, ListView } from '#contract/views.ts';
 import { useCommand } from './use-command.ts';
 import { useQuery } from './use-query.ts';
 
 const plain: ListView = { hidden: [], widths: {}, saved: [] };
 
-/** How the person likes a list, kept in the book. A change shows at once and is written behind it. */
+/**
+ * How the person likes a list, kept in the book. A change shows at once and is written behind it; until it is, no answer
+ * from before it takes its place.
+ */
 export function useListView(list: ListName) {
   const client = useQueryClient();
-  const { data: view = plain } = useQuery('views.read', { list });
+  const { data = plain } = useQuery('views.read', { list });
   const { run } = useCommand('views.write');
+  const [wanted, setWanted] = useState<ListView | null>(null);
+  const view = wanted ?? data;
   const change = (changes: Partial<ListView>) => {
     const next = { ...view, ...changes };
-    client.setQueryData(['views.read', { list }], next);
-    void run({ list, view: next });
+    setWanted(next);
+    void run({ list, view: next }).then(async () => {
+      await client.cancelQueries({ queryKey: ['views.read', { list }] });
+      client.setQueryData(['views.read', { list }], next);
+      setWanted((now) => (now === next ? null : now));
+    });
   };
   return {
     view,

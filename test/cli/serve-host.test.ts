@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { startHost } from '#cli/serve/host.ts';
+import { contract } from '#contract/index.ts';
 import { benchHost, enter, post, speak, statusOf } from './serve-bench.ts';
 
 const call = '/call/book.summary';
@@ -44,6 +45,14 @@ test('the printed token opens the session once; the cookie keeps it', async () =
   expect((await post(host, '/session', { token })).status).toBe(401);
   const other = await fetch(`${host.origin}/`);
   expect([other.status, await other.text()]).toEqual([401, expect.stringContaining('risiti serve')]);
+});
+
+test('every question and command of the contract is a call', async () => {
+  const { host, reached } = await benchHost();
+  const cookie = await enter(host);
+  const names = Object.keys(contract);
+  for (const name of names) await post(host, `/call/${name}`, {}, { cookie });
+  expect(reached.map(({ name }) => name)).toEqual(names);
 });
 
 test('the page is served with its types, and caching only where the name holds the digest', async () => {

@@ -75,9 +75,24 @@ test('every decision is taken without the mouse', async ({ open }) => {
     }
   });
 
-  await test.step('a proposal is accepted with Enter', async () => {
+  await test.step('N refuses all of them; a sale is found by its reference', async () => {
+    await find('INV-11');
+    await expect(why.getByRole('listitem').filter({ has: page.getByRole('button') })).toHaveCount(3);
+    await keyboard.press('n');
+    await expect(page.getByText('Undone')).toHaveCount(0);
+    await expect(list.getByRole('row').nth(1)).toContainText('settled');
+    await keyboard.press('Home');
+    await expect(why.getByRole('listitem').filter({ has: page.getByRole('button') })).toHaveCount(0);
+    await takeBack('');
+  });
+
+  await test.step('N refuses a proposal, Enter accepts it', async () => {
     await find('Peter Kip');
     await expect(first).toContainText('To confirm');
+    await keyboard.press('n');
+    await isSettled();
+    await takeBack('');
+    await find('Peter Kip');
     await expect(why.getByRole('heading', { name: 'Evidence' })).toBeVisible();
     await keyboard.press('Enter');
     await isSettled();

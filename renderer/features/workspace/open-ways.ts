@@ -6,14 +6,14 @@ export type OpenWays = ReturnType<typeof openWays>;
 export function openWays(story: DecisionStory, targets: readonly Decision[]) {
   const one = targets.length === 1;
   const proposed = targets.some(({ match }) => match !== null);
-  const settle = !targets.every(({ state }) => state === 'resolved' || state === 'written-off');
+  const settle = !(one && story.gone) && !targets.every(({ state }) => state === 'resolved' || state === 'written-off');
   return {
     /** There is a rule's proposal to accept or to refuse. */
     proposed,
     settle,
     refuse: settle && (proposed || (one && story.suggestions.length > 0)),
     match: settle && one && story.sales.length + story.payments.length > 0,
-    note: one,
-    reopen: targets.every(({ state }) => state !== 'open'),
+    note: one && !story.gone,
+    reopen: !(one && story.gone) && targets.every(({ state }) => state !== 'open'),
   };
 }
