@@ -16,15 +16,14 @@ export function useListView(list: ListName) {
   const { run } = useCommand('views.write');
   const [wanted, setWanted] = useState<ListView | null>(null);
   const view = wanted ?? data;
-  const change = (changes: Partial<ListView>) => {
-    const next = { ...view, ...changes };
+  const write = async (next: ListView) => {
     setWanted(next);
-    void run({ list, view: next }).then(async () => {
-      await client.cancelQueries({ queryKey: ['views.read', { list }] });
-      client.setQueryData(['views.read', { list }], next);
-      setWanted((now) => (now === next ? null : now));
-    });
+    await run({ list, view: next });
+    await client.cancelQueries({ queryKey: ['views.read', { list }] });
+    client.setQueryData(['views.read', { list }], next);
+    setWanted((now) => (now === next ? null : now));
   };
+  const change = (changes: Partial<ListView>) => void write({ ...view, ...changes });
   return {
     view,
     change,
