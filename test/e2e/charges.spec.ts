@@ -1,7 +1,7 @@
 import { chargedTill, wrong } from '../ledger/charged-till.ts';
 import { expect, look, test } from './app.ts';
 
-test('a charge unlike the others is told in plain words', async ({ open }) => {
+test('a charge unlike the others and a settlement that came short are told in plain words', async ({ open }) => {
   const page = await open();
   const list = page.getByRole('grid', { name: 'What needs a decision' });
   const why = page.getByRole('complementary', { name: 'Evidence and ways' });
@@ -30,4 +30,10 @@ test('a charge unlike the others is told in plain words', async ({ open }) => {
   await expect(why).toContainText('were charged 0.55 % of the amount');
   await expect(page.getByRole('region', { name: 'The two sides' })).toContainText(wrong.receipt);
   await look(page, '49-charge-differs');
+
+  const short = list.getByRole('row').filter({ hasText: 'MPESA SETTLEMENT TILL 5012345' });
+  await expect(short).toContainText((wrong.shortBy / 100).toFixed(2));
+  await short.click();
+  await expect(why.getByRole('heading', { level: 2 })).toHaveText('Settlement differs');
+  await look(page, '49-settlement-differs');
 });

@@ -115,7 +115,7 @@ function guessOf({ titlesAt, columns, use, cellsAt, above }: Facts): Guess {
       columns: columns.map(({ meaning }) => meaning),
       dateOrder: order,
       decimal: decimalMarkOf([...cellsOf('amount'), ...cellsOf('in'), ...cellsOf('out')]),
-      account: { kind: columns.some(({ meaning }) => meaning === 'balance') ? 'bank' : 'other', shortcode: above },
+      account: { kind: columns.some(isBanks) ? 'bank' : 'other', shortcode: above },
     },
     dateProof: proof,
     undecidedDate:
@@ -124,6 +124,10 @@ function guessOf({ titlesAt, columns, use, cellsAt, above }: Facts): Guess {
         : null,
   };
 }
+
+/** Only a bank's list has a balance, or what banks call their columns. */
+const isBanks = ({ meaning, title }: GuessedColumn): boolean =>
+  meaning === 'balance' || /^(?:narration|narrative|value date|cheque(?: no)?)\b/i.test(title);
 
 const nameOf = (columns: readonly GuessedColumn[]): string =>
   columns
