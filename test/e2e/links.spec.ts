@@ -32,6 +32,13 @@ async function importFiles(page: Page, names: readonly string[]): Promise<void> 
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
 }
 
+/** Waits until the form has given way to the answer: what is pressed while one becomes the other is pressed on neither. */
+async function closeLinked(page: Page): Promise<void> {
+  const linked = page.getByRole('dialog', { name: / is linked$/ });
+  await linked.getByText('Close', { exact: true }).click();
+  await expect(linked).toBeHidden();
+}
+
 /** Fills in the form for a simulator of the payment app and waits until it has answered. */
 async function linkPaymentApp(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: 'Link a service' }).click();
@@ -256,7 +263,7 @@ test('a receipt goes by SMS to a payer whose number is known, its words shown an
   await dialog(page).getByLabel('Address').fill(service.url);
   await dialog(page).getByLabel('API key').fill(secret);
   await dialog(page).getByRole('button', { name: 'Link it' }).click();
-  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await closeLinked(page);
   await page.getByRole('switch', { name: 'Send an SMS', exact: true }).click();
   await expect(page.getByRole('switch', { name: 'Send an SMS', exact: true })).toBeChecked();
 
@@ -292,7 +299,7 @@ test('the receiver is off until it is turned on, and a callback is only seen', a
   await dialog(page).getByLabel('API key').fill(secret);
   await dialog(page).getByLabel('Login email').fill('zawadi@shop.example');
   await dialog(page).getByRole('button', { name: 'Link it' }).click();
-  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await closeLinked(page);
   await page.getByRole('button', { name: 'New callback path' }).click();
   const path = (await dialog(page).locator('.settings-path').innerText()).trim();
   await look(page, '43-callback-path');
