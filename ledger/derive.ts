@@ -108,13 +108,7 @@ function deriveGroups(
   reached: Reach,
 ): { readonly rows: number; readonly wrote: boolean } {
   if (changed.receipts.length + changed.loose.length === 0) return { rows: 0, wrote: false };
-  const own = store.groups.tellings(changed);
-  const asked = new Set(changed.receipts);
-  const takenBack = [...new Set(own.flatMap(({ linkedReceipt }) => linkedReceipt ?? []))].filter(
-    (one) => !asked.has(one),
-  );
-  for (const receipt of takenBack) asked.add(receipt);
-  const tellings = [...own, ...store.groups.tellings({ receipts: takenBack, loose: [] })];
+  const { asked, tellings } = withTakenBack(store, changed);
   const beside = reversersBeside(store, asked, tellings);
   const live = [...tellings, ...beside].filter((telling) => telling.live === 1);
   const gathered = gather(live, assigner(accounts, live, withStatements));
@@ -129,14 +123,35 @@ function deriveGroups(
   return { rows: tellings.length, wrote };
 }
 
-/** The whole groups that take one of these receipts back and are not among what was asked for. */
+/** The whole groups that changed and those that they take back, and so on: a reversal can be taken back itself. */
+function withTakenBack(store: Store, changed: Groups): { asked: Set<string>; tellings: Telling[] } {
+  const asked = new Set(changed.receipts);
+  const tellings = store.groups.tellings(changed);
+  let found: readonly Telling[] = tellings;
+  while (found.length > 0) {
+    const linked = new Set(found.flatMap(({ linkedReceipt }) => linkedReceipt ?? []));
+    const receipts = [...linked].filter((receipt) => !asked.has(receipt));
+    for (const receipt of receipts) asked.add(receipt);
+    found = store.groups.tellings({ receipts, loose: [] });
+    tellings.push(...found);
+  }
+  return { asked, tellings };
+}
+
+/** The whole groups that take one of these receipts back and are not among what was asked for, and those that take them back. */
 function reversersBeside(store: Store, asked: ReadonlySet<string>, tellings: readonly Telling[]): Telling[] {
-  const known = new Set(tellings.map(({ id }) => id));
-  const { receipts, loose } = store.groups.reversersOf([...asked]);
-  return store.groups.tellings({
-    receipts: receipts.filter((receipt) => !asked.has(receipt)),
-    loose: loose.filter((id) => !known.has(id)),
-  });
+  const [names, known] = [new Set(asked), new Set(tellings.map(({ id }) => id))];
+  const beside: Telling[] = [];
+  let next = [...asked];
+  while (next.length > 0) {
+    const { receipts, loose } = store.groups.reversersOf(next);
+    next = receipts.filter((receipt) => !names.has(receipt));
+    for (const receipt of next) names.add(receipt);
+    const found = store.groups.tellings({ receipts: next, loose: loose.filter((id) => !known.has(id)) });
+    for (const { id } of found) known.add(id);
+    beside.push(...found);
+  }
+  return beside;
 }
 
 /** Where messages came to be expected, or ceased to be: what is only on a statement is judged by that. */

@@ -70,6 +70,10 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
   };
 }
 
+/** A payment's amount in signed cents: the statement's where it speaks, else the message's, else what a provider told. */
+export const amountOf = ({ message, statement, answer, notice, main }: Gathered): number =>
+  statement?.amount ?? message?.amount ?? answer?.amount ?? notice?.amount ?? main.amount;
+
 /** How far the messages of each account reach, of those gathered. */
 export function spansOf(gathered: Iterable<Gathered>): Map<number, Span> {
   const spans = new Map<number, Span>();

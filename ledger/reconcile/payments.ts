@@ -4,9 +4,10 @@ import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standin
 import { assigner } from './assign.ts';
 import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';
 import { type Delta, deltaOf } from './difference.ts';
-import { type Gathered, gather, type Span, spansOf } from './gather.ts';
+import { amountOf, type Gathered, gather, type Span, spansOf } from './gather.ts';
 import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
 import { receiptDayDiffers } from './receipt-day.ts';
+import { reversalFinder, type TakenBack } from './reversals.ts';
 import { type Facts, judge } from './standing.ts';
 import type { Side } from './witnesses.ts';
 
@@ -88,30 +89,17 @@ export function derivePayments({ accounts, movements, coverage, verdicts }: Book
   return judgePayments(gathered, { coverage, verdicts: verdicts ?? [], spans: spansOf(gathered) });
 }
 
-/** The same for some of the payments: `gathered` holds them, and every payment that takes one of them back. */
+/** The same for some of the payments: `gathered` holds them, and every payment that takes one of them back, and so on. */
 export function judgePayments(gathered: readonly Gathered[], around: Surroundings): Derived[] {
   const horizonOf = horizonFinder(around);
-  const reversals = reversalsOf(gathered);
+  const takenBackBy = reversalFinder(gathered);
   const verdicts = new Map(
     (around.verdicts ?? []).map(({ receipt, amount, verdict }) => [`${receipt} ${amount}`, verdict]),
   );
   return gathered.map((payment) => {
-    const reversal = payment.receipt === null ? undefined : reversals.get(`${payment.account} ${payment.receipt}`);
     const lookup = verdicts.size > 0 ? verdicts.get(`${payment.receipt} ${Math.abs(amountOf(payment))}`) : null;
-    return finish(payment, horizonOf(payment.account), reversal === payment ? undefined : reversal, lookup ?? null);
+    return finish(payment, horizonOf(payment.account), takenBackBy(payment), lookup ?? null);
   });
-}
-
-/** What was taken back, by account and receipt → the reversal that says so. */
-function reversalsOf(gathered: readonly Gathered[]): Map<string, Gathered> {
-  const found = new Map<string, Gathered>();
-  for (const payment of gathered) {
-    if (payment.reverses === null) continue;
-    const key = `${payment.account} ${payment.reverses}`;
-    const known = found.get(key);
-    if (known === undefined || payment.key < known.key) found.set(key, payment);
-  }
-  return found;
 }
 
 function horizonFinder({ coverage, spans }: Surroundings): (account: number) => Horizon {
@@ -132,13 +120,12 @@ const toStretch = ({ from, to, proved }: Coverage): Stretch => ({ from: Date.par
 function finish(
   payment: Gathered,
   { joined, span }: Horizon,
-  reversal: Gathered | undefined,
+  { reversal, takenBack }: TakenBack,
   lookup: Facts['lookup'],
 ): Derived {
   const { message, statement, main } = payment;
   const cover = coverAt(message?.main ?? main, joined);
   const amount = amountOf(payment);
-  const takenBack = reversal ? Math.min(Math.abs(amount), Math.abs(amountOf(reversal))) : 0;
   const at = momentsOf(main.occurredAt, main.precision);
   const verdict = judge({
     messageAmount: message?.amount ?? null,
@@ -212,7 +199,7 @@ function passOf(message: Side | null, statement: Side | null): Pass | null {
   return message.amount === statement.amount ? 'receipt-and-amount' : 'receipt-other-amount';
 }
 
-function linkOf(payment: Gathered, reversal: Gathered | undefined): Pick<Derived, 'linked' | 'linked_as'> {
+function linkOf(payment: Gathered, reversal: Gathered | null): Pick<Derived, 'linked' | 'linked_as'> {
   if (payment.reverses !== null) return { linked: payment.reverses, linked_as: 'reverses' };
   return { linked: reversal?.receipt ?? null, linked_as: reversal?.receipt ? 'reversed-by' : null };
 }
@@ -222,6 +209,3 @@ function coverAt(movement: Movement, joined: readonly Stretch[]): 'none' | 'clai
   const at = momentsOf(movement.occurredAt, movement.precision);
   return at === null ? 'none' : coverOf(joined, at.from, at.to);
 }
-
-const amountOf = ({ message, statement, answer, notice, main }: Gathered) =>
-  statement?.amount ?? message?.amount ?? answer?.amount ?? notice?.amount ?? main.amount;

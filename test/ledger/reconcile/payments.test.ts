@@ -106,6 +106,17 @@ const cases: Case[] = [
     { standing: 'reversed', finding: 'reversed', exception: 'reversed-after-sale' },
   ],
   [
+    'a reversal that was itself taken back',
+    [text(code, 700, noon)],
+    [
+      row(code, 700, noon),
+      reversal,
+      row('UC5AA00010', 700, at('16:00'), { kind: 'reversal_credited', linkedReceipt: 'UC5AA00009' }),
+    ],
+    {},
+    { standing: 'proved', finding: 'agree', exception: null },
+  ],
+  [
     'two messages that contradict one another, one of them right',
     [text(code, 700, noon), text(code, 750, noon)],
     [row(code, 700, noon)],
@@ -176,6 +187,23 @@ describe('one payment', () => {
     const story = (receipt: string) => shop.questions['payments.story']({ id: shop.payment(receipt)!.id });
     expect(story(code).linked).toMatchObject({ receipt: 'UC5AA00009', as: 'reversed-by' });
     expect(story('UC5AA00009').linked).toMatchObject({ receipt: code, as: 'reverses' });
+  });
+
+  test('reversals of parts add up, and one that comes later in another file counts', async () => {
+    const part = (n: number, amount: number) =>
+      row(`UC6AA0000${n}`, -amount, at('9:00', 6), { kind: 'reversal_debited', linkedReceipt: code });
+    const sixth = { period: { from: at('0:00', 6), to: at('23:59:59', 6) } };
+    const atRisk = () => shop.reconciliation().by_exception['reversed-after-sale'];
+    await shop.import(statement([row(code, 700, noon)]), statement([part(1, 200)], sixth));
+    expect(atRisk()).toMatchObject({ count: 1, cents: shillings(200) });
+    await shop.import([part(2, 300)].flatMap((one) => statement([one], { ...sixth, totalIn: null })));
+    expect(atRisk()).toMatchObject({ count: 1, cents: shillings(500) });
+    const [given] = await shop.import(
+      statement([row('UC7AA00001', 200, at('9:00', 7), { kind: 'reversal_credited', linkedReceipt: 'UC6AA00001' })]),
+    );
+    expect(atRisk()).toMatchObject({ count: 1, cents: shillings(300) });
+    await shop.undo(given!.id);
+    expect(atRisk()).toMatchObject({ count: 1, cents: shillings(500) });
   });
 
   test('a Fuliza draw beside the payment it funded is neither lost nor income', async () => {

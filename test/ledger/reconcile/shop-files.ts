@@ -12,6 +12,7 @@ const event = fc.record({
   told: fc.constantFrom('both', 'message', 'statement', 'other amount'),
   charged: fc.boolean(),
   takenBack: fc.boolean(),
+  givenBack: fc.boolean(),
   swept: fc.boolean(),
 });
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
@@ -23,11 +24,21 @@ function rowsOf(told: Event, number: number): Read[] {
   if (told.told === 'message') return [];
   const [code, when] = [receipt(number, told.day), at(clock(told), told.day)];
   const paid = told.told === 'other amount' ? told.amount + 30 : told.amount;
+  const reversal = receipt(1_000 + number, told.day);
   return [
     told.swept ? row(code, -told.amount, when, { kind: 'settlement' }) : row(code, paid, when),
     ...(told.charged ? [row(code, -2.5, when, { kind: 'charge' })] : []),
     ...(told.takenBack
-      ? [row(receipt(1_000 + number, told.day), -paid, when, { kind: 'reversal_debited', linkedReceipt: code })]
+      ? [row(reversal, -paid, when, { kind: 'reversal_debited', linkedReceipt: code })]
+      : []),
+    // The next day, and so often in the other file.
+    ...(told.takenBack && told.givenBack && told.day < 6
+      ? [
+          row(receipt(2_000 + number, told.day + 1), paid, at(clock(told), told.day + 1), {
+            kind: 'reversal_credited',
+            linkedReceipt: reversal,
+          }),
+        ]
       : []),
   ];
 }
