@@ -67,6 +67,8 @@ export const Decision = z.object({
   /** For a snoozed one: it is open again from this moment on. */
   until: Instant.nullable(),
   decidedAt: Instant.nullable(),
+  /** It was settled or put off, and its money or its records have changed since: `reason` and `decidedAt` tell of then. */
+  reopened: z.boolean(),
 });
 export type Decision = z.infer<typeof Decision>;
 

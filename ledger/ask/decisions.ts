@@ -13,11 +13,13 @@ import type { Match, Suggestion } from '#contract/match.ts';
 import type { Payment } from '#contract/payment.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { LedgerError } from '../errors.ts';
+import { stateNow } from '../store/exceptions.ts';
 import { accountName } from './accounts.ts';
 import { StoredEvidence } from './matches.ts';
 import { likePattern, searchedCents } from './window.ts';
 
-type Row = Omit<Decision, 'account' | 'expected' | 'payments'> & {
+type Row = Omit<Decision, 'account' | 'expected' | 'payments' | 'reopened'> & {
+  reopened: 0 | 1;
   accountId: number | null;
   accountKind: AccountKind | null;
   shortcode: string | null;
@@ -27,12 +29,14 @@ type Row = Omit<Decision, 'account' | 'expected' | 'payments'> & {
   detail: string | null;
 };
 
-const columns = `x.id, x.code, x.state, x.cents, x.at, x.subject, x.receipt, x.match, x.reason, x.note, x.until,
+const stands = stateNow('x');
+
+const columns = `x.id, x.code, ${stands} AS state, ${stands} <> x.state AS reopened, x.cents, x.at, x.subject, x.receipt, x.match, x.reason, x.note, x.until,
   x.decided_at AS decidedAt, x.expected, x.payments, x.detail, a.id AS accountId, a.kind AS accountKind, a.shortcode,
   a.name AS accountName`;
 
 /** What still asks: all that is not settled, and what was put off until now. */
-export const asks = `(x.state IN ('open', 'waiting-statement', 'waiting-provider')
+export const asks = `(${stands} IN ('open', 'waiting-statement', 'waiting-provider')
   OR (x.state = 'snoozed' AND datetime(x.until) <= datetime(:now)))`;
 
 const Ids = z.array(z.int());
@@ -61,7 +65,7 @@ export type DecisionParts = {
 const where = `
   FROM exception x LEFT JOIN account a ON a.id = x.account
   WHERE x.live = 1 AND (:date IS NULL OR substr(x.at, 1, 10) = :date) AND (:code IS NULL OR x.code = :code) AND (:account IS NULL OR x.account = :account)
-    AND CASE WHEN :state IS NULL THEN ${asks} ELSE x.state = :state END
+    AND CASE WHEN :state IS NULL THEN ${asks} ELSE ${stands} = :state END
     AND (:pattern IS NULL OR x.subject LIKE :pattern ESCAPE '\\' OR x.receipt LIKE :pattern ESCAPE '\\'
       OR x.note LIKE :pattern ESCAPE '\\' OR x.cents = :cents OR EXISTS (
         SELECT 1 FROM json_each(x.expected) j JOIN expected e ON e.id = j.value WHERE e.reference LIKE :pattern ESCAPE '\\'))`;
@@ -137,6 +141,7 @@ function toDecision(row: Row): Decision {
   const { accountId, accountKind, shortcode, accountName: named, expected, payments, detail: _detail, ...rest } = row;
   return {
     ...rest,
+    reopened: row.reopened === 1,
     account:
       accountId === null || accountKind === null
         ? null

@@ -6,6 +6,7 @@ import type { DayBalance } from '#contract/pictures.ts';
 import type { CoverageDay } from '#contract/proof.ts';
 import type { ChainRow } from '../decisions/chain-walks.ts';
 import type { Chain, ProofSource } from '../decisions/proofs.ts';
+import { stateNow } from '../store/exceptions.ts';
 
 type Day = { date: string; messages: number; statementRows: number; in: number; out: number };
 type ChainOf = (account: number, source: ProofSource) => Chain;
@@ -23,8 +24,8 @@ export function proofQueries(db: Database, accounts: () => Account[], chainOf: C
     FROM payment WHERE account = :account AND occurred_at >= :month AND occurred_at < :month || 'U' GROUP BY 1
   `);
   const open = db.prepare<{ account: number; month: string }, Open>(`
-    SELECT substr(at, 1, 10) AS date, count(*) AS count, sum(cents) AS cents FROM exception
-    WHERE live = 1 AND account = :account AND state NOT IN ('resolved', 'written-off')
+    SELECT substr(at, 1, 10) AS date, count(*) AS count, sum(cents) AS cents FROM exception x
+    WHERE live = 1 AND account = :account AND ${stateNow('x')} NOT IN ('resolved', 'written-off')
       AND code NOT IN ('receipt-typo-fixed', 'in-transit') AND at >= :month AND at < :month || 'U' GROUP BY 1
   `);
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Sale } from '#contract/decisions.ts';
 import type { Parsed } from '#contract/index.ts';
+import { paidOf } from '../store/paid.ts';
 import { likePattern, searchedCents } from './window.ts';
 
 type Row = Omit<Sale, 'source' | 'state'> & {
@@ -9,13 +10,6 @@ type Row = Omit<Sale, 'source' | 'state'> & {
   importId: number | null;
   row: number | null;
 };
-
-/** What a match has paid of a sale counts only while its payments are in the book. CROSS: from the sale to its few matches. */
-const paid = `coalesce((
-  SELECT sum(i.allocated) FROM match_item i CROSS JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'confirmed'
-  WHERE i.side = 'expected' AND i.record = e.id AND NOT EXISTS (
-    SELECT 1 FROM match_item o WHERE o.match = m.id AND o.side = 'payment'
-      AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.id = o.record))), 0)`;
 
 const match = `(
   SELECT m.id FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state IN ('confirmed', 'proposed')
@@ -27,7 +21,7 @@ const told = `LEFT JOIN expected_row s ON s.expected = e.id AND s.import = (
   WHERE r.expected = e.id AND i.undone_at IS NULL)`;
 
 const columns = `e.id, e.kind, e.account, e.at, e.precision, e.amount, e.customer, e.reference, e.receipt,
-  s.import AS importId, s.row, ${paid} AS paid, ${match} AS match,
+  s.import AS importId, s.row, ${paidOf('e.id')} AS paid, ${match} AS match,
   EXISTS (SELECT 1 FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'proposed'
     WHERE i.side = 'expected' AND i.record = e.id) AS proposed`;
 

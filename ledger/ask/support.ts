@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { SupportFacts } from '#contract/support.ts';
 import { HttpFailure } from '#contract/provider-answer.ts';
 import { pragmaNumber, versionOf } from '../db/migrate.ts';
+import { stateNow } from '../store/exceptions.ts';
 import { type LinkRow, linksIn } from '../store/linked-accounts.ts';
 
 /** Counts, codes and versions of a book for somebody who helps; see `SupportFacts` for what it must not tell. */
@@ -17,7 +18,9 @@ export function supportQuery(db: Database) {
       standing: tally('SELECT standing AS name, count(*) AS count FROM payment GROUP BY 1'),
       exception: tally('SELECT exception AS name, count(*) AS count FROM payment WHERE name IS NOT NULL GROUP BY 1'),
     },
-    decisions: tally("SELECT code || ' ' || state AS name, count(*) AS count FROM exception WHERE live = 1 GROUP BY 1"),
+    decisions: tally(
+      `SELECT x.code || ' ' || ${stateNow('x')} AS name, count(*) AS count FROM exception x WHERE x.live = 1 GROUP BY 1`,
+    ),
     imports: db
       .prepare<[], SupportFacts['imports'][number]>(
         `SELECT importer, count(*) AS count, sum(rows_rejected) AS rejected FROM import

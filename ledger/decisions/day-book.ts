@@ -2,8 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { ClosedDay, type DayFigures } from '#contract/proof.ts';
 import type { MovementKind } from '#contract/words.ts';
 import { LedgerError } from '../errors.ts';
+import { paidOf } from '../store/paid.ts';
 import { isIncome } from '../reconcile/matching/incoming.ts';
 import { canonical, sha256 } from '../store/audit.ts';
+import { stateNow } from '../store/exceptions.ts';
 
 type Stored = { id: number; date: string; body: string; seal: string; closedAt: string };
 type Income = { kind: MovementKind; standing: string; count: number; cents: number };
@@ -60,14 +62,12 @@ function dayFigures(db: Database): (date: string) => DayFigures {
     GROUP BY kind, standing
   `);
   const sales = db.prepare<{ date: string }, { count: number; cents: number; paid: number }>(`
-    SELECT count(*) AS count, coalesce(sum(e.amount), 0) AS cents, coalesce(sum((
-      SELECT sum(i.allocated) FROM match_item i JOIN match m ON m.id = i.match
-      WHERE i.side = 'expected' AND i.record = e.id AND m.live = 1 AND m.state = 'confirmed')), 0) AS paid
+    SELECT count(*) AS count, coalesce(sum(e.amount), 0) AS cents, coalesce(sum(${paidOf('e.id')}), 0) AS paid
     FROM expected e WHERE e.live = 1 AND e.at >= :date AND e.at < :date || 'U'
   `);
   const open = db.prepare<{ date: string }, { count: number; cents: number }>(`
-    SELECT count(*) AS count, coalesce(sum(cents), 0) AS cents FROM exception
-    WHERE live = 1 AND state NOT IN ('resolved', 'written-off') AND code NOT IN ('receipt-typo-fixed', 'in-transit')
+    SELECT count(*) AS count, coalesce(sum(cents), 0) AS cents FROM exception x
+    WHERE live = 1 AND ${stateNow('x')} NOT IN ('resolved', 'written-off') AND code NOT IN ('receipt-typo-fixed', 'in-transit')
       AND at >= :date AND at < :date || 'U'
   `);
 

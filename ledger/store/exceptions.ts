@@ -35,6 +35,16 @@ export type Ruling = {
   readonly at: string | null;
 };
 
+/** The money and the records that are asked about, as one text. */
+const subject = (table: string) => `${table}.cents || '|' || ${table}.expected || '|' || ${table}.payments`;
+
+/**
+ * The state of an exception now, in SQL: one that was settled or put off, and of which the money or the records have
+ * changed since, is open again; where they are what they were, the word holds again.
+ */
+export const stateNow = (table: string): string =>
+  `CASE WHEN ${table}.decided_on <> ${subject(table)} THEN 'open' ELSE ${table}.state END`;
+
 const columns = [
   'code',
   'cents',
@@ -65,7 +75,8 @@ export function exceptionStore(db: Database) {
   const matchId = db.prepare<[string], number>('SELECT id FROM match WHERE key = ?').pluck();
   const exists = db.prepare<[number], number>('SELECT 1 FROM exception WHERE id = ? AND live = 1').pluck();
   const rule = db.prepare<Ruling & { id: number }>(
-    'UPDATE exception SET state = :state, reason = :reason, note = :note, until = :until, decided_at = :at WHERE id = :id',
+    `UPDATE exception SET state = :state, reason = :reason, note = :note, until = :until, decided_at = :at,
+      decided_on = CASE WHEN :state IN ('snoozed', 'resolved', 'written-off') THEN ${subject('exception')} END WHERE id = :id`,
   );
 
   /** What was written the last time, by key: only this writes these columns. Null: not known. */

@@ -139,6 +139,6 @@ function applier(db: Database, derived: Parameters<typeof stepStore>[1]) {
 
 /** Of an exception only what a person decided: the rest is derived and follows by itself. */
 function ownColumns(table: Table, names: readonly string[]): string[] {
-  const decided = ['state', 'reason', 'note', 'until', 'decided_at'];
+  const decided = ['state', 'reason', 'note', 'until', 'decided_at', 'decided_on'];
   return names.filter((name) => (table === 'exception' ? decided.includes(name) : name !== 'id'));
 }

@@ -82,6 +82,7 @@ export const enDecide = {
     story: 'See the witnesses',
     hideStory: 'Back to the two sides',
     decided: 'Decided {{when}}',
+    reopened: 'Decided {{when}}. The money or the records have changed since, so it asks again.',
     reason: 'Reason: {{reason}}',
     note: 'Note: {{note}}',
     until: 'Until {{when}}',

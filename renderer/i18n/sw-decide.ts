@@ -80,6 +80,7 @@ export const swDecide = {
     story: 'Tazama mashahidi',
     hideStory: 'Rudi kwenye pande mbili',
     decided: 'Iliamuliwa {{when}}',
+    reopened: 'Iliamuliwa {{when}}. Pesa au kumbukumbu zimebadilika tangu hapo, kwa hiyo inauliza tena.',
     reason: 'Sababu: {{reason}}',
     note: 'Maelezo: {{note}}',
     until: 'Mpaka {{when}}',

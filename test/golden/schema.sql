@@ -70,7 +70,7 @@ CREATE TABLE exception (
       note       TEXT,
       until      TEXT,
       decided_at TEXT
-    ) STRICT;
+    , decided_on TEXT) STRICT;
 
 CREATE INDEX exception_cents ON exception (cents DESC, id) WHERE live = 1;
 

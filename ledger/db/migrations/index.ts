@@ -7,6 +7,7 @@ import { stagedImports } from './0005-staged-imports.ts';
 import { saleFiles } from './0006-sale-files.ts';
 import { settled } from './0007-settled.ts';
 import { requested } from './0008-requested.ts';
+import { decidedOn } from './0009-decided-on.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   saleFiles,
   settled,
   requested,
+  decidedOn,
 ];

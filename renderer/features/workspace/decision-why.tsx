@@ -13,7 +13,7 @@ export function DecisionWhy({ story, acts }: { story: DecisionStory; acts: Acts 
   const { t } = useTranslation();
   const calendar = useCalendar();
   const { decision, match, suggestions } = story;
-  const { state, reason, note, until, decidedAt } = decision;
+  const { state, reason, note, until, decidedAt, reopened } = decision;
   return (
     <div className="stack">
       <header className="decision-head">
@@ -31,6 +31,9 @@ export function DecisionWhy({ story, acts }: { story: DecisionStory; acts: Acts 
             {until !== null && ` · ${t('workspace.until', { when: dateWords(until, calendar) })}`}
             {decidedAt !== null && ` · ${t('workspace.decided', { when: instantWords(decidedAt, calendar) })}`}
           </p>
+        )}
+        {reopened && decidedAt !== null && (
+          <p>{t('workspace.reopened', { when: instantWords(decidedAt, calendar) })}</p>
         )}
         {reason !== null && <p>{t('workspace.reason', { reason })}</p>}
         {note !== null && <p>{t('workspace.note', { note })}</p>}

@@ -147,3 +147,43 @@ test('a sale that only one account may pay, and an invoice paid under another nu
   const nowhere = shop.commands['sales.add']({ sales: [sale(300, at('9:31'), { account: 99 })] });
   await expect(nowhere).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('a word holds for the money it was said about, and not for more', async () => {
+  const noon = at('12:00');
+  await shop.import(statement([row(receipt(1), 900, noon)], { totalIn: null }));
+  const [near] = await shop.import([text(receipt(1), 850, noon)]);
+  const [{ id }] = found() as [{ id: number }];
+  const settled = { ids: [id], reason: 'Rounded by hand', note: null, until: null };
+  await shop.commands['decisions.set']({ ...settled, state: 'written-off' });
+  expect(found()).toEqual([]);
+
+  await shop.undo(near!.id);
+  const [far] = await shop.import([text(receipt(1), 90, noon)]);
+  expect(found()[0]).toMatchObject({ id, state: 'open', reopened: true, reason: 'Rounded by hand' });
+  expect(asking({ state: 'written-off' }).total).toBe(0);
+  await shop.undo(far!.id);
+  await shop.import([text(receipt(1), 850, noon)]);
+  expect(found()).toEqual([]);
+  expect(asking({ state: 'written-off' }).rows[0]).toMatchObject({ id, cents: shillings(50), reopened: false });
+});
+
+test('a sale is not paid by a payment that was taken back, whoever put them together', async () => {
+  const sold = [sale(700, at('9:01')), sale(400, at('10:01'))];
+  await shop.import(statement([row(receipt(1), 700, at('9:00:10')), row(receipt(2), 400, at('10:00:10'))]));
+  await shop.commands['sales.add']({ sales: sold });
+  await shop.commands['matches.accept']({ ids: found().map(({ match }) => match!) });
+  const paid = () => shop.reconciliation().allocation.paid;
+  expect(paid()).toEqual({ count: 2, cents: shillings(1100) });
+
+  const back = row(receipt(3, 6), -700, at('8:00', 6), { kind: 'reversal_debited', linkedReceipt: receipt(1) });
+  const [later] = await shop.import(statement([back], { period: { from: at('0:00', 6), to: at('23:59:59', 6) } }));
+  expect(sales().map(({ state, open }) => [state, open])).toEqual([
+    ['paid', 0],
+    ['open', shillings(700)],
+  ]);
+  expect(paid()).toEqual({ count: 1, cents: shillings(400) });
+  expect(shop.questions['days.one']({ date: '2026-03-05' }).figures.sales.paid).toBe(shillings(400));
+  expect(found().map(({ code, cents }) => [code, cents])).toEqual([['reversed-after-sale', shillings(700)]]);
+  await shop.undo(later!.id);
+  expect(paid()).toEqual({ count: 2, cents: shillings(1100) });
+});

@@ -28,9 +28,7 @@ function rowsOf(told: Event, number: number): Read[] {
   return [
     told.swept ? row(code, -told.amount, when, { kind: 'settlement' }) : row(code, paid, when),
     ...(told.charged ? [row(code, -2.5, when, { kind: 'charge' })] : []),
-    ...(told.takenBack
-      ? [row(reversal, -paid, when, { kind: 'reversal_debited', linkedReceipt: code })]
-      : []),
+    ...(told.takenBack ? [row(reversal, -paid, when, { kind: 'reversal_debited', linkedReceipt: code })] : []),
     // The next day, and so often in the other file.
     ...(told.takenBack && told.givenBack && told.day < 6
       ? [
