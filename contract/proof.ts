@@ -11,18 +11,20 @@ const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 const Named = z.object({ id: z.int(), name: z.string() });
 
 /**
- * What the counter check answers, the first that applies. *already-used*: a confirmed match has it. *taken-back*: it was
- * reversed. *amount-differs*, *date-differs*: from what was typed or from what the message pasted says. *not-on-statement*:
- * a proved statement covers the time and does not have it. *other-receipt*: only a receipt one slip away is in the book.
+ * What the counter check answers, the first that applies. *not-income*: money that left, a loan, or the owner's own money
+ * moving. *already-used*: a confirmed match has it. *taken-back*: it was reversed. *amount-differs*, *date-differs*: from what was typed or from what the message pasted says. *not-on-statement*:
+ * a proved statement covers the time and does not have it. *disputed*: its witnesses contradict one another. *other-receipt*: only a receipt one slip away is in the book.
  * *confirmed*: on a statement or told by a provider. *seen*: in our own messages only. *not-confirmed*: nothing in the
  * book has it. *no-receipt*: the text holds none.
  */
 export const CounterVerdict = z.enum([
+  'not-income',
   'already-used',
   'taken-back',
   'amount-differs',
   'date-differs',
   'not-on-statement',
+  'disputed',
   'other-receipt',
   'confirmed',
   'seen',

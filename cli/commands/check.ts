@@ -39,11 +39,13 @@ function centsOf(amount: string): number {
 }
 
 const verdicts: Readonly<Record<CounterVerdict, string>> = {
+  'not-income': 'No payment of a customer: money that left, a loan, or our own money moving.',
   'already-used': 'It has paid another sale already.',
   'taken-back': 'The money was taken back.',
   'amount-differs': 'The amount is another one.',
   'date-differs': 'The day is another one.',
   'not-on-statement': 'The statement covers that time and does not have it.',
+  disputed: 'Its witnesses contradict one another.',
   'other-receipt': 'Not this receipt, but one that is a slip of the hand away.',
   confirmed: 'Confirmed: a statement or the provider tells it.',
   seen: 'In our own messages; no statement covers it yet.',

@@ -6,6 +6,7 @@ import type { Payment } from '#contract/payment.ts';
 import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
 import { parseMessage } from '#parser/parse.ts';
 import { isReceipt, receiptDate } from '#parser/receipt.ts';
+import { isIncome } from '../reconcile/matching/incoming.ts';
 import { oneSlip } from '../reconcile/matching/slip.ts';
 import { foldCode } from '../reconcile/matching/rows.ts';
 import { receiptDayDiffers } from '../reconcile/receipt-day.ts';
@@ -110,21 +111,27 @@ function writtenAmount(text: string, receipt: string | null): number | null {
 
 const onStatement: ReadonlySet<Payment['standing']> = new Set(['confirmed', 'proved', 'settled']);
 
-/** Money that came in first, and then what agrees with the amount asked for. */
-const rank = ({ payment, differsBy }: Found) => (payment.direction === 'in' ? 0 : 2) + (differsBy ? 1 : 0);
+/** A customer's money first, and then what agrees with the amount asked for. */
+const rank = ({ payment, differsBy }: Found) => (isCustomers(payment) ? 0 : 2) + (differsBy ? 1 : 0);
 
 function verdictOf(asked: Asked, found: Found | undefined): CounterVerdict {
   if (asked.receipt === null) return 'no-receipt';
   if (!found) return receiptDayDiffers(asked.receipt, asked.at) ? 'date-differs' : 'not-confirmed';
   const { payment, slip, differsBy, usedFor } = found;
   if (slip) return 'other-receipt';
+  if (!isCustomers(payment)) return 'not-income';
   if (usedFor) return 'already-used';
   if (payment.standing === 'reversed' || payment.standing === 'failed') return 'taken-back';
   if (differsBy) return 'amount-differs';
   if (datesDiffer(asked, payment)) return 'date-differs';
   if (payment.exception === 'not-on-statement') return 'not-on-statement';
+  if (payment.standing === 'disputed') return 'disputed';
   return onStatement.has(payment.standing) ? 'confirmed' : 'seen';
 }
+
+/** What a bank or a table of the owner's tells of does not say what it was for. */
+const isCustomers = ({ kind, direction }: Payment) =>
+  direction === 'in' && (isIncome(kind) || kind === 'bank_side' || kind === 'statement_other');
 
 const HOUR = 60 * 60 * 1_000;
 

@@ -10,11 +10,13 @@ export const enProof = {
     hint: 'Type the receipt or paste the message. The answer comes from this computer, without a network.',
     badAmount: 'Write an amount such as 1,250.',
     verdict: {
+      'not-income': 'No payment of a customer',
       'already-used': 'Used already',
       'taken-back': 'The money was taken back',
       'amount-differs': 'The amount differs',
       'date-differs': 'The date does not fit',
       'not-on-statement': 'Not on the statement',
+      disputed: 'Its witnesses disagree',
       'other-receipt': 'Only a receipt much like it',
       confirmed: 'It has come',
       seen: 'Our own message shows it',
@@ -22,6 +24,8 @@ export const enProof = {
       'no-receipt': 'No receipt in it',
     } satisfies Record<CounterVerdict, string>,
     next: {
+      'not-income':
+        'This receipt is of money that left, of a loan, or of our own money moving. Ask for the receipt of the payment.',
       'already-used': 'This payment has settled another sale. Ask for the newest message, or for another payment.',
       'taken-back': 'Do not hand over the goods. Ask the customer to pay again.',
       'amount-differs': 'Look at both amounts below before you hand over the goods.',
@@ -29,8 +33,10 @@ export const enProof = {
         'The message’s day and the receipt’s day are not the same, or not the payment’s. Look at it again with the customer.',
       'not-on-statement':
         'The statement covers that time and does not have it. Ask the provider before you hand over the goods.',
+      disputed:
+        'Your messages, the statement or the service contradict one another. Look at the payment before you hand over the goods.',
       'other-receipt': 'Read the receipt again, character by character: 0 and O, 1 and I are easily mistaken.',
-      confirmed: 'Hand over the goods.',
+      confirmed: 'Hand over the goods, if the time below is this sale’s.',
       seen: 'No statement has it yet. The message came to your own phone; tonight’s statement will confirm it.',
       'not-confirmed': 'Wait for your own message, ask the provider, or import the newest statement.',
       'no-receipt': 'A receipt has ten letters and figures, such as those at the beginning of a message.',

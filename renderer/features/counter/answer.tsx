@@ -10,11 +10,13 @@ import { hrefTo } from '#renderer/lib/route.ts';
 import { useAccountName } from '#renderer/lib/use-account-name.ts';
 
 const signs: Record<CounterVerdict, { icon: LucideIcon; tone: 'good' | 'quiet' | 'warn' | 'danger' }> = {
+  'not-income': { icon: Ban, tone: 'danger' },
   'already-used': { icon: Ban, tone: 'danger' },
   'taken-back': { icon: Undo2, tone: 'danger' },
   'amount-differs': { icon: CircleAlert, tone: 'danger' },
   'date-differs': { icon: CircleAlert, tone: 'warn' },
   'not-on-statement': { icon: CircleAlert, tone: 'danger' },
+  disputed: { icon: CircleAlert, tone: 'danger' },
   'other-receipt': { icon: CircleAlert, tone: 'warn' },
   confirmed: { icon: CheckCheck, tone: 'good' },
   seen: { icon: Smartphone, tone: 'good' },

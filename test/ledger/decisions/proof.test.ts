@@ -46,6 +46,23 @@ test.each([
   expect(check(words, amount).verdict).toBe(verdict);
 });
 
+test('the counter check takes no money that left or was lent for a customer’s, and no payment that is in dispute', async () => {
+  const loan = `${receipt(3)} Confirmed. Fuliza M-PESA amount is Ksh 300.00. Access Fee charged Ksh 3.00. Total Fuliza M-PESA outstanding amount is Ksh303.00 due on 04/04/26. To check daily charges, Dial *334#OK Select Query Charges`;
+  await shop.import([
+    text(receipt(1), -700, at('9:00')),
+    { as: 'message', row: 2, text: loan, sender: 'MPESA', receivedAt: null },
+    text(receipt(4), 700, at('10:00')),
+    text(receipt(4), 750, at('10:00')),
+  ]);
+  await shop.import(
+    statement([row(receipt(5), -900, at('22:00'), { kind: 'settlement' }), row(receipt(6), 40, at('8:00'))], {
+      totalIn: null,
+    }),
+  );
+  const says = [1, 3, 4, 5, 6].map((n) => check(receipt(n)).verdict);
+  expect(says).toEqual(['not-income', 'not-income', 'disputed', 'not-income', 'confirmed']);
+});
+
 test('a message edited or shown twice is found out at the counter', async () => {
   await shop.import([text(receipt(1), 500, at('9:00'))]);
   const shown = text(receipt(1), 5000, at('9:00'));

@@ -152,7 +152,7 @@ test('a word holds for the money it was said about, and not for more', async () 
   const noon = at('12:00');
   await shop.import(statement([row(receipt(1), 900, noon)], { totalIn: null }));
   const [near] = await shop.import([text(receipt(1), 850, noon)]);
-  const [{ id }] = found() as [{ id: number }];
+  const { id } = found()[0]!;
   const settled = { ids: [id], reason: 'Rounded by hand', note: null, until: null };
   await shop.commands['decisions.set']({ ...settled, state: 'written-off' });
   expect(found()).toEqual([]);
