@@ -67,7 +67,8 @@ const MINUTE_TEXT = 'yyyy-mm-ddThh:mm'.length;
 
 /**
  * Reads all that a witness tells of an account, in parts of whole minutes, oldest first; within a part as its files have
- * it. What has no time comes first.
+ * it, the files in the order of their digests, so that the order of their imports changes nothing. What has no time
+ * comes first.
  */
 function partReader(db: Database): (account: number, source: ProofSource) => Generator<Told[]> {
   const told = db.prepare<{ account: number; source: ProofSource }, Told>(`
@@ -81,8 +82,12 @@ function partReader(db: Database): (account: number, source: ProofSource) => Gen
     WHERE p.account = :account
     ORDER BY m.occurred_at
   `);
+  const files = db.prepare<[], number>('SELECT id FROM import WHERE undone_at IS NULL ORDER BY sha256, id').pluck();
 
   return function* (account, source) {
+    const ranks = new Map(files.all().map((id, rank) => [id, rank]));
+    const inReadingOrder = (rows: Told[]) =>
+      rows.toSorted((a, b) => ranks.get(a.import)! - ranks.get(b.import)! || a.seq - b.seq);
     let part: Told[] = [];
     for (const row of told.iterate({ account, source })) {
       if (part.length >= PART && row.at?.slice(0, MINUTE_TEXT) !== part.at(-1)!.at?.slice(0, MINUTE_TEXT)) {
@@ -94,8 +99,6 @@ function partReader(db: Database): (account: number, source: ProofSource) => Gen
     if (part.length > 0) yield inReadingOrder(part);
   };
 }
-
-const inReadingOrder = (rows: Told[]) => rows.toSorted((a, b) => a.import - b.import || a.seq - b.seq);
 
 const stretchesOf = (claims: readonly { from: string; to: string; proved: 0 | 1 }[]): Stretch[] =>
   joinStretches(

@@ -71,6 +71,15 @@ async function openRead() {
     /** Every row of every import. */
     rows: () => reader.prepare<[], number>('SELECT count(*) FROM import_row').pluck().get(),
     payments: () => questions['reconcile.summary']({}).payments,
+    /** What asks for a decision, and of which payment. */
+    asking: () =>
+      reader
+        .prepare(
+          `SELECT exception.code, exception.cents, exception.at, exception.receipt, exception.subject, account.kind, account.shortcode
+           FROM exception LEFT JOIN account ON account.id = exception.account WHERE exception.live = 1
+           ORDER BY 1, 2, 3, 4, 5, 6, 7`,
+        )
+        .all(),
   };
 }
 
@@ -96,7 +105,7 @@ describe('every golden file in one book', () => {
     const bookOf = async (order: typeof files) => {
       const book = await openRead();
       for (const file of order) await book.take(file);
-      const held = { movements: book.dump(), payments: book.payments() };
+      const held = { movements: book.dump(), payments: book.payments(), asking: book.asking() };
       close();
       close = () => {};
       return held;
