@@ -22,14 +22,33 @@ export const MappedRow = z.object({
 });
 export type MappedRow = z.infer<typeof MappedRow>;
 
+/**
+ * Why a column was taken for what it was: *titled*, its title says so; *receipts*, *phones*, *dates*, what its cells are,
+ * and one of them; *words*, cells that are no amounts; *only-dates*, no other column is a date; *sides-apart*, in and out
+ * have columns of their own; *receiver-named*, the table names who was paid; *taken*, another column has that `meaning`;
+ * *chosen* by the person.
+ */
+export const GuessReason = z.discriminatedUnion('code', [
+  z.object({
+    code: z.enum(['titled', 'untold', 'words', 'no-dates', 'only-dates', 'sides-apart', 'receiver-named', 'chosen']),
+  }),
+  z.object({ code: z.enum(['receipts', 'phones', 'dates']), cell: z.string() }),
+  z.object({ code: z.literal('taken'), meaning: ProfileColumn }),
+]);
+export type GuessReason = z.infer<typeof GuessReason>;
+
+/** The date that shows in which order dates are written; `receipt` where that is told by a receipt given on that day. */
+export const DateProof = z.object({ cell: z.string(), receipt: z.string().nullable() });
+export type DateProof = z.infer<typeof DateProof>;
+
 /** How a table would be read, for a person to confirm or change. */
 export const MapperGuess = z.object({
   /** The row of the titles, as a spreadsheet counts. */
   titlesAt: z.int(),
-  columns: z.array(z.object({ title: z.string(), meaning: ProfileColumn, reason: z.string() })),
+  columns: z.array(z.object({ title: z.string(), meaning: ProfileColumn, reason: GuessReason })),
   profile: Profile,
-  /** The date that shows in which order dates are written; null where none does. */
-  dateProof: z.string().nullable(),
+  /** Null where no date shows the order. */
+  dateProof: DateProof.nullable(),
   /** A date of the table read both ways where nothing tells which is right: the person has to. */
   undecidedDate: z.object({ cell: z.string(), dayFirst: z.string(), monthFirst: z.string() }).nullable(),
   /** The first rows, at most 20, as they would be read under `profile`. */

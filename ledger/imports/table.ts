@@ -2,8 +2,8 @@ import { LedgerError } from '../errors.ts';
 import { csvHead, type CsvRow, csvRows } from './csv-rows.ts';
 import type { Importer, Read, ReadOptions, SourceFile } from './importer.ts';
 
-/** A row of a table, wherever it stood: in a CSV, on a sheet or on a page. */
-export type TableRow = CsvRow;
+/** A row of a table, wherever it stood: in a CSV, on a sheet or on a page; `grid` where no cell can slide into another. */
+export type TableRow = CsvRow & { readonly grid?: true };
 
 /** A table's first rows, all of its rows, and the name of the file it stands in. */
 export type Table = {

@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportSubject } from '#contract/export.ts';
+import type { GuessReason } from '#contract/mapper.ts';
 import type { ProfileColumn, ProfileUse } from '#contract/profile.ts';
 
 /** What the screens of files say: what is brought in, how its columns are read, the accounts, and what is handed on. */
@@ -63,6 +64,21 @@ export const enIntake = {
     shortcodeHint: 'Till, paybill or account number',
     dateOrder: 'Order of a date',
     dateShown: '{{cell}} shows it.',
+    dateReceipt: '{{receipt}} was given on that day: {{cell}} shows it.',
+    why: {
+      titled: 'its title says so',
+      untold: 'neither its title nor its cells tell',
+      words: 'its cells are words',
+      'no-dates': 'its cells are no dates',
+      'only-dates': 'no other column is a date',
+      'sides-apart': 'money in and money out have columns of their own',
+      'receiver-named': 'the table names who received it',
+      chosen: 'chosen by you',
+      receipts: 'its cells are M-PESA receipts: {{cell}}',
+      phones: 'its cells are phone numbers: {{cell}}',
+      dates: 'its cells are dates: {{cell}}',
+      taken: 'another column is {{meaning}} already',
+    } satisfies Record<GuessReason['code'], string>,
     decimal: 'Cents follow',
     decimalPoint: 'a point: 1,250.00',
     decimalComma: 'a comma: 1.250,00',

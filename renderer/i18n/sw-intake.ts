@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportSubject } from '#contract/export.ts';
+import type { GuessReason } from '#contract/mapper.ts';
 import type { ProfileColumn, ProfileUse } from '#contract/profile.ts';
 
 /** What the screens of files say, in Kiswahili. */
@@ -63,6 +64,21 @@ export const swIntake = {
     shortcodeHint: 'Nambari ya till, paybill au akaunti',
     dateOrder: 'Mpangilio wa tarehe',
     dateShown: '{{cell}} inaonyesha.',
+    dateReceipt: '{{receipt}} ilitolewa siku hiyo: {{cell}} inaonyesha.',
+    why: {
+      titled: 'kichwa chake kinasema hivyo',
+      untold: 'wala kichwa wala seli zake hazielezi',
+      words: 'seli zake ni maneno',
+      'no-dates': 'seli zake si tarehe',
+      'only-dates': 'hakuna safu nyingine yenye tarehe',
+      'sides-apart': 'pesa iliyoingia na iliyotoka zina safu zake',
+      'receiver-named': 'jedwali linataja aliyeipokea',
+      chosen: 'umechagua mwenyewe',
+      receipts: 'seli zake ni risiti za M-PESA: {{cell}}',
+      phones: 'seli zake ni nambari za simu: {{cell}}',
+      dates: 'seli zake ni tarehe: {{cell}}',
+      taken: 'safu nyingine tayari ni {{meaning}}',
+    } satisfies Record<GuessReason['code'], string>,
     decimal: 'Senti hufuata',
     decimalPoint: 'nukta: 1,250.00',
     decimalComma: 'mkato: 1.250,00',

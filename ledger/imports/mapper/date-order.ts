@@ -1,20 +1,49 @@
+import type { DateProof } from '#contract/mapper.ts';
 import type { DateOrder } from '#contract/profile.ts';
+import { receiptDate } from '#parser/receipt.ts';
+import { receiptIn } from '../find-receipt.ts';
 import { type PrintedTime, readTime } from '../statement-cells.ts';
 
-/** In which order the dates of a column are written, and the cell that shows it. No proof: every date reads both ways. */
-export type DecidedOrder = { readonly order: DateOrder; readonly proof: string | null };
+/** In which order the dates of a column are written, and what shows it. No proof: every date reads both ways. */
+export type DecidedOrder = { readonly order: DateOrder; readonly proof: DateProof | null };
+
+/** A date as it is written, and all cells of its row. */
+export type DatedRow = { readonly cell: string; readonly cells: readonly string[] };
 
 const numbers = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)/;
 
-/** Decides on the whole column: a year in front or a number above twelve tells. Where none does, the day stands first, as in Kenya. */
-export function dateOrderOf(cells: readonly string[]): DecidedOrder {
-  for (const cell of cells) {
+/**
+ * Decides on the whole column: a year in front or a number above twelve tells, else the receipts beside the dates do,
+ * which hold the day they were given on. Where nothing tells, the day stands first, as in Kenya.
+ */
+export function dateOrderOf(rows: readonly DatedRow[]): DecidedOrder {
+  for (const { cell } of rows) {
     const [, first = '', second = ''] = numbers.exec(cell.trim()) ?? [];
-    if (first.length === 4) return { order: 'year-month-day', proof: cell };
-    if (Number(first) > 12) return { order: 'day-month-year', proof: cell };
-    if (Number(second) > 12) return { order: 'month-day-year', proof: cell };
+    if (first.length === 4) return { order: 'year-month-day', proof: { cell, receipt: null } };
+    if (Number(first) > 12) return { order: 'day-month-year', proof: { cell, receipt: null } };
+    if (Number(second) > 12) return { order: 'month-day-year', proof: { cell, receipt: null } };
   }
-  return { order: 'day-month-year', proof: null };
+  return orderByReceipts(rows) ?? { order: 'day-month-year', proof: null };
+}
+
+/** The order under which receipts are of their row's day; null where they say nothing, or not all the same. */
+function orderByReceipts(rows: readonly DatedRow[]): DecidedOrder | null {
+  const told = rows.flatMap(({ cell, cells }): DecidedOrder[] => {
+    const ways = twoWays(cell);
+    const receipt = ways && cells.map(receiptIn).find((found) => found !== null);
+    const day = receipt ? receiptDate(receipt, 'KE') : null;
+    if (!receipt || day === null || (day !== ways.dayFirst && day !== ways.monthFirst)) return [];
+    return [{ order: day === ways.dayFirst ? 'day-month-year' : 'month-day-year', proof: { cell, receipt } }];
+  });
+  const [first] = told;
+  return first && told.every(({ order }) => order === first.order) ? first : null;
+}
+
+/** The two days that a date can be; null where it is one, or none. */
+export function twoWays(cell: string): { readonly dayFirst: string; readonly monthFirst: string } | null {
+  const day = (order: DateOrder) => readDate(cell, order)?.at.slice(0, 10) ?? '';
+  const [dayFirst, monthFirst] = [day('day-month-year'), day('month-day-year')];
+  return dayFirst !== '' && monthFirst !== '' && dayFirst !== monthFirst ? { dayFirst, monthFirst } : null;
 }
 
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun|juma|alha|ijum)[a-z]*,? (?=\d|[a-z]{3})/i;

@@ -1,22 +1,27 @@
+import type { DateProof, GuessReason } from '#contract/mapper.ts';
 import type { Profile, ProfileColumn, ProfileUse } from '#contract/profile.ts';
 import { receiptIn } from '../find-receipt.ts';
 import { decimalMarkOf } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
 import { readMoney } from './cells.ts';
-import { dateOrderOf, readDate } from './date-order.ts';
+import { type DatedRow, dateOrderOf, readDate, twoWays } from './date-order.ts';
 import { amountTitles, invoiceTitles, meaningOfTitle, receiverTitle, saleTitles } from './titled.ts';
 import { accountAbove, titleRow } from './titles.ts';
 
-/** What a column was taken for, and why, in a sentence. */
-export type GuessedColumn = { readonly title: string; readonly meaning: ProfileColumn; readonly reason: string };
+/** What a column was taken for, and why. */
+export type GuessedColumn = {
+  readonly title: string;
+  readonly meaning: ProfileColumn;
+  readonly reason: GuessReason;
+};
 
 /** How a table would be read, for a person to confirm or change. */
 export type Guess = {
   readonly titlesAt: number;
   readonly columns: readonly GuessedColumn[];
   readonly profile: Profile;
-  /** The date that shows in which order dates are written; null where none does, or none needs to. */
-  readonly dateProof: string | null;
+  /** Null where no date shows in which order dates are written, or none needs to. */
+  readonly dateProof: DateProof | null;
   /** A date of the table read both ways, where nothing in it tells which is right: the person has to. */
   readonly undecidedDate: { readonly cell: string; readonly dayFirst: string; readonly monthFirst: string } | null;
 };
@@ -48,7 +53,9 @@ export function guessMapping(head: readonly TableRow[], name = ''): Guess | null
   const use = purposeOf(meant, name);
   const columns = settled(meant, use, cellsAt);
   const above = accountAbove(head, titles.row);
-  return guessOf({ titlesAt: titles.row, columns, use, cellsAt, above });
+  const dateAt = columns.findIndex(({ meaning }) => meaning === 'date');
+  const dated = rows.map(({ cells }) => ({ cell: cells[dateAt] ?? '', cells }));
+  return guessOf({ titlesAt: titles.row, columns, use, cellsAt, dated, above });
 }
 
 /** A balance, money out or a charge is of money that moved; else titles and the file's name say what it is a list of. */
@@ -75,13 +82,12 @@ function settled(meant: readonly GuessedColumn[], use: ProfileUse, cellsAt: Cell
     use === 'payments' && chosen.get('direction') === -1 && meant.some(({ title }) => receiverTitle.test(title));
   return meant.map((one, at): GuessedColumn => {
     if (chosen.get('date') === at && one.meaning === 'ignore')
-      return { ...one, meaning: 'date', reason: 'no other column is a date' };
-    if (sided && one.meaning === 'amount')
-      return { ...one, meaning: 'ignore', reason: 'money in and money out have columns of their own' };
+      return { ...one, meaning: 'date', reason: { code: 'only-dates' } };
+    if (sided && one.meaning === 'amount') return { ...one, meaning: 'ignore', reason: { code: 'sides-apart' } };
     if (sent && one.meaning === 'amount' && chosen.get('amount') === at)
-      return { ...one, meaning: 'out', reason: 'the table names who received it' };
+      return { ...one, meaning: 'out', reason: { code: 'receiver-named' } };
     if (!once.has(one.meaning) || chosen.get(one.meaning) === at) return one;
-    return { ...one, meaning: 'ignore', reason: `another column is the ${one.meaning} already` };
+    return { ...one, meaning: 'ignore', reason: { code: 'taken', meaning: one.meaning } };
   });
 }
 
@@ -96,15 +102,15 @@ type Facts = {
   readonly columns: readonly GuessedColumn[];
   readonly use: ProfileUse;
   readonly cellsAt: CellsAt;
+  readonly dated: readonly DatedRow[];
   readonly above: string | null;
 };
 
-function guessOf({ titlesAt, columns, use, cellsAt, above }: Facts): Guess {
+function guessOf({ titlesAt, columns, use, cellsAt, dated, above }: Facts): Guess {
   const cellsOf = (meaning: ProfileColumn) =>
     columns.flatMap((one, at) => (one.meaning === meaning ? cellsAt(at) : []));
-  const dates = cellsOf('date');
-  const { order, proof } = dateOrderOf(dates);
-  const [example] = dates.filter((cell) => readsTwoWays(cell));
+  const { order, proof } = dateOrderOf(dated);
+  const undecided = proof === null && dated.find(({ cell }) => twoWays(cell) !== null);
   return {
     titlesAt,
     columns,
@@ -118,10 +124,7 @@ function guessOf({ titlesAt, columns, use, cellsAt, above }: Facts): Guess {
       account: { kind: columns.some(isBanks) ? 'bank' : 'other', shortcode: above },
     },
     dateProof: proof,
-    undecidedDate:
-      proof === null && example !== undefined
-        ? { cell: example, dayFirst: dayOf(example, 'day-month-year'), monthFirst: dayOf(example, 'month-day-year') }
-        : null,
+    undecidedDate: undecided ? { cell: undecided.cell, ...twoWays(undecided.cell)! } : null,
   };
 }
 
@@ -137,14 +140,6 @@ const nameOf = (columns: readonly GuessedColumn[]): string =>
     .join(', ')
     .slice(0, 100) || 'Table';
 
-const dayOf = (cell: string, order: 'day-month-year' | 'month-day-year') =>
-  readDate(cell, order)?.at.slice(0, 10) ?? '';
-
-function readsTwoWays(cell: string): boolean {
-  const [day, month] = [dayOf(cell, 'day-month-year'), dayOf(cell, 'month-day-year')];
-  return day !== '' && month !== '' && day !== month;
-}
-
 const share = (cells: readonly string[], is: (cell: string) => boolean) =>
   cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
 const isDate = (cell: string) => readDate(cell, 'day-month-year') !== null || readDate(cell, 'month-day-year') !== null;
@@ -153,24 +148,27 @@ const areDates = (cells: readonly string[]) => share(cells, isDate) > MOST;
 
 const counting: ReadonlySet<ProfileColumn | undefined> = new Set(['amount', 'in', 'out', 'fee', 'balance']);
 
+type Meant = Pick<GuessedColumn, 'meaning' | 'reason'>;
+
 /** What the cells are decides over what the title says, where the cells leave no doubt. */
-function meaningOf(title: string, cells: readonly string[]): Pick<GuessedColumn, 'meaning' | 'reason'> {
+function meaningOf(title: string, cells: readonly string[]): Meant {
   const said = meaningOfTitle(title);
-  const asTitled = said
-    ? { meaning: said, reason: `titled “${title}”` }
-    : { meaning: 'ignore' as const, reason: 'neither its title nor its cells tell' };
-  if (said === 'ignore' || cells.length === 0) return asTitled;
+  const asTitled: Meant = said
+    ? { meaning: said, reason: { code: 'titled' } }
+    : { meaning: 'ignore', reason: { code: 'untold' } };
+  const [example] = cells;
+  if (said === 'ignore' || example === undefined) return asTitled;
   if (share(cells, (cell) => receiptIn(cell) === cell) > MOST)
-    return { meaning: 'receipt', reason: `its cells are M-PESA receipts, ${cells[0]}` };
+    return { meaning: 'receipt', reason: { code: 'receipts', cell: example } };
   if (share(cells, (cell) => PHONE.test(cell)) > MOST)
-    return { meaning: 'phone', reason: `its cells are phone numbers, ${cells[0]}` };
-  if (areDates(cells) && said !== 'time') return { meaning: 'date', reason: `its cells are dates, ${cells[0]}` };
+    return { meaning: 'phone', reason: { code: 'phones', cell: example } };
+  if (areDates(cells) && said !== 'time') return { meaning: 'date', reason: { code: 'dates', cell: example } };
   if (said === 'direction')
     return share(cells, (cell) => SIDE.test(cell)) > MOST
       ? asTitled
-      : { meaning: 'details', reason: 'its cells are words' };
-  if (counting.has(said) && share(cells, isMoney) <= MOST) return { meaning: 'details', reason: 'its cells are words' };
+      : { meaning: 'details', reason: { code: 'words' } };
+  if (counting.has(said) && share(cells, isMoney) <= MOST) return { meaning: 'details', reason: { code: 'words' } };
   // A short list may hold more sums and mistakes than days: one day is enough for what is titled so.
-  if (said === 'date' && !cells.some(isDate)) return { meaning: 'ignore', reason: 'its cells are no dates' };
+  if (said === 'date' && !cells.some(isDate)) return { meaning: 'ignore', reason: { code: 'no-dates' } };
   return asTitled;
 }

@@ -43,7 +43,7 @@ const answer = (guess: Guess, head: readonly TableRow[], profile: Profile, title
   titlesAt,
   columns: profile.titles.map((title, at) => {
     const [meaning, guessed] = [profile.columns[at]!, guess.columns[at]];
-    return { title, meaning, reason: guessed?.meaning === meaning ? guessed.reason : 'chosen by you' };
+    return { title, meaning, reason: guessed?.meaning === meaning ? guessed.reason : { code: 'chosen' } };
   }),
   profile,
   dateProof: guess.dateProof,

@@ -3,7 +3,7 @@ import type { NewExpectedPayment } from '#contract/sale.ts';
 import type { Read } from '../importer.ts';
 import type { TableRow } from '../table.ts';
 import { readMoney } from './cells.ts';
-import { apartFrom, BROKEN, type Cell, cellBy, foreignCurrency, receiptOf, shown, timeIn } from './row-cells.ts';
+import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, shown, timeIn } from './row-cells.ts';
 
 /** One line of a list of sales or invoices, or why it is none. */
 export type ExpectedRead = Extract<Read, { as: 'expected' | 'skipped' | 'rejected' }>;
@@ -19,7 +19,7 @@ export function readExpectedRow(profile: Profile, line: TableRow): ExpectedRead 
   if (apart) return { as: 'skipped', row, text, reason: apart };
   if (isVoid(cell('status')))
     return { as: 'skipped', row, text, reason: `Its status is “${cell('status')}”: nothing is to be paid.` };
-  const payment = line.broken ? BROKEN : expectedOf(profile, line, cell);
+  const payment = misshapen(profile, line) ?? expectedOf(profile, line, cell);
   return typeof payment === 'string'
     ? { as: 'rejected', row, text, reason: payment }
     : { as: 'expected', row, text, payment };

@@ -5,7 +5,7 @@ import type { NewMovement, Read } from '../importer.ts';
 import { type PrintedTime, toCents } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
 import { readMoney } from './cells.ts';
-import { apartFrom, BROKEN, type Cell, cellBy, foreignCurrency, receiptOf, shown, timeIn } from './row-cells.ts';
+import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, shown, timeIn } from './row-cells.ts';
 
 const isDone = (status: string) =>
   /^(?:|completed?|success(?:ful)?|succeeded|paid|settled|approved|received|ok|done)$/i.test(status);
@@ -18,7 +18,7 @@ export function readMappedRow(profile: Profile, line: TableRow): Read {
   if (apart) return { as: 'skipped', row, text, reason: apart };
   if (!isDone(cell('status')))
     return { as: 'skipped', row, text, reason: `Its status is “${cell('status')}”: no money moved.` };
-  const movement = line.broken ? BROKEN : movementOf(profile, line, cell);
+  const movement = misshapen(profile, line) ?? movementOf(profile, line, cell);
   return typeof movement === 'string'
     ? { as: 'rejected', row, text, reason: movement }
     : { as: 'movement', row, text, movement };
@@ -46,7 +46,7 @@ function movementOf(profile: Profile, { cells }: TableRow, cell: Cell): NewMovem
 }
 
 function kindOf({ account }: Profile, cell: Cell, amount: Cents): MovementKind {
-  if (amount < 0 && /\bcharges?\b|\bfee\b/i.test(cell('details'))) return 'charge';
+  if (amount < 0 && /\b(?:charges?|fees?|ada|makato|tozo|kamisheni)\b/i.test(cell('details'))) return 'charge';
   if (account.kind === 'bank') return 'bank_side';
   if (amount > 0 && account.kind === 'till') return 'merchant_till_receive';
   return amount > 0 && account.kind === 'paybill' ? 'merchant_paybill_receive' : 'statement_other';

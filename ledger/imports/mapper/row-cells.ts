@@ -20,7 +20,12 @@ export function apartFrom(profile: Profile, { cells }: TableRow, cell: Cell): st
   return apartReason(cells, readDate(cell('date'), profile.dateOrder) !== null);
 }
 
-export const BROKEN = 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.';
+/** Why a row's columns cannot be told apart: a text slid into the columns behind it. Null where they can. */
+export function misshapen({ titles }: Profile, { cells, broken, grid }: TableRow): string | null {
+  if (broken) return 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.';
+  if (grid || !cells.slice(titles.length).some(Boolean)) return null;
+  return `The row has ${cells.length} cells, the titles name ${titles.length}: a text with a separator in it is not quoted.`;
+}
 
 /** The receipt's own column, else the first cell that has one in it: a bank writes it into its narration. */
 export const receiptOf = (cell: Cell, cells: readonly string[]): string | null =>

@@ -29,12 +29,12 @@ const titled: readonly (readonly [ProfileColumn, RegExp])[] = [
   ['phone', /\b(?:phone|msisdn|mobile|telephone|simu)\b/i],
   [
     'reference',
-    /\b(?:invoice|order|bill|sale|ankara|oda) (?:no|number|id|ref\w*|namba|#)|\b(?:no|number|namba) ya (?:ankara|oda)\b/i,
+    /\b(?:invoice|order|bill|sale|ankara|oda|mauzo) (?:no|na|number|id|ref\w*|namba|#)|\b(?:no|number|namba|nambari) ya (?:ankara|oda|mauzo)\b/i,
   ],
   ['amount', /\b(?:amount|kiasi|total|jumla|value|thamani|price|bei|sum|ksh|kes|shilingi|pesa)\b/i],
   [
     'reference',
-    /\b(?:ref|reference|invoice|order|account|bill|sale|number|no|kumbukumbu|rejea|ankara|oda|akaunti|namba)\b/i,
+    /\b(?:ref|reference|invoice|order|account|bill|sale|number|no|kumbukumbu|rejea|ankara|oda|akaunti|namba|nambari)\b/i,
   ],
   ['party', /\b(?:name|customer|client|payer|buyer|receiver|party|from|mteja|jina|mnunuzi|mlipaji)\b/i],
   ['details', /\b(?:details?|description|narration|narrative|particulars|remarks?|memo|item|maelezo|bidhaa)\b/i],

@@ -4,11 +4,13 @@ export type SheetRow = {
   readonly cells: readonly string[];
   readonly text: string;
   readonly broken: boolean;
+  /** Its cells stand in a grid: none slides into another. */
+  readonly grid: true;
 };
 
 export const sheetRow = (row: number, cells: readonly string[]): SheetRow => {
   const trimmed = Array.from(cells, (cell) => (cell ?? '').trim());
-  return { row, cells: trimmed, text: trimmed.join('\t').trimEnd(), broken: false };
+  return { row, cells: trimmed, text: trimmed.join('\t').trimEnd(), broken: false, grid: true };
 };
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { MapperGuess } from '#contract/mapper.ts';
+import type { GuessReason, MapperGuess } from '#contract/mapper.ts';
 import type { Profile, ProfileColumn } from '#contract/profile.ts';
 import { Select } from '#renderer/components/select.tsx';
 import { en } from '#renderer/i18n/en.ts';
@@ -33,17 +34,19 @@ export function ColumnList({ guess, profile, onChange }: ColumnListProps) {
                 options={meanings}
                 onChoose={(chosen) => choose(at, chosen)}
               />
-              {guessed?.meaning === meaning && (
-                <span className="muted small" lang="en">
-                  {guessed.reason}
-                </span>
-              )}
+              {guessed?.meaning === meaning && <span className="muted small">{whyOf(guessed.reason, t)}</span>}
             </div>
           </li>
         );
       })}
     </ol>
   );
+}
+
+function whyOf(reason: GuessReason, t: TFunction): string {
+  if ('cell' in reason) return t(`mapper.why.${reason.code}`, { cell: reason.cell });
+  if ('meaning' in reason) return t('mapper.why.taken', { meaning: t(`mapper.meaning.${reason.meaning}`) });
+  return t(`mapper.why.${reason.code}`);
 }
 
 /** The first cell of the column that is not empty. */

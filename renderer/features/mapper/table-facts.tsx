@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DateOrder, Profile } from '#contract/profile.ts';
-import type { MapperGuess } from '#contract/mapper.ts';
+import type { DateProof, MapperGuess } from '#contract/mapper.ts';
 import { Select } from '#renderer/components/select.tsx';
 import { en } from '#renderer/i18n/en.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
@@ -11,8 +12,7 @@ import { accountKinds } from '#renderer/lib/names.ts';
 type TableFactsProps = {
   profile: Profile;
   undecided: MapperGuess['undecidedDate'];
-  /** The cell that shows the order of dates. */
-  proof: string | null;
+  proof: MapperGuess['dateProof'];
   dateDecided: boolean;
   onChange: (profile: Profile) => void;
   onDateDecided: () => void;
@@ -60,7 +60,7 @@ export function TableFacts({ profile, undecided, proof, dateDecided, onChange, o
             options={dateOrders.map((order) => [order, t(`mapper.order.${order}`)])}
             onChoose={(dateOrder) => onChange({ ...profile, dateOrder })}
           />
-          {proof !== null && <span className="muted small">{t('mapper.dateShown', { cell: proof })}</span>}
+          {proof !== null && <span className="muted small">{shownBy(proof, t)}</span>}
         </div>
       )}
       <Select
@@ -75,6 +75,9 @@ export function TableFacts({ profile, undecided, proof, dateDecided, onChange, o
     </div>
   );
 }
+
+const shownBy = ({ cell, receipt }: DateProof, t: TFunction) =>
+  receipt === null ? t('mapper.dateShown', { cell }) : t('mapper.dateReceipt', { cell, receipt });
 
 /** Which of the owner's accounts the money moved on. */
 function Whose({ profile, onChange }: Pick<TableFactsProps, 'profile' | 'onChange'>) {

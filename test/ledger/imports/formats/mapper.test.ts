@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { GuessReason } from '#contract/mapper.ts';
 import { Profile } from '#contract/profile.ts';
 import { csvHead } from '#ledger/imports/csv-rows.ts';
 import type { Read } from '#ledger/imports/importer.ts';
@@ -65,7 +66,7 @@ describe('guesses', () => {
     const guess = guessMapping(head(text));
     expect(guess?.profile).toMatchObject({ columns, dateOrder: order, use });
     expect(Profile.safeParse(guess?.profile).success).toBe(true);
-    expect(guess?.columns.every(({ reason }) => reason.length > 0)).toBe(true);
+    expect(guess?.columns.every(({ reason }) => GuessReason.safeParse(reason).success)).toBe(true);
   });
 
   test('asks about a date that reads both ways, and shows it', () => {
@@ -205,12 +206,27 @@ test('a list of orders: its total, its customer, times of any zone; what was can
 });
 
 test.each([
-  { cells: ['04/07/2026', '13/07/2026'], expected: { order: 'day-month-year', proof: '13/07/2026' } },
-  { cells: ['04/07/2026', '04/13/2026'], expected: { order: 'month-day-year', proof: '04/13/2026' } },
-  { cells: ['2026/07/04'], expected: { order: 'year-month-day', proof: '2026/07/04' } },
-  { cells: ['04/07/2026', 'soon'], expected: { order: 'day-month-year', proof: null } },
-])('the order of $cells', ({ cells, expected }) => {
-  expect(dateOrderOf(cells)).toEqual(expected);
+  { dates: ['04/07/2026', '13/07/2026'], order: 'day-month-year', cell: '13/07/2026' },
+  { dates: ['04/07/2026', '04/13/2026'], order: 'month-day-year', cell: '04/13/2026' },
+  { dates: ['2026/07/04'], order: 'year-month-day', cell: '2026/07/04' },
+  { dates: ['04/07/2026', 'soon'], order: 'day-month-year', cell: null },
+])('the order of $dates', ({ dates, order, cell }) => {
+  expect(dateOrderOf(dates.map((one) => ({ cell: one, cells: [one] })))).toEqual({
+    order,
+    proof: cell === null ? null : { cell, receipt: null },
+  });
+});
+
+test.each([
+  { rows: ['04/07/2026 UD7MP10001'], order: 'month-day-year', receipt: 'UD7MP10001' },
+  { rows: ['04/07/2026 UG4MP10001', '07/07/2026 UD7MP10001'], order: 'day-month-year', receipt: 'UG4MP10001' },
+  // The bank booked it a day later, and two that contradict one another.
+  { rows: ['04/08/2026 UD7MP10001'], order: 'day-month-year', receipt: null },
+  { rows: ['04/07/2026 UG4MP10001', '04/07/2026 UD7MP10001'], order: 'day-month-year', receipt: null },
+])('the day that a receipt was given on decides: $rows', ({ rows, order, receipt }) => {
+  const dated = rows.map((row) => ({ cell: row.split(' ')[0]!, cells: row.split(' ') }));
+  const proof = receipt === null ? null : { cell: '04/07/2026', receipt };
+  expect(dateOrderOf(dated)).toEqual({ order, proof });
 });
 
 test('a column of dates written in one order is read in it, or is undecided', () => {
@@ -224,7 +240,7 @@ test('a column of dates written in one order is read in it, or is undecided', ()
       fc.constantFrom('day-month-year', 'month-day-year', 'year-month-day'),
       (days, order) => {
         const cells = days.map((iso) => iso.replace(/(\d+)-(\d+)-(\d+)/, write[order]));
-        const decided = dateOrderOf(cells);
+        const decided = dateOrderOf(cells.map((cell) => ({ cell, cells: [cell] })));
         expect([order, null]).toContain(decided.proof === null ? null : decided.order);
         expect(cells.map((cell) => readDate(cell, order)?.at.slice(0, 10))).toEqual(days);
       },
