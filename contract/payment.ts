@@ -93,9 +93,21 @@ export const PaymentFilter = z.object({
   standing: Standing.nullable().default(null),
   /** What customers paid and nobody took back: all of it, or the part that is firm, only seen, or neither. */
   takings: z.enum(['all', 'firm', 'seen', 'other']).nullable().default(null),
-  /** What one witness says came or went where both are compared; *apart*: where no statement covers it. */
+  /**
+   * What one witness says came or went where both are compared; *apart*: where no statement covers it. *message* and
+   * *statement* alone: what that witness tells of at all.
+   */
   side: z
-    .enum(['message-in', 'message-out', 'statement-in', 'statement-out', 'apart-in', 'apart-out'])
+    .enum([
+      'message',
+      'statement',
+      'message-in',
+      'message-out',
+      'statement-in',
+      'statement-out',
+      'apart-in',
+      'apart-out',
+    ])
     .nullable()
     .default(null),
   /** The hour of the day in East Africa, whatever the day. */

@@ -44,9 +44,9 @@ const conditions = [
   ],
   [
     'side',
-    `p.compared = (:side NOT LIKE 'apart-%') AND CASE :side WHEN 'message-in' THEN p.message_in
-      WHEN 'message-out' THEN p.message_out WHEN 'statement-in' THEN p.statement_in
-      WHEN 'statement-out' THEN p.statement_out WHEN 'apart-in' THEN p.message_in ELSE p.message_out END <> 0`,
+    `CASE :side WHEN 'message' THEN p.messages WHEN 'statement' THEN p.statement_rows
+      ELSE p.compared = (:side NOT LIKE 'apart-%') AND CASE :side WHEN 'message-in' THEN p.message_in WHEN 'message-out' THEN p.message_out WHEN 'statement-in' THEN p.statement_in
+      WHEN 'statement-out' THEN p.statement_out WHEN 'apart-in' THEN p.message_in ELSE p.message_out END <> 0 END`,
   ],
   ['hour', "substr(p.occurred_at, 12, 2) = printf('%02d', :hour)"],
   ['from', 'p.occurred_at >= :from'],

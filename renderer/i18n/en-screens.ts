@@ -211,6 +211,8 @@ export const enScreens = {
       other: 'Paid by customers, not agreed',
     },
     side: {
+      message: 'Told by a message',
+      statement: 'On a statement',
       'message-in': 'In by the messages',
       'message-out': 'Out by the messages',
       'statement-in': 'In by the statement',

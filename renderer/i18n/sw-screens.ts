@@ -211,6 +211,8 @@ export const swScreens = {
       other: 'Ya wateja, hayajakubaliana',
     },
     side: {
+      message: 'Yaliyotajwa na meseji',
+      statement: 'Yaliyo kwenye taarifa',
       'message-in': 'Iliyoingia kwa meseji',
       'message-out': 'Iliyotoka kwa meseji',
       'statement-in': 'Iliyoingia kwa taarifa',

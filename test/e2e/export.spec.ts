@@ -37,6 +37,40 @@ test('payments are handed over as a workbook and to an accounting program', asyn
   expect(written.split(/\r?\n/).slice(0, shown.length)).toEqual(shown);
 });
 
+test('every figure of Accounts, Statements and Reports opens the rows it counts, and they their original text', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.getByRole('button', { name: /sample shop/ }).click();
+  await go(page, 'Accounts');
+  const till = page.getByRole('row', { name: /Till 5083127/ });
+  await till.getByRole('link', { name: '149 from messages' }).click();
+  await expect(page.getByRole('button', { name: 'Told by a message' })).toBeVisible();
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  const original = page.getByText(/Confirmed\.on 15\/3\/26/);
+  await expect(original.first()).toBeVisible();
+  await page.goBack();
+  await till.getByRole('link', { name: /11.392\.07/ }).click();
+  await expect(page).toHaveURL(/tab=pictures&account=\d+&month=2026-03/);
+  await page.goBack();
+  await till.getByRole('link', { name: '9–15 Mar 2026' }).click();
+  await expect(page.getByRole('link', { name: /Tue 10 Mar 2026, Proved/ })).toBeVisible();
+
+  await go(page, 'Statements');
+  await page.getByRole('button', { name: '1 Not read' }).click();
+  const rows = page.getByRole('dialog', { name: 'pasted.txt' }).getByRole('grid').getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('UCEREA1I7R Confirmed.on');
+  await page.keyboard.press('Escape');
+
+  await go(page, 'Reports');
+  await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'M-PESA wallet' });
+  await page.getByRole('button', { name: 'Make the file' }).click();
+  await page.getByRole('link', { name: 'See them in the book' }).click();
+  await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue(/\d/);
+  await expect(page.getByText(/^\d+ payments$/)).toBeVisible();
+});
+
 test('a bank’s format waits for its one account, and a subject it does not take changes the format', async ({
   open,
 }) => {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnAccount } from '#contract/accounts.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
@@ -5,6 +6,7 @@ import { ProofSign } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, periodWords, tableInstant } from '#renderer/lib/format.ts';
 import { accountWords } from '#renderer/lib/names.ts';
+import { hrefTo } from '#renderer/lib/route.ts';
 
 type AccountListProps = { accounts: readonly OwnAccount[]; onEdit: (account: OwnAccount) => void };
 
@@ -40,7 +42,7 @@ function Line({ account, onEdit }: { account: OwnAccount; onEdit: (account: OwnA
   const { t } = useTranslation();
   const calendar = useCalendar();
   const words = accountWords(t, account);
-  const { ownName, holder, confirmed, lastBalance, messages, statementRows } = account;
+  const { id, ownName, holder, confirmed, lastBalance } = account;
   return (
     <tr>
       <th scope="row">
@@ -52,7 +54,9 @@ function Line({ account, onEdit }: { account: OwnAccount; onEdit: (account: OwnA
       <td className="figure">
         {lastBalance ? (
           <>
-            <PlainAmount cents={lastBalance.amount} />
+            <a href={balancesOf(id, lastBalance.at)}>
+              <PlainAmount cents={lastBalance.amount} />
+            </a>
             <span className="muted small line">
               {t('accounts.balanceAt', {
                 when: tableInstant(lastBalance.at, calendar),
@@ -65,10 +69,10 @@ function Line({ account, onEdit }: { account: OwnAccount; onEdit: (account: OwnA
         )}
       </td>
       <td>
-        <Covered covered={account.covered} />
+        <Covered account={account} />
       </td>
       <td className="muted">
-        {t('accounts.toldBy', { count: messages, messages: count(messages), rows: count(statementRows) })}
+        <ToldBy account={account} />
       </td>
       <td className="figure">
         <button
@@ -84,10 +88,29 @@ function Line({ account, onEdit }: { account: OwnAccount; onEdit: (account: OwnA
   );
 }
 
+/** The balance of each day of its month, which open their rows. */
+const balancesOf = (id: number, at: string) =>
+  hrefTo('payments', { tab: 'pictures', account: String(id), month: at.slice(0, 7) });
+
+/** How many tell of it; each opens the payments that they tell of. */
+function ToldBy({ account: { id, messages, statementRows } }: { account: OwnAccount }) {
+  const { t } = useTranslation();
+  const told = [
+    ['message', messages, t('accounts.fromMessages', { messages: count(messages) })],
+    ['statement', statementRows, t('accounts.fromStatements', { rows: count(statementRows) })],
+  ] as const;
+  return told.map(([side, many, words], index) => (
+    <Fragment key={side}>
+      {index > 0 && ', '}
+      {many > 0 ? <a href={hrefTo('payments', { account: String(id), side })}>{words}</a> : words}
+    </Fragment>
+  ));
+}
+
 /** How many stretches are named one by one; the newest tell most. */
 const shown = 3;
 
-function Covered({ covered }: Pick<OwnAccount, 'covered'>) {
+function Covered({ account: { id, covered } }: { account: OwnAccount }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
   if (covered.length === 0) return <span className="muted">{t('accounts.notCovered')}</span>;
@@ -97,7 +120,9 @@ function Covered({ covered }: Pick<OwnAccount, 'covered'>) {
     <ul>
       {newest.map(({ from, to, proved }) => (
         <li key={from} className="account-covered">
-          {periodWords(from, to, calendar)}
+          <a href={hrefTo('statements', { tab: 'coverage', account: String(id), month: to.slice(0, 7) })}>
+            {periodWords(from, to, calendar)}
+          </a>
           <ProofSign proved={proved} />
         </li>
       ))}

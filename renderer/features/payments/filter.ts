@@ -38,6 +38,8 @@ export const standings = [
 ] as const satisfies readonly Standing[];
 export const takings = ['all', 'firm', 'seen', 'other'] as const satisfies readonly PaymentFilter['takings'][];
 export const sides = [
+  'message',
+  'statement',
   'message-in',
   'message-out',
   'statement-in',

@@ -51,7 +51,7 @@ export function ReportsPage() {
             </div>
             {make.error && <ErrorNote error={make.error} />}
           </form>
-          <MadeFiles made={made} format={wish.format} />
+          <MadeFiles made={made} wish={wish} />
         </div>
       </div>
     </div>

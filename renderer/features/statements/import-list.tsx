@@ -50,6 +50,16 @@ export function ImportList({ imports, onRows }: ImportListProps) {
   );
 }
 
+/** How many rows became this, and the way to them. */
+function Rows({ many, of, onOpen }: { many: number; of: string; onOpen: () => void }) {
+  if (many === 0) return 0;
+  return (
+    <button type="button" className="figure-link" aria-label={`${count(many)} ${of}`} onClick={onOpen}>
+      {count(many)}
+    </button>
+  );
+}
+
 function Line({ entry, onRows }: { entry: ImportSummary; onRows: OnRows }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
@@ -64,9 +74,11 @@ function Line({ entry, onRows }: { entry: ImportSummary; onRows: OnRows }) {
       </th>
       <td>{account ? accountWords(t, account) : '–'}</td>
       <td>{period ? periodWords(period.from, period.to, calendar) : '–'}</td>
-      <td className="figure">{count(rows.stored)}</td>
-      <td className="figure">{count(rows.duplicate)}</td>
-      <td className="figure">{count(rows.rejected)}</td>
+      {(['stored', 'duplicate', 'rejected'] as const).map((verdict) => (
+        <td key={verdict} className="figure">
+          <Rows many={rows[verdict]} of={t(`verdict.${verdict}`)} onOpen={() => onRows({ id, name, verdict })} />
+        </td>
+      ))}
       <td>{entry.sales ? '–' : <ProofSign proved={entry.verified} />}</td>
       <td className="muted">{tableInstant(importedAt, calendar)}</td>
       <td className="figure">
