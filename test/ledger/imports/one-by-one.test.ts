@@ -25,8 +25,8 @@ const offer = (name: string, text: string) => {
 };
 const table = [
   'Paid on,Client,Sum,Code',
-  '05/03/2026,ASHA KIMANI,1200.00,UC50000AA1',
-  '06/03/2026,BEN OTIENO,350.50,UC60000AA2',
+  '05/03/2026,ASHA KIMANI,1200.00,QC10000AA1',
+  '06/03/2026,BEN OTIENO,350.50,QC20000AA2',
 ].join('\n');
 type File<Report> = { ok: true; report: Report } | FileRefused;
 const brief = <Report extends { rows: { stored: number; duplicate: number } }>(file: File<Report>) =>
