@@ -4,7 +4,8 @@
  */
 import { statSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { openBooks, writerThread } from '#ledger/index.ts';
+import type { BookName, Input } from '#contract/index.ts';
+import { type Books, openBooks, writerThread } from '#ledger/index.ts';
 
 export type Big = {
   readonly rows: number;
@@ -14,9 +15,39 @@ export type Big = {
   readonly peakBytes: number;
   readonly logPeakBytes: number;
   readonly bookBytes: number;
-  /** Where the host's thread answered last for the longest time. */
+  /** Where the host's thread answered last for the longest time, by the clock. */
   readonly longestGapMs: number;
+  /** The longest that it worked without answering, by its own CPU time: what of the gap is ours. */
+  readonly longestStretchMs: number;
 };
+
+/** How often the screen's heart beats, and how often it asks something. */
+const [BEAT, ASK] = [5, 100];
+
+/** What screens ask again whenever they are told of something, and what a person looks at beside an import. */
+const asked: readonly { readonly [N in BookName]: readonly [N, Input<N>] }[BookName][] = [
+  ['work.current', {}],
+  ['imports.list', {}],
+];
+
+/** Asks in turn until it is stopped; each beat notes how much this thread has worked since the one before. */
+function openScreen(books: Books) {
+  let [turn, longest, before] = [0, 0, process.threadCpuUsage()];
+  const beat = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, user + system);
+    before = process.threadCpuUsage();
+  }, BEAT);
+  const ask = setInterval(() => {
+    const [name, input] = asked[(turn += 1) % asked.length]!;
+    void books.call(name, input);
+  }, ASK);
+  return () => {
+    clearInterval(beat);
+    clearInterval(ask);
+    return longest / 1_000;
+  };
+}
 
 const [file, book] = process.argv.slice(2) as [string, string];
 const books = await openBooks(book, { writer: writerThread, samples: null });
@@ -25,12 +56,14 @@ let logPeakBytes = 0;
 const look = setInterval(() => {
   logPeakBytes = Math.max(logPeakBytes, statSync(`${book}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 }, 50);
-const delay = monitorEventLoopDelay({ resolution: 5 });
+const close = openScreen(books);
+const delay = monitorEventLoopDelay({ resolution: BEAT });
 delay.enable();
 const [cpu, began] = [process.cpuUsage(), performance.now()];
 const { files } = await books.ask('imports.run', { sources: [{ token }] });
 const [used, wallMs] = [process.cpuUsage(cpu), performance.now() - began];
 delay.disable();
+const longestStretchMs = close();
 clearInterval(look);
 const [done] = files;
 if (!done?.ok) throw new Error(done ? done.message : 'nothing was imported');
@@ -43,5 +76,6 @@ const said: Big = {
   logPeakBytes,
   bookBytes: statSync(book).size,
   longestGapMs: delay.max / 1e6,
+  longestStretchMs,
 };
 process.stdout.write(`${JSON.stringify(said)}\n`);
