@@ -55,7 +55,8 @@ function backup(bytes: number): Promise<Measured> {
 }
 
 /** How steeply the cost grows: 1 is in proportion. */
-const exponent = (small: Measured, large: Measured) => Math.log(large.cpuMs / small.cpuMs) / Math.log(large.rows / small.rows);
+const exponent = (small: Measured, large: Measured) =>
+  Math.log(large.cpuMs / small.cpuMs) / Math.log(large.rows / small.rows);
 
 function rowsOf(what: string, small: Measured, large: Measured, steepest: number, idle: Measured): Row[] {
   const at = (name: string, value: number, unit: string): Omit<Row, 'ratio' | 'ratioIs' | 'goal'> => ({

@@ -9,7 +9,9 @@ import { isReceipt, receiptDate } from '#parser/receipt.ts';
 import { isIncome } from '../reconcile/matching/incoming.ts';
 import { oneSlip } from '../reconcile/matching/slip.ts';
 import { foldCode } from '../reconcile/matching/rows.ts';
+import { REVERSAL } from '../reconcile/gather.ts';
 import { receiptDayDiffers } from '../reconcile/receipt-day.ts';
+import { keyedBy } from '../store/payments.ts';
 
 type Found = CounterAnswer['found'][number];
 
@@ -32,11 +34,14 @@ const MOST_DIGITS = 12;
 
 /** Answers whether what a customer shows is in the book, and what speaks against it. */
 export function counterQuery(db: Database, parts: CounterParts) {
-  const exact = db.prepare<[string], number>('SELECT id FROM payment WHERE receipt = ? ORDER BY id').pluck();
+  const exact = db
+    .prepare<{ receipt: string }, number>(`SELECT id FROM payment p WHERE ${keyedBy('p', ':receipt')} ORDER BY id`)
+    .pluck();
   const near = db.prepare<{ from: string; to: string; tail: string }, { id: number; receipt: string }>(`
-    SELECT id, receipt FROM payment WHERE receipt >= :from AND receipt < :to
-    UNION
-    SELECT id, receipt FROM payment WHERE receipt IS NOT NULL AND substr(receipt, -${HALF}) = :tail
+    SELECT id, receipt FROM payment WHERE receipt IS NOT NULL AND id IN (
+      SELECT id FROM payment WHERE key >= :from AND key < :to
+      UNION SELECT id FROM payment INDEXED BY payment_key WHERE substr(key, -${HALF}) = :tail
+      UNION SELECT id FROM payment INDEXED BY payment_key WHERE substr(key, -${HALF + REVERSAL.length}) = :tail || '${REVERSAL}')
   `);
   const newestMessage = db
     .prepare<[number], string | null>('SELECT max(occurred_at) FROM payment WHERE account = ? AND messages > 0')
@@ -58,7 +63,7 @@ export function counterQuery(db: Database, parts: CounterParts) {
 
   return ({ text, amountCents }: Parsed<'counter.check'>): CounterAnswer => {
     const asked = understand(text, amountCents);
-    const same = asked.receipt === null ? [] : exact.all(asked.receipt);
+    const same = asked.receipt === null ? [] : exact.all({ receipt: asked.receipt });
     const ids = same.length > 0 || asked.receipt === null ? same : slips(asked.receipt).slice(0, MOST);
     const found = parts.payments(ids).map((payment): Found => ({
       payment,

@@ -9,6 +9,7 @@ import { LedgerError } from '../errors.ts';
 import { providers, serviceOf } from '../providers/registry.ts';
 import { smsLength } from '../providers/sms-length.ts';
 import { exchangesOf } from '../store/exchanges.ts';
+import { keyedBy } from '../store/payments.ts';
 import { smsDraft } from './sms-draft.ts';
 
 type LookupStored = {
@@ -94,7 +95,7 @@ function callbackQuery(db: Database) {
   const where = 'WHERE :linkedAccount IS NULL OR c.linked_account = :linkedAccount';
   const page = db.prepare<object, CallbackStored>(`
     WITH c AS (SELECT * FROM callback c ${where} ORDER BY seq DESC LIMIT :limit OFFSET :offset),
-      t AS (SELECT c.*, (SELECT p.id FROM payment p WHERE p.receipt = c.receipt ORDER BY p.id LIMIT 1) AS payment FROM c)
+      t AS (SELECT c.*, (SELECT p.id FROM payment p WHERE ${keyedBy('p', 'c.receipt')} ORDER BY p.id LIMIT 1) AS payment FROM c)
     SELECT t.digest, t.linked_account AS linkedAccount, a.label, t.received_at AS receivedAt, t.value, t.body, t.payment,
       l.open, l.verdict AS found
     FROM t JOIN linked_account a ON a.id = t.linked_account
@@ -151,13 +152,15 @@ const AFTER = 24 * 60 * 60 * 1_000;
 
 /** Finds the payment that an order became: the one with its receipt, else the only one that fits all else. */
 function paymentOf(db: Database) {
-  const byReceipt = db.prepare<[string], number>('SELECT id FROM payment WHERE receipt = ? ORDER BY id').pluck();
+  const byReceipt = db
+    .prepare<{ receipt: string }, number>(`SELECT id FROM payment p WHERE ${keyedBy('p', ':receipt')} ORDER BY id`)
+    .pluck();
   const byReference = db.prepare<{ amount: number; reference: string }, { id: number; at: string }>(`
     SELECT id, occurred_at AS at FROM payment
     WHERE amount = :amount AND account_ref = :reference COLLATE NOCASE AND occurred_at IS NOT NULL
   `);
   return ({ receipt, move, amount, input, pressedAt }: MoveRecord): number | null => {
-    if (receipt !== null) return byReceipt.get(receipt) ?? null;
+    if (receipt !== null) return byReceipt.get({ receipt }) ?? null;
     const said: unknown = JSON.parse(input);
     const reference = typeof said === 'object' && said !== null && 'reference' in said ? said.reference : null;
     if (move !== 'request-payment' || amount === null || typeof reference !== 'string') return null;

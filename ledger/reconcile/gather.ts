@@ -1,6 +1,9 @@
 import { isReversal, legOf, type Movement } from './movement.ts';
 import { messageSide, type Side, statementSide, tellOnce } from './witnesses.ts';
 
+/** Ends the key of a reversal that shares the receipt of what it takes back. */
+export const REVERSAL = '~reversal';
+
 /** What gathers under one key before it is judged. */
 export type Gathered = {
   readonly account: number;
@@ -58,7 +61,7 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
   const { receipt, identity } = main;
   return {
     account,
-    key: `${receipt ?? identity}${sharesReceipt ? '~reversal' : ''}`,
+    key: `${receipt ?? identity}${sharesReceipt ? REVERSAL : ''}`,
     receipt,
     tellings,
     message,

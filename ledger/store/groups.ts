@@ -107,7 +107,8 @@ function groupReaders(db: Database) {
   );
   const byTelling = db.prepare<[string], Omit<Telling, 'proved'> & { proved: 0 | 1 }>(`
     SELECT DISTINCT ${columns} FROM json_each(?) j CROSS JOIN movement o ON o.id = j.value
-    CROSS JOIN movement m ON m.account = o.account AND m.source = o.source AND m.identity = o.identity AND m.occurrence = o.occurrence
+    CROSS JOIN movement m ON m.account = o.account AND m.source = o.source AND m.minute = o.minute
+      AND m.identity = o.identity AND m.occurrence = o.occurrence
   `);
   const reversers = db.prepare<[string], Row>(`
     SELECT m.id, m.receipt FROM json_each(?) j CROSS JOIN movement m ON m.linked_receipt = j.value WHERE m.live = 1

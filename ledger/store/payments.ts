@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { REVERSAL } from '../reconcile/gather.ts';
 import type { Derived } from '../reconcile/payments.ts';
 
 type Row = Omit<Derived, 'movements'>;
@@ -41,6 +42,10 @@ type Stored = readonly [id: number, ...values: readonly unknown[]];
 
 /** Of what some payments were derived: every movement of their groups, alive or not, and their receipts. */
 export type Scope = { readonly receipts: readonly string[]; readonly movements: readonly number[] };
+
+/** SQL that is true of the payments under a receipt, by the index of their keys. */
+export const keyedBy = (payment: string, receipt: string): string =>
+  `${payment}.key IN (${receipt}, ${receipt} || '${REVERSAL}')`;
 
 /** The payment and payment_movement tables, both derived. */
 export function paymentStore(db: Database) {
@@ -103,7 +108,7 @@ function scopeReader(db: Database) {
   const within = db
     .prepare<[string, string], Stored>(`
       SELECT id, ${columns.join(', ')} FROM payment WHERE id IN (
-        SELECT p.id FROM json_each(?) r CROSS JOIN payment p ON p.receipt = r.value
+        SELECT p.id FROM json_each(?) r CROSS JOIN payment p ON ${keyedBy('p', 'r.value')}
         UNION SELECT l.payment FROM json_each(?) m CROSS JOIN payment_movement l ON l.movement = m.value)
     `)
     .raw();

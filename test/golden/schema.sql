@@ -258,7 +258,7 @@ CREATE TABLE move (
 
 CREATE INDEX move_unsettled ON move (seq) WHERE settled = 0;
 
-CREATE TABLE movement (
+CREATE TABLE "movement" (
       id             INTEGER PRIMARY KEY,
       account        INTEGER NOT NULL REFERENCES account (id),
       source         TEXT NOT NULL CHECK (source IN ('sms','statement','lookup','callback')),
@@ -279,8 +279,11 @@ CREATE TABLE movement (
       shortcode      TEXT,
       account_ref    TEXT,
       live           INTEGER NOT NULL CHECK (live IN (0, 1)),
-      UNIQUE (account, source, identity, occurrence, variant)
+      -- The end of the identity, where all but messages have the minute.
+      minute         TEXT GENERATED ALWAYS AS (iif(source = 'sms', '', substr(identity, -16))) VIRTUAL
     ) STRICT;
+
+CREATE UNIQUE INDEX movement_identity ON movement (account, source, minute, identity, occurrence, variant);
 
 CREATE INDEX movement_linked ON movement (linked_receipt) WHERE linked_receipt IS NOT NULL;
 
@@ -338,7 +341,7 @@ CREATE TABLE payment_gone (
 
 CREATE INDEX payment_gone_id ON payment_gone (id);
 
-CREATE UNIQUE INDEX payment_key ON payment (account, key);
+CREATE UNIQUE INDEX payment_key ON payment (key, account);
 
 CREATE TABLE payment_movement (
       movement INTEGER PRIMARY KEY REFERENCES movement (id),
@@ -346,8 +349,6 @@ CREATE TABLE payment_movement (
     ) STRICT;
 
 CREATE INDEX payment_movement_payment ON payment_movement (payment);
-
-CREATE INDEX payment_receipt ON payment (receipt) WHERE receipt IS NOT NULL;
 
 CREATE INDEX payment_settled ON payment (settled) WHERE settled IS NOT NULL;
 

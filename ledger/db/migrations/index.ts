@@ -8,6 +8,7 @@ import { saleFiles } from './0006-sale-files.ts';
 import { settled } from './0007-settled.ts';
 import { requested } from './0008-requested.ts';
 import { decidedOn } from './0009-decided-on.ts';
+import { nearInTime } from './0010-near-in-time.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   settled,
   requested,
   decidedOn,
+  nearInTime,
 ];

@@ -3,6 +3,7 @@ import type { PaymentFilter, PaymentSort } from '#contract/payment.ts';
 import { windowSql } from '#ledger/ask/payments.ts';
 import { hoursSql } from '#ledger/ask/pictures.ts';
 import { likePattern, searchedCents } from '#ledger/ask/window.ts';
+import { keyedBy } from '#ledger/store/payments.ts';
 import { at, openShop, receipt, row, type Shop, shillings, statement } from '../shop.ts';
 
 let shop: Shop;
@@ -157,8 +158,13 @@ describe('the plan', () => {
   test.each([
     [
       'what tells the same movement',
-      'SELECT id FROM movement WHERE account = 1 AND source = :s AND identity = :i AND occurrence = 1',
-      'sqlite_autoindex_movement_1',
+      "SELECT id FROM movement WHERE account = 1 AND source = :s AND minute = '' AND identity = :i AND occurrence = 1",
+      'movement_identity .*minute=. AND identity=. AND occurrence=.',
+    ],
+    [
+      'the payment under a receipt',
+      `SELECT p.receipt FROM payment p WHERE ${keyedBy('p', ':i')}`,
+      'payment_key .key=..',
     ],
     ['the payment of a movement', 'SELECT payment FROM payment_movement WHERE movement = 1', 'INTEGER PRIMARY KEY'],
     [

@@ -42,6 +42,31 @@ describe('migrations', () => {
     expect(db.prepare('SELECT a FROM extra').pluck().all()).toEqual(['theme']);
   });
 
+  test('make the movements anew under all that points to them', () => {
+    migrate(db, migrations.slice(0, 9));
+    db.exec(`
+      INSERT INTO account (id, kind) VALUES (7, 'till');
+      INSERT INTO import VALUES (1, 'a.csv', '', 0, 'x', 1, 'file', 7, NULL, NULL, NULL, NULL, NULL, 1, 0, 0, 0, 0, 0, 0, '[]', 'now', NULL, 0);
+      INSERT INTO movement (id, account, source, identity, occurrence, variant, kind, direction, receipt, amount, live) VALUES
+        (3, 7, 'statement', 'UC5AAA0001|principal|100|2026-03-05T09:12', 1, 0, 'merchant_payment', 'in', 'UC5AAA0001', 100, 1),
+        (4, 7, 'sms', 'UC5AAA0001|received|100|', 1, 0, 'received', 'in', 'UC5AAA0001', 100, 1);
+      INSERT INTO import_row VALUES (1, 1, 9, 'stored', NULL, 'text', NULL, 3);
+    `);
+    const rows = () => db.prepare('SELECT id, account, identity, receipt, amount, live FROM movement').all();
+    const before = rows();
+    migrate(db);
+    expect(rows()).toEqual(before);
+    expect(db.prepare('SELECT minute FROM movement ORDER BY id').pluck().all()).toEqual(['2026-03-05T09:12', '']);
+    expect(() => db.exec('DELETE FROM movement')).toThrow(/FOREIGN KEY/);
+  });
+
+  test('are refused where they leave a row that points nowhere', () => {
+    migrate(db);
+    const dangling = { version: next.version, sql: 'INSERT INTO payment_movement VALUES (1, 1)' };
+    expect(() => migrate(db, [...migrations, dangling])).toThrow(/payment_movement points to one of/);
+    expect(versionOf(db)).toBe(migrations.length);
+  });
+
   test('leave the book as it was where a step fails', () => {
     migrate(db);
     const before = schema();
