@@ -127,9 +127,11 @@ export const Period = z.object({
   in: Cents,
   out: Cents,
   charges: Cents,
+  /** What else moved, signed: charges, loans, and the owner's own moves, so that opening + in − out + this = closing. */
+  besides: Cents.nullable(),
   /**
-   * *holds*: opening + movements = closing on the statement, row by row, and statements cover every day that has
-   * payments. *breaks*: they do not add up. *uncovered*: days without a statement. *none*: no balances to go by.
+   * *holds*: opening + movements = closing on the statement, row by row, and statements cover the month to its end, from
+   * its first day or the account's first payment. *breaks*: they do not add up. *uncovered*: days without a statement. *none*: no balances to go by.
    */
   proof: z.enum(['holds', 'breaks', 'uncovered', 'none']),
   /** *changed*: closed, and no longer what was sealed. */
@@ -138,6 +140,8 @@ export const Period = z.object({
   reason: z.string().nullable(),
   /** SHA-256 of its rows when it was closed. */
   seal: z.string().nullable(),
+  /** Whether what is kept under the seal still has it, and the record tells of it; null while open. */
+  sealed: z.boolean().nullable(),
   /** Rows that came, went or changed since, and what they come to in money: its dated corrections. */
   corrections: z.array(
     z.object({

@@ -6,6 +6,7 @@ import { paidOf } from '../store/paid.ts';
 import { isIncome } from '../reconcile/matching/incoming.ts';
 import { canonical, sha256 } from '../store/audit.ts';
 import { stateNow } from '../store/exceptions.ts';
+import { toldSeals } from './told-seals.ts';
 
 type Stored = { id: number; date: string; body: string; seal: string; closedAt: string };
 type Income = { kind: MovementKind; standing: string; count: number; cents: number };
@@ -29,17 +30,18 @@ export function closedDays(db: Database) {
   `);
   const count = db.prepare<[], number>('SELECT count(*) FROM day_close WHERE live = 1').pluck();
   const figures = dayFigures(db);
+  const told = toldSeals(db, 'days.close');
 
   return {
     figures,
     find: (date: string): ClosedDay | null => {
       const found = one.get(date);
-      return found ? toDay(found) : null;
+      return found ? toDay(found, told()) : null;
     },
-    page: (window: { offset: number; limit: number }) => ({
-      total: count.get() ?? 0,
-      rows: page.all(window).map(toDay),
-    }),
+    page: (window: { offset: number; limit: number }) => {
+      const seals = told();
+      return { total: count.get() ?? 0, rows: page.all(window).map((day) => toDay(day, seals)) };
+    },
     /** Throws `period-closed` where the day of this moment is closed. */
     refuse(at: string | null): void {
       const date = at?.slice(0, 10);
@@ -48,9 +50,9 @@ export function closedDays(db: Database) {
   };
 }
 
-function toDay({ id, body, seal, closedAt }: Stored): ClosedDay {
+function toDay({ id, date, body, seal, closedAt }: Stored, told: ReadonlySet<string>): ClosedDay {
   const closed = Body.parse(JSON.parse(body));
-  return { id, ...closed, closedAt, seal, sealed: seal === sealOfDay(closed, closedAt) };
+  return { id, ...closed, closedAt, seal, sealed: seal === sealOfDay(closed, closedAt) && told.has(`${date} ${seal}`) };
 }
 
 /** Reads what came in on a day, what was written down, and what still asks. */

@@ -5,6 +5,7 @@ import { accountName } from '../ask/accounts.ts';
 import { coverOf, joinStretches } from '../reconcile/coverage.ts';
 import { type Chain, proofReader } from './proofs.ts';
 import { sealedPeriods } from './sealed-periods.ts';
+import { toldSeals } from './told-seals.ts';
 
 type Month = {
   account: number;
@@ -18,6 +19,8 @@ type Month = {
   charges: number;
   first: string;
   last: string;
+  /** The account's first payment of all. */
+  began: string;
 };
 type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason'> & {
   id: number;
@@ -31,7 +34,8 @@ export function monthBook(db: Database, proof = proofReader(db)) {
     SELECT p.account, a.kind, a.shortcode, a.name, substr(p.occurred_at, 1, 7) AS month, count(*) AS payments,
       coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
       coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out",
-      sum(p.charges) AS charges, min(p.occurred_at) AS first, max(p.occurred_at) AS last
+      sum(p.charges) AS charges, min(p.occurred_at) AS first, max(p.occurred_at) AS last,
+      (SELECT min(b.occurred_at) FROM payment b WHERE b.account = p.account) AS began
     FROM payment p JOIN account a ON a.id = p.account
     WHERE p.occurred_at IS NOT NULL AND (:account IS NULL OR p.account = :account)
     GROUP BY p.account, month ORDER BY month DESC, p.account
@@ -44,6 +48,7 @@ export function monthBook(db: Database, proof = proofReader(db)) {
     WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
   const sealed = sealedPeriods(db);
+  const told = toldSeals(db, 'periods.close');
 
   const stretches = (account: number) =>
     joinStretches(
@@ -56,6 +61,7 @@ export function monthBook(db: Database, proof = proofReader(db)) {
 
   return (account: number | null): Period[] => {
     const known = new Map(closed.all().map((row) => [`${row.account} ${row.month}`, row]));
+    const seals = told();
     const chains = new Map<number, Chain>();
     const chainOf = (id: number) => chains.get(id) ?? chains.set(id, proof(id, 'statement')).get(id)!;
     return months.all({ account }).map((month) => {
@@ -63,7 +69,8 @@ export function monthBook(db: Database, proof = proofReader(db)) {
       const done = known.get(`${month.account} ${month.month}`);
       const before = known.get(`${month.account} ${previous(month.month)}`);
       const ends = endsOf(chain, month.month);
-      const covers = coverOf(stretches(month.account), Date.parse(month.first), Date.parse(month.last)) !== 'none';
+      const { from, to } = timeOf(month);
+      const covers = coverOf(stretches(month.account), from, to) !== 'none';
       const corrections = done ? sealed.corrections(done) : [];
       return {
         account: { id: month.account, name: month.name ?? accountName(month.kind, month.shortcode) },
@@ -75,16 +82,21 @@ export function monthBook(db: Database, proof = proofReader(db)) {
         in: month.in,
         out: month.out,
         charges: month.charges,
+        besides: besidesOf(done ?? { ...ends, opening: before?.closing ?? ends.opening }, month),
         proof: proofOf(chain, month.month, ends, covers, before?.closing ?? null),
         state: done ? (corrections.length > 0 ? 'changed' : 'closed') : 'open',
         closedAt: done?.closedAt ?? null,
         reason: done?.reason ?? null,
         seal: done?.seal ?? null,
+        sealed: done ? sealed.fits(done) && seals.has(`${done.account} ${done.month} ${done.seal}`) : null,
         corrections,
       };
     });
   };
 }
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 type Ends = Pick<Period, 'opening' | 'closing'>;
 
@@ -107,6 +119,19 @@ function proofOf(chain: Chain, month: string, ends: Ends, covers: boolean, befor
   if (broken || ends.opening + moved !== ends.closing || (before !== null && before !== ends.opening)) return 'breaks';
   return covers ? 'holds' : 'uncovered';
 }
+
+/** What statements must cover: all of a month, but for the days before the account's first payment of all. */
+function timeOf({ month, first, last, began }: Month) {
+  const [year, number] = month.split('-').map(Number);
+  const begin = Date.parse(`${month}-01T00:00:00+03:00`);
+  // The last minute of a month: some statements end at 23:59, some at 23:59:59.
+  const end = begin + new Date(Date.UTC(year!, number!, 0)).getUTCDate() * DAY - MINUTE;
+  return { from: began < first ? begin : Date.parse(first), to: Math.max(end, Date.parse(last)) };
+}
+
+/** What balances say moved beside payments in and out: charges, loans, and the owner's own moves. Signed. */
+const besidesOf = ({ opening, closing }: Ends, { in: came, out: went }: Month): number | null =>
+  opening === null || closing === null ? null : closing - opening - came + went;
 
 /** `2026-03` → `2026-02` */
 function previous(month: string): string {

@@ -13,10 +13,14 @@ export type PeriodRow = {
 };
 
 type Sealed = { id: number; account: number; month: string };
+type Seal = { id: number; opening: number | null; closing: number | null; seal: string | null };
 type Correction = Period['corrections'][number];
 
 /** SHA-256 over the rows of a month, in the order of their keys. */
-export const sealOf = (rows: readonly PeriodRow[], ends: { opening: number | null; closing: number | null }): string =>
+export const sealOf = (
+  rows: readonly Omit<PeriodRow, 'payment'>[],
+  ends: { opening: number | null; closing: number | null },
+): string =>
   sha256(canonical({ ...ends, rows: rows.map(({ key, date, amount, charges }) => [key, date, amount, charges]) }));
 
 /** Reads the rows of months, and what has become of those that were closed. */
@@ -38,7 +42,7 @@ export function sealedPeriods(db: Database) {
     const before = was.all(id).flatMap((row): Correction[] => {
       const is = now.get(row.key);
       now.delete(row.key);
-      if (is && netOf(is) === netOf(row) && is.date === row.date) return [];
+      if (is && is.amount === row.amount && is.charges === row.charges && is.date === row.date) return [];
       const what = is ? 'changed' : 'went';
       return [{ payment: is?.payment ?? null, key: row.key, what, was: netOf(row), is: is ? netOf(is) : null }];
     });
@@ -51,6 +55,8 @@ export function sealedPeriods(db: Database) {
   return {
     rowsOf,
     corrections,
+    /** Whether the seal is that of the rows and balances kept under it. */
+    fits: ({ id, opening, closing, seal }: Seal): boolean => seal === sealOf(was.all(id), { opening, closing }),
     /** The closed months that are no longer what was sealed. */
     changed: (): ChangedPeriod[] =>
       closed.all().flatMap((period) => {

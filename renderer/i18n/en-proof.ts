@@ -116,6 +116,7 @@ export const enProof = {
     opening: 'Opening, KSh',
     in: 'In, KSh',
     out: 'Out, KSh',
+    besides: 'Charges, own moves',
     closing: 'Closing, KSh',
     proof: {
       holds: 'Adds up',
@@ -134,13 +135,14 @@ export const enProof = {
     reopenNamed: 'Open {{month}} of {{account}} again',
     closeTitle: 'Close {{month}} of {{account}}?',
     closeHolds:
-      'Opening and movements come to the closing balance, and statements cover every day. The month is sealed: what changes later is shown as a dated correction.',
+      'Opening and movements come to the closing balance, and statements cover the month to its end. The month is sealed: what changes later is shown as a dated correction.',
     closeNotHolds:
       'The proof does not hold ({{proof}}). The month can be closed with a reason, which is kept with the seal.',
     reopenTitle: 'Open {{month}} of {{account}} again?',
     reopenText: 'The seal is broken on purpose. The reason is kept in the record.',
     closedAt: 'closed {{when}}',
     seal: 'Seal {{seal}}',
+    sealBroken: 'The seal no longer fits: what it was put on was changed from outside.',
     'corrections|one': '{{count}} correction since',
     'corrections|other': '{{count}} corrections since',
     came: 'came: {{is}}',

@@ -111,6 +111,7 @@ export const swProof = {
     opening: 'Mwanzo, KSh',
     in: 'Imeingia, KSh',
     out: 'Imetoka, KSh',
+    besides: 'Gharama, uhamisho wetu',
     closing: 'Mwisho, KSh',
     proof: { holds: 'Inajumlika', breaks: 'Haijumliki', uncovered: 'Siku bila taarifa', none: 'Hakuna salio' },
     state: { open: 'Wazi', closed: 'Umefungwa', changed: 'Umefungwa, umebadilika' },
@@ -121,13 +122,14 @@ export const swProof = {
     reopenNamed: 'Fungua {{month}} ya {{account}} tena',
     closeTitle: 'Funga {{month}} ya {{account}}?',
     closeHolds:
-      'Mwanzo na miamala vinafika salio la mwisho, na taarifa zinafunika kila siku. Mwezi unatiwa muhuri: kitakachobadilika baadaye kitaonyeshwa kama sahihisho lenye tarehe.',
+      'Mwanzo na miamala vinafika salio la mwisho, na taarifa zinafunika mwezi mpaka mwisho wake. Mwezi unatiwa muhuri: kitakachobadilika baadaye kitaonyeshwa kama sahihisho lenye tarehe.',
     closeNotHolds:
       'Uthibitisho haujakamilika ({{proof}}). Mwezi unaweza kufungwa kwa sababu, inayohifadhiwa na muhuri.',
     reopenTitle: 'Fungua {{month}} ya {{account}} tena?',
     reopenText: 'Muhuri unavunjwa kwa makusudi. Sababu inahifadhiwa kwenye kumbukumbu.',
     closedAt: 'ulifungwa {{when}}',
     seal: 'Muhuri {{seal}}',
+    sealBroken: 'Muhuri haulingani tena: kilichotiwa muhuri kilibadilishwa kutoka nje.',
     'corrections|one': 'sahihisho {{count}} tangu hapo',
     'corrections|other': 'masahihisho {{count}} tangu hapo',
     came: 'yalikuja: {{is}}',

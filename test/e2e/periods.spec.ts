@@ -12,11 +12,14 @@ test('days, months and what proves them', async ({ open }) => {
     await look(page, '60-coverage');
   });
 
-  await test.step('a month that adds up is closed without a reason, and opened again with one', async () => {
+  await test.step('a month whose statements end before it does is closed with a reason, and opened again with one', async () => {
     await go('#/statements?tab=periods');
     await look(page, '61-periods');
     await page.getByRole('button', { name: /^Close Mar 2026 of Till/ }).click();
     const close = page.getByRole('dialog', { name: /^Close Mar 2026/ });
+    await expect(close).toContainText('Days without a statement');
+    await expect(close.getByRole('button', { name: 'Close', exact: true })).toBeDisabled();
+    await close.getByLabel('Reason').fill('The shop closed on the 15th');
     await close.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByText(/^closed .*Seal [0-9a-f]{16}/)).toBeVisible();
     await look(page, '62-closed');

@@ -63,6 +63,9 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
           </a>
         </td>
         <td className="figure">
+          <Balance cents={period.besides} href={hrefTo('payments', rows)} />
+        </td>
+        <td className="figure">
           <Balance cents={period.closing} href={balances} />
         </td>
         <td>
@@ -90,7 +93,7 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
       </tr>
       {state !== 'open' && (
         <tr className="period-more">
-          <td colSpan={9}>
+          <td colSpan={10}>
             <Sealed period={period} />
           </td>
         </tr>
@@ -112,7 +115,7 @@ function Balance({ cents, href }: { cents: number | null; href: string }) {
 const sum = (cents: number | null) => (cents === null ? '–' : sentenceAmount(cents));
 
 /** When it was closed, why, the seal, and what has changed since. */
-function Sealed({ period: { closedAt, reason, seal, corrections } }: { period: Period }) {
+function Sealed({ period: { closedAt, reason, seal, sealed, corrections } }: { period: Period }) {
   const { t } = useTranslation();
   const calendar = useCalendar();
   return (
@@ -122,6 +125,7 @@ function Sealed({ period: { closedAt, reason, seal, corrections } }: { period: P
         {reason !== null && ` · ${t('workspace.reason', { reason })}`}
         {seal !== null && ` · ${t('periods.seal', { seal: seal.slice(0, 16) })}`}
       </p>
+      {sealed === false && <p className="amiss-text">{t('periods.sealBroken')}</p>}
       {corrections.length > 0 && (
         <details>
           <summary>{t('periods.corrections', { count: corrections.length })}</summary>

@@ -36,7 +36,7 @@ export function PeriodsPage() {
               <tr>
                 <th scope="col">{t('periods.month')}</th>
                 <th scope="col">{t('periods.account')}</th>
-                {(['opening', 'in', 'out', 'closing'] as const).map((figure) => (
+                {(['opening', 'in', 'out', 'besides', 'closing'] as const).map((figure) => (
                   <th key={figure} scope="col" className="figure">
                     {t(`periods.${figure}`)}
                   </th>

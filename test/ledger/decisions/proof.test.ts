@@ -96,26 +96,74 @@ test('a statement whose balances break says where, how much, and what is missing
   expect(asking().filter(({ code }) => code === 'balance-gap')).toEqual([]);
 });
 
+/** Statements of all of March. */
+const whole = { period: { from: at('0:00:00', 1), to: at('23:59:59', 31) } };
+
 test('a month closes when its balances prove it, and says later what has changed', async () => {
-  await shop.import(statement(printed([500, 200])));
+  const rows = printed([500, 200]);
+  const early = await shop.import(statement(rows, { period: { from: at('0:00:00'), to: at('23:59:59', 15) } }));
+  expect(march().proof).toBe('uncovered');
+  await shop.undo(early[0]!.id);
+  await shop.import(statement([...rows, row(receipt(9), -30, at('20:00'), { kind: 'settlement' })], whole));
   expect(march()).toMatchObject({
     proof: 'holds',
     opening: shillings(10_000),
-    closing: shillings(10_700),
+    in: shillings(700),
+    out: 0,
+    besides: shillings(-30),
+    closing: shillings(10_670),
     state: 'open',
+    sealed: null,
   });
   const month = { account: account(), month: '2026-03' };
   const closed = await shop.commands['periods.close']({ ...month, reason: null });
-  expect(closed).toMatchObject({ state: 'closed', seal: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(closed).toMatchObject({ state: 'closed', sealed: true, seal: expect.stringMatching(/^[0-9a-f]{64}$/) });
   await expect(shop.commands['periods.close']({ ...month, reason: null })).rejects.toMatchObject({
     code: 'period-closed',
   });
 
-  await shop.import([text(receipt(9), 40, at('12:00'))]);
+  await shop.import([text(receipt(19), 40, at('12:00'))]);
   expect(march()).toMatchObject({ state: 'changed', corrections: [{ what: 'came', was: null, is: shillings(40) }] });
   expect(asking().find(({ code }) => code === 'late-change')).toMatchObject({ cents: shillings(40) });
   await shop.commands['periods.reopen']({ ...month, reason: 'A late message' });
   expect(march()).toMatchObject({ state: 'open', corrections: [] });
+});
+
+test.each([
+  ['period_row', 'amount = amount + 1'],
+  ['period_row', 'charges = charges + 1'],
+  ['period_row', "date = '2026-03-06'"],
+  ['period_row', "key = key || 'X'"],
+  ['period', 'opening = opening + 1'],
+  ['period', 'closing = closing + 1'],
+  ['period', "seal = replace(seal, substr(seal, 1, 1), 'z')"],
+  ['day_close', "body = replace(body, '1900', '1901')"],
+  ['day_close', "closed_at = '2026-03-07T00:00:00.000Z'"],
+  ['day_close', "date = '2026-03-06'"],
+  ['day_close', "seal = replace(seal, substr(seal, 1, 1), 'z')"],
+])('what is changed under a seal from outside is told: %s, %s', async (table, change) => {
+  await shop.import(statement(printed([500, 200]), whole));
+  await shop.commands['periods.close']({ account: account(), month: '2026-03', reason: null });
+  const till = { cashOpening: 0, cashCounted: 0, cashSpent: 0, credit: 0, takings: 1900, note: null };
+  await shop.commands['days.close']({ date: '2026-03-05', ...till });
+  const day = () => shop.questions['days.page']({ offset: 0, limit: 1 }).rows[0]!;
+  expect([march().sealed, day().sealed]).toEqual([true, true]);
+  shop.db.exec(`UPDATE ${table} SET ${change}`);
+  expect([march().sealed, day().sealed]).toEqual([table === 'day_close', table !== 'day_close']);
+});
+
+test('a month sealed anew from outside is not in the record', async () => {
+  await shop.import(statement(printed([500, 200]), whole));
+  await shop.commands['periods.close']({ account: account(), month: '2026-03', reason: null });
+  const { seal } = march();
+  await shop.commands['periods.reopen']({ account: account(), month: '2026-03', reason: 'again' });
+  await shop.import([text(receipt(19), 40, at('12:00'))]);
+  await shop.commands['periods.close']({ account: account(), month: '2026-03', reason: 'with it' });
+  expect(march().sealed).toBe(true);
+  shop.db.exec('DROP TRIGGER IF EXISTS audit_stays');
+  shop.db.exec(`UPDATE audit SET body = replace(body, '${march().seal}', '${seal}')`);
+  expect(march().sealed).toBe(false);
+  expect(shop.questions['audit.verify']({}).holds).toBe(false);
 });
 
 test('a month that is not proved closes only with a reason', async () => {

@@ -113,8 +113,16 @@ test('the audit is one chain that says where it was broken', async () => {
   expect(shop.questions['audit.verify']({})).toMatchObject({ holds: true, entries: 3 });
   expect(() => shop.db.exec("UPDATE audit SET body = '{}' WHERE seq = 2")).toThrow('append-only');
   expect(() => shop.db.exec('DELETE FROM audit')).toThrow('append-only');
-  shop.db.exec("DROP TRIGGER audit_stays; UPDATE audit SET body = '{}' WHERE seq = 2");
-  expect(shop.questions['audit.verify']({})).toMatchObject({ holds: false, firstBroken: 2 });
+  shop.db.exec('DROP TRIGGER audit_stays');
+  for (const column of ['at', 'who', 'name', 'body', 'prev', 'hash']) {
+    const was = shop.db.prepare<[], string>(`SELECT ${column} FROM audit WHERE seq = 2`).pluck().get();
+    shop.db.prepare(`UPDATE audit SET ${column} = ${column} || ' ' WHERE seq = 2`).run();
+    expect(shop.questions['audit.verify']({}), column).toMatchObject({ holds: false, firstBroken: 2 });
+    shop.db.prepare(`UPDATE audit SET ${column} = ? WHERE seq = 2`).run(was);
+    expect(shop.questions['audit.verify']({}).holds).toBe(true);
+  }
+  shop.db.exec('UPDATE audit SET seq = 7 WHERE seq = 3');
+  expect(shop.questions['audit.verify']({})).toMatchObject({ holds: false, firstBroken: 7 });
 });
 
 test('an import is a step like any other', async () => {
