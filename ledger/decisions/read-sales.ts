@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index.ts';
 import type { Profile } from '#contract/profile.ts';
+import { say } from '#contract/sentences.ts';
 import { csvHead } from '../imports/csv-rows.ts';
 import { guessMapping } from '../imports/mapper/guess.ts';
 import { readExpectedRow } from '../imports/mapper/read-expected.ts';
@@ -15,7 +16,7 @@ export function readSales({ text }: { readonly text: string }): Output<'sales.re
   const best = widths.indexOf(Math.max(...widths));
   const [rows, guess] = [tables[best], guesses[best]];
   if (!rows || !guess || !guess.columns.some(({ meaning }) => meaning === 'amount' || meaning === 'in')) {
-    const reason = 'The first line should name the columns, an amount among them.';
+    const reason = say('no-amount-title');
     return { sales: [], issues: [{ row: 1, reason, text: text.split('\n')[0]?.slice(0, 200) ?? '' }] };
   }
   const profile: Profile = { ...guess.profile, use: guess.profile.use === 'invoices' ? 'invoices' : 'sales' };

@@ -1,10 +1,11 @@
+import { say } from '#contract/sentences.ts';
 import type { Cents } from '#parser/money.ts';
 import { LedgerError } from '../errors.ts';
 import { columnsBy, namesShortCode, titleOf } from './columns.ts';
 import { consumerKind, consumerParty } from './consumer-details.ts';
 import type { NewMovement, Read, StatementFacts } from './importer.ts';
 import { orderOf } from './row-order.ts';
-import { readAmount, readTime, toCents } from './statement-cells.ts';
+import { oneSide, readAmount, readTime, shown, toCents } from './statement-cells.ts';
 import { below, type Table, type TableFormat, type TableRow } from './table.ts';
 
 const titles = {
@@ -119,7 +120,7 @@ const timeOf = (cell: string, monthFirst: boolean) =>
 
 function readOf({ row, text, cells }: ConsumerRow, monthFirst: boolean): Read {
   if (cells.status && !/^completed$/i.test(cells.status))
-    return { as: 'skipped', row, text, reason: `The statement says “${cells.status}”: no money moved.` };
+    return { as: 'skipped', row, text, reason: say('statement-says', { status: cells.status }) };
   const movement = movementOf(cells, monthFirst);
   return typeof movement === 'string'
     ? { as: 'rejected', row, text, reason: movement }
@@ -129,13 +130,16 @@ function readOf({ row, text, cells }: ConsumerRow, monthFirst: boolean): Read {
 function movementOf(cells: ConsumerRow['cells'], monthFirst: boolean): NewMovement | string {
   const receipt = cells.receipt.toUpperCase();
   if (!/^[A-Z0-9]{8,12}$/.test(receipt))
-    return `Receipt No. is “${cells.receipt.slice(0, 80)}”; it should be 8 to 12 letters and digits.`;
+    return say('should-be-receipt', { title: 'Receipt No.', found: shown(cells.receipt) });
   const time = timeOf(cells.completed, monthFirst);
   if (!time)
-    return `Completion Time is “${cells.completed.slice(0, 80)}”; it should be a day and time like 2026-03-05 20:15:00.`;
+    return say('should-be-time', {
+      title: 'Completion Time',
+      found: shown(cells.completed),
+      example: '2026-03-05 20:15:00',
+    });
   const amount = amountOf(cells);
-  if (amount === null)
-    return `Paid In is “${cells.paidIn}” and Withdrawn “${cells.withdrawn}”; exactly one of them should be an amount.`;
+  if (amount === null) return oneSide(cells);
   const kind = consumerKind(cells.details, amount);
   return {
     kind,

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 
 /** One record of a CSV. `row` counts records from 1, blank ones too, as a spreadsheet numbers them; `text` is the record as it stood. */
@@ -96,4 +97,4 @@ function body(text: string, start: number, end: number): string {
   return text.slice(start, stop);
 }
 
-const unclosed = (row: number) => `Row ${row} opens a quotation mark that is never closed. Save the file as CSV again.`;
+const unclosed = (row: number) => say('unclosed-quote', { row });

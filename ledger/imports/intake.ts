@@ -1,4 +1,5 @@
 import type { RowIssue } from '#contract/import.ts';
+import { say } from '#contract/sentences.ts';
 import type { AccountKind, Direction, Source } from '#contract/words.ts';
 import { parseMessage } from '#parser/parse.ts';
 import type { Reading } from '#parser/reading.ts';
@@ -193,17 +194,17 @@ function takeOther({ note }: Desk, { row, text, sender }: Message): Taken {
 const takeUnread = ({ note }: Desk, { row, text, reason, as }: Unread): Taken =>
   note(row, { verdict: as, reason, text, told: null }, {}, text);
 
-const NO_PAYMENT = 'This is not a message about a payment.';
-const NOT_SHILLINGS = 'This message is not in Kenya shillings; the book does not count it.';
-const UNREAD = 'This looks like an M-PESA message, in a wording that is not known yet.';
+const NO_PAYMENT = say('no-payment');
+const NOT_SHILLINGS = say('not-shillings');
+const UNREAD = say('unknown-wording');
 
 const isMpesas = ({ text, sender }: Message) => (sender !== null && isMpesaSender(sender)) || looksLikeMpesa(text);
 
 function noticeOf({ kind, outcome }: Reading): string {
   if (outcome === 'parsed') return NOT_SHILLINGS;
-  if (kind?.startsWith('failed_')) return 'This message says that a payment failed: no money moved.';
-  if (kind === 'cancelled') return 'This message says that a payment was cancelled: no money moved.';
-  return 'This message tells of no payment: no money moved.';
+  if (kind?.startsWith('failed_')) return say('payment-failed');
+  if (kind === 'cancelled') return say('payment-cancelled');
+  return say('tells-no-payment');
 }
 
 const bySign = (amount: number): Direction => (amount > 0 ? 'in' : amount < 0 ? 'out' : 'none');

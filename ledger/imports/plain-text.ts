@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { messagesIn } from '#parser/split.ts';
 import { LedgerError } from '../errors.ts';
 import type { Importer, Read, SourceFile } from './importer.ts';
@@ -39,7 +40,7 @@ async function whole(file: SourceFile): Promise<string> {
   for await (const piece of file.text()) {
     text += piece;
     if (text.length > MOST_CHARACTERS)
-      throw new LedgerError('unreadable-file', `“${file.name}” is too long for text: part it into smaller files.`);
+      throw new LedgerError('unreadable-file', say('too-long-text', { name: file.name }));
   }
   return text;
 }

@@ -1,9 +1,10 @@
+import { say } from '#contract/sentences.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { LedgerError } from '../errors.ts';
 import { columnsBy } from './columns.ts';
 import type { NewMovement, Read, StatementFacts, ToldAccount } from './importer.ts';
 import { accountRefOf, kindOf, partyOf } from './portal-details.ts';
-import { readAmount, readTime, toCents } from './statement-cells.ts';
+import { oneSide, readAmount, readTime, shown, toCents } from './statement-cells.ts';
 import { below, lookAhead, type Table, type TableFormat, type TableRow } from './table.ts';
 
 const titles = {
@@ -89,10 +90,8 @@ const rowOf =
     const cell = (column: Column) => cells[at(column)] ?? '';
     const status = cell('status');
     if (!broken && status && !/^completed$/i.test(status))
-      return { as: 'skipped', row, text, reason: `The statement says “${status}”: no money moved.` };
-    const movement = broken
-      ? 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.'
-      : movementOf(cell, main);
+      return { as: 'skipped', row, text, reason: say('statement-says', { status }) };
+    const movement = broken ? say('quote-not-doubled') : movementOf(cell, main);
     return typeof movement === 'string'
       ? { as: 'rejected', row, text, reason: movement }
       : { as: 'movement', row, text, movement };
@@ -101,14 +100,18 @@ const rowOf =
 function movementOf(cell: (column: Column) => string, main: ToldAccount): NewMovement | string {
   const receipt = cell('receipt').toUpperCase();
   if (!/^[A-Z0-9]{8,12}$/.test(receipt))
-    return `Receipt No is “${cell('receipt').slice(0, 80)}”; it should be 8 to 12 letters and digits.`;
+    return say('should-be-receipt', { title: 'Receipt No', found: shown(cell('receipt')) });
   const time = readTime(cell('completed'));
   if (!time)
-    return `Completion Time is “${cell('completed').slice(0, 80)}”; it should be a day and time like 05/03/2026 16:14:48.`;
+    return say('should-be-time', {
+      title: 'Completion Time',
+      found: shown(cell('completed')),
+      example: '05/03/2026 16:14:48',
+    });
   const paidIn = readAmount(cell('paidIn') || '0', '.');
   const withdrawn = readAmount(cell('withdrawn') || '0', '.');
   if (paidIn === null || withdrawn === null || (paidIn === 0) === (withdrawn === 0))
-    return `Paid In is “${cell('paidIn')}” and Withdrawn “${cell('withdrawn')}”; exactly one of them should be an amount.`;
+    return oneSide({ paidIn: cell('paidIn'), withdrawn: cell('withdrawn') });
   const amount = toCents(Math.abs(paidIn) - Math.abs(withdrawn));
   const details = cell('details');
   const account = accountOf(details, amount, main);

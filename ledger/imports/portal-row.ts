@@ -1,10 +1,11 @@
+import { say } from '#contract/sentences.ts';
 import type { AccountKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { NewMovement, Read } from './importer.ts';
 import { accountRefOf, kindOf, partyOf } from './portal-details.ts';
 import { type Column, columnsIn, type Layout } from './portal-layout.ts';
-import { type DecimalMark, readAmount, readTime, toCents } from './statement-cells.ts';
+import { type DecimalMark, readAmount, readTime, shown, toCents } from './statement-cells.ts';
 
 /** All that reading a row of one file takes. */
 export type RowReader = { readonly layout: Layout; readonly mark: DecimalMark; readonly account: AccountKind };
@@ -20,8 +21,8 @@ export const readRow =
   (reader: RowReader) =>
   (line: CsvRow): Read => {
     const { row, text } = line;
-    if (isTitles(reader.layout, line)) return { as: 'skipped', row, text, reason: 'The column titles once more.' };
-    if (isTotals(reader.layout, line)) return { as: 'skipped', row, text, reason: 'A line of totals, not a payment.' };
+    if (isTitles(reader.layout, line)) return { as: 'skipped', row, text, reason: say('titles-again') };
+    if (isTotals(reader.layout, line)) return { as: 'skipped', row, text, reason: say('totals-line') };
     const misshapen = shapeFault(reader.layout, line);
     if (misshapen) return { as: 'rejected', row, text, reason: misshapen };
     const still = stillness(reader, line);
@@ -50,10 +51,10 @@ const notCompleted = /^(?:declined|failed|expired|cancell?ed|initiated|attempted
 function stillness({ layout, mark }: RowReader, line: CsvRow): string | null {
   const cell = cellsOf(layout, line);
   const status = cell('status');
-  if (notCompleted.test(status)) return `The statement says “${status}”: no money moved.`;
+  if (notCompleted.test(status)) return say('statement-says', { status });
   const amounts = [cell('paidIn'), cell('withdrawn')].filter(Boolean);
   const nothing = amounts.length > 0 && amounts.every((amount) => readAmount(amount, mark) === 0);
-  return nothing ? 'The amount is zero: no money moved.' : null;
+  return nothing ? say('amount-zero') : null;
 }
 
 /** The row as a movement, or a sentence about what is wrong with it. */
@@ -61,16 +62,22 @@ function toMovement({ layout, mark, account }: RowReader, line: CsvRow): NewMove
   const cell = cellsOf(layout, line);
   const receipt = cell('receipt').toUpperCase();
   if (!/^[A-Z0-9]{8,12}$/.test(receipt))
-    return fault('Receipt No.', cell('receipt'), 'a receipt number of 8 to 12 letters and digits');
+    return say('should-be-receipt', { title: 'Receipt No.', found: shown(cell('receipt')) });
   const time = readTime(cell('completed'));
-  if (!time) return fault('Completion Time', cell('completed'), 'a day and time like 05-03-2026 09:12:44');
+  if (!time)
+    return say('should-be-time', {
+      title: 'Completion Time',
+      found: shown(cell('completed')),
+      example: '05-03-2026 09:12:44',
+    });
   const status = cell('status');
   if (layout.columns.has('status') && !/^completed$/i.test(status))
-    return fault('Transaction Status', status, '“Completed”, or say that nothing moved');
+    return say('should-be-completed', { title: 'Transaction Status', found: shown(status) });
   const amount = amountOf(cell, mark);
   if (typeof amount === 'string') return amount;
   const balance = readAmount(cell('balance'), mark);
-  if (balance === null && cell('balance')) return fault('Balance', cell('balance'), 'an amount');
+  if (balance === null && cell('balance'))
+    return say('should-be-amount', { title: 'Balance', found: shown(cell('balance')) });
 
   const details = cell('details');
   const kind = kindOf(details, amount, account);
@@ -90,30 +97,26 @@ function toMovement({ layout, mark, account }: RowReader, line: CsvRow): NewMove
 
 /** Cells that slid out of their columns would be read as something else: better not at all. */
 function shapeFault({ titles, columns }: Layout, { cells, broken }: CsvRow): string | null {
-  if (broken) return 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.';
+  if (broken) return say('quote-not-doubled');
   const extra = cells.slice(titles.length).filter(Boolean).length;
-  if (extra > 0)
-    return `The row has ${cells.length} cells, the titles name ${titles.length}: a text with a separator in it is not quoted.`;
+  if (extra > 0) return say('too-many-cells', { cells: cells.length, titles: titles.length });
   const last = Math.max(
     ...(['receipt', 'completed', 'details', 'status', 'paidIn', 'withdrawn'] as const).map(
       (at) => columns.get(at) ?? 0,
     ),
   );
-  return cells.length <= last ? `The row ends after ${cells.length} of ${titles.length} cells.` : null;
+  return cells.length <= last ? say('row-ends', { cells: cells.length, titles: titles.length }) : null;
 }
 
 function amountOf(cell: (column: Column) => string, mark: DecimalMark): Cents | string {
   const paidIn = cell('paidIn') ? readAmount(cell('paidIn'), mark) : 0;
   const withdrawn = cell('withdrawn') ? readAmount(cell('withdrawn'), mark) : 0;
-  if (paidIn === null) return fault('Paid In', cell('paidIn'), 'an amount');
-  if (withdrawn === null) return fault('Withdrawn', cell('withdrawn'), 'an amount');
-  if (paidIn !== 0 && withdrawn !== 0) return 'Both Paid In and Withdrawn have an amount; a row can have only one.';
-  if (paidIn === 0 && withdrawn === 0) return 'Neither Paid In nor Withdrawn has an amount.';
+  if (paidIn === null) return say('should-be-amount', { title: 'Paid In', found: shown(cell('paidIn')) });
+  if (withdrawn === null) return say('should-be-amount', { title: 'Withdrawn', found: shown(cell('withdrawn')) });
+  if (paidIn !== 0 && withdrawn !== 0) return say('both-sides');
+  if (paidIn === 0 && withdrawn === 0) return say('no-side');
   const currency = cell('currency');
-  if (currency && currency !== 'KES') return fault('Currency', currency, 'KES');
+  if (currency && currency !== 'KES') return say('should-be-shillings', { title: 'Currency', found: shown(currency) });
   // The column says the direction; files differ in whether Withdrawn also carries a minus.
   return toCents(paidIn !== 0 ? Math.abs(paidIn) : -Math.abs(withdrawn));
 }
-
-const fault = (title: string, found: string, expected: string) =>
-  `${title} is ${found ? `“${found.slice(0, 80)}”` : 'empty'}; it should be ${expected}.`;

@@ -1,8 +1,9 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 import { columnsBy } from './columns.ts';
 import type { NewMovement, Read } from './importer.ts';
 import { kindOf, partyOf } from './portal-details.ts';
-import { readAmount, readTime, toCents } from './statement-cells.ts';
+import { readAmount, readTime, shown, toCents } from './statement-cells.ts';
 import { below, lookAhead, type Table, type TableFormat, type TableRow } from './table.ts';
 
 const titles = {
@@ -61,7 +62,7 @@ const rowOf =
     const cell = (column: Column) => cells[(columns.get(column) ?? -1_000) + shift] ?? '';
     const account = cell('account');
     if (isReceipt(cell('receipt')) && account && !/^merchant account$/i.test(account))
-      return { as: 'skipped', row, text, reason: `A row of “${account}”, not of a till.` };
+      return { as: 'skipped', row, text, reason: say('not-a-till', { account }) };
     const movement = movementOf(cell, shortcode);
     return typeof movement === 'string'
       ? { as: 'rejected', row, text, reason: movement }
@@ -70,13 +71,23 @@ const rowOf =
 
 function movementOf(cell: (column: Column) => string, shortcode: string | null): NewMovement | string {
   if (!isReceipt(cell('receipt')))
-    return `RECEIPT_NUMBER is “${cell('receipt').slice(0, 80)}”; it should be ten letters and digits.`;
+    return say('should-be-receipt', { title: 'RECEIPT_NUMBER', found: shown(cell('receipt')) });
   const time = readTime(cell('started'));
-  if (!time) return `START_TIMESTAMP is “${cell('started').slice(0, 80)}”; it should be a day and time.`;
+  if (!time)
+    return say('should-be-time', {
+      title: 'START_TIMESTAMP',
+      found: shown(cell('started')),
+      example: '2026-03-05 09:40:21',
+    });
   const credit = readAmount(cell('credit') || '0', '.');
   const debit = readAmount(cell('debit') || '0', '.');
   if (credit === null || debit === null || (credit === 0) === (debit === 0))
-    return `CREDIT_AMOUNT is “${cell('credit')}” and DEBIT_AMOUNT “${cell('debit')}”; exactly one of them should be an amount.`;
+    return say('one-side', {
+      inTitle: 'CREDIT_AMOUNT',
+      in: shown(cell('credit')),
+      outTitle: 'DEBIT_AMOUNT',
+      out: shown(cell('debit')),
+    });
   const amount = toCents(Math.abs(credit) - Math.abs(debit));
   const linked = cell('linked').toUpperCase();
   const details = cell('party');

@@ -1,4 +1,5 @@
 import type { Profile } from '#contract/profile.ts';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
 import { csvHead } from './csv-rows.ts';
@@ -58,33 +59,28 @@ export const importersWith = (profiles: readonly Profile[]): readonly Importer[]
   ...profiles.map(mappedCsv),
 ];
 
-const unrecognised = (file: SourceFile) =>
-  `“${file.name}” ${appearance(file)}. Risiti reads M-PESA statements (CSV, Excel, PDF or their text), messages exported ` +
-  'from phones, text with M-PESA messages in it, and saved answers of payment providers (JSON).';
-
 /** First bytes that tell what a file is, whatever its name says. */
-const signatures: readonly (readonly [string, string])[] = [
-  ['504b0304', 'is a ZIP file, but neither a workbook nor an export of messages: unpack it first'],
-  ['53514c69', 'is a database of another program, or a book'],
-  ['1f8b', 'is packed with gzip: unpack it first'],
-  ['52617221', 'is a RAR file: unpack it first'],
-  ['377abcaf', 'is a 7z file: unpack it first'],
-  ['ffd8ff', 'is a picture'],
-  ['89504e47', 'is a picture'],
-];
+const signatures = [
+  ['504b0304', 'looks-zip'],
+  ['53514c69', 'looks-database'],
+  ['1f8b', 'looks-gzip'],
+  ['52617221', 'looks-rar'],
+  ['377abcaf', 'looks-7z'],
+  ['ffd8ff', 'looks-picture'],
+  ['89504e47', 'looks-picture'],
+] as const;
 
-function appearance({ bytes, head, headText }: SourceFile): string {
-  if (bytes === 0) return 'is empty';
+/** What the file looks like, and what was looked for. */
+function unrecognised({ name, bytes, head, headText }: SourceFile): string {
+  if (bytes === 0) return say('looks-empty', { name });
   const start = Buffer.from(head.subarray(0, 4)).toString('hex');
   const signature = signatures.find(([magic]) => start.startsWith(magic));
-  if (signature) return signature[1];
-  if (headText.includes('\0')) return 'is not text';
-  if (/^\s*</.test(headText)) return 'is XML or HTML, but no SMS export that we know';
-  if (/^\s*(\{|\[\s*[[{"])/.test(headText)) return 'is JSON, but neither messages nor an answer that we know';
+  if (signature) return say(signature[1], { name });
+  if (headText.includes('\0')) return say('looks-binary', { name });
+  if (/^\s*</.test(headText)) return say('looks-markup', { name });
+  if (/^\s*(\{|\[\s*[[{"])/.test(headText)) return say('looks-json', { name });
   const titles = titlesIn(headText);
-  return titles
-    ? `has the columns ${titles}, and no layout that we know: say once what they mean, and it can be read`
-    : 'is text without column titles or messages that we know';
+  return titles ? say('looks-table', { name, titles }) : say('looks-text', { name });
 }
 
 /** The titles of a table that could be of payments, for a person to recognise it by: it has days and amounts. */

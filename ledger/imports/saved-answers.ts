@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { say } from '#contract/sentences.ts';
 import { type Shaped, answersIn } from './answers/shapes.ts';
 import type { Importer, Read } from './importer.ts';
 import { type JsonObject, jsonObjects, jsonObjectsOf } from './readers/json-objects.ts';
@@ -38,8 +39,7 @@ function answersAt(headText: string): boolean {
 type Unnumbered = (row: number) => Read;
 
 function readsOf({ text, value }: JsonObject): Unnumbered[] {
-  if (value === undefined)
-    return [rejected(text, 'This is no complete JSON: it is cut off, or a quotation mark is missing.')];
+  if (value === undefined) return [rejected(text, say('cut-json'))];
   const answers = answersIn(value);
   if (answers.length === 0) return [rejected(text, unknown(value))];
   return answers.flatMap((answer) => told(answer, answers.length === 1 ? text : JSON.stringify(answer.value)));
@@ -51,7 +51,12 @@ function told({ shape, value }: Shaped, text: string): Unnumbered[] {
   } catch (cause) {
     if (!(cause instanceof ZodError)) throw cause;
     const [issue] = cause.issues;
-    return [rejected(text, `${issue?.path.join('.') || 'The answer'}: ${issue?.message ?? 'not readable'}.`)];
+    return [
+      rejected(
+        text,
+        say('answer-field', { field: issue?.path.join('.') || 'none', problem: issue?.message ?? 'no reason given' }),
+      ),
+    ];
   }
 }
 
@@ -61,5 +66,5 @@ const rejected =
 
 function unknown(value: unknown): string {
   const keys = Object.keys(Object(value)).slice(0, 6).join(', ');
-  return `No answer of a provider that Risiti knows: its fields are ${keys || 'none'}.`;
+  return say('unknown-answer', { fields: keys || 'none' });
 }

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { eastAfrica } from './east-africa.ts';
 import type { Importer, Read } from './importer.ts';
 import { looksLikeMpesa } from './mpesa-look.ts';
@@ -27,7 +28,7 @@ export const smsBackupXml: Importer = {
           as: 'rejected',
           row: row + 1,
           text: '',
-          reason: 'The file ends in the middle: the export was cut off. What stood before is read.',
+          reason: say('export-cut-off'),
         },
       ];
   },
@@ -38,8 +39,7 @@ export const wanted = { name: 'sms', attributes: ['body', 'address', 'type', 'da
 
 function readMessage({ text: tag, values }: XmlTag, row: number): Read {
   const told = values ?? valuesOf(tag);
-  if (!told)
-    return { as: 'rejected', row, text: looksLikeMpesa(tag) ? tag : '', reason: 'The message is not well-formed XML.' };
+  if (!told) return { as: 'rejected', row, text: looksLikeMpesa(tag) ? tag : '', reason: say('not-well-formed') };
   const [text = '', sender = '', type, date] = told;
   return readPhoneMessage({ text, sender, incoming: type === '1', receivedAt: instantOf(date) }, row);
 }

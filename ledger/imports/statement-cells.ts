@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import type { Cents } from '#parser/money.ts';
 
 /** Which sign stands before the cents in one file: `1,100.50` or `1.100,50`. */
@@ -132,3 +133,10 @@ function onClock(hour: number, half: string | undefined): number {
   if (!half) return hour;
   return (hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
 }
+
+/** A cell as a sentence shows it. */
+export const shown = (cell: string): string => (cell ? `“${cell.slice(0, 80)}”` : 'empty');
+
+/** Of Paid In and Withdrawn exactly one should be an amount. */
+export const oneSide = ({ paidIn, withdrawn }: { readonly paidIn: string; readonly withdrawn: string }): string =>
+  say('one-side', { inTitle: 'Paid In', in: shown(paidIn), outTitle: 'Withdrawn', out: shown(withdrawn) });

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 import type { Importer } from './importer.ts';
 import { linesOf, pageRows, textOf } from './printed/page-rows.ts';
@@ -22,11 +23,7 @@ export const statementPdf: Importer = {
     const lines = pages.flatMap(linesOf).map(textOf);
     // Where a page has no titles to go by, the order of its words is all there is.
     const rows = pageRows(pages) ?? textRows(lines);
-    if (rows.length === 0)
-      throw new LedgerError(
-        'unrecognised-file',
-        `“${file.name}” is a PDF, but no M-PESA statement: no line begins with a receipt and a day.`,
-      );
+    if (rows.length === 0) throw new LedgerError('unrecognised-file', say('pdf-no-statement', { name: file.name }));
     yield* printedReads(readHead(lines), rows);
   },
 };

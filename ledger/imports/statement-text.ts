@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 import type { Importer } from './importer.ts';
 import { printedReads } from './printed/printed-rows.ts';
@@ -13,7 +14,8 @@ export const statementText: Importer = {
   recognises: ({ headText }) => !headText.includes('\0') && hasPrintedRows(headText),
 
   async *read(file) {
-    if (file.bytes > LARGEST) throw new LedgerError('unreadable-file', `“${file.name}” is larger than any statement.`);
+    if (file.bytes > LARGEST)
+      throw new LedgerError('unreadable-file', say('too-large', { name: file.name, most: LARGEST / 1024 / 1024 }));
     const pieces: string[] = [];
     for await (const piece of file.text()) pieces.push(piece);
     const lines = pieces

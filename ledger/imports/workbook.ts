@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
 import type { Importer, Read, ReadOptions, SourceFile } from './importer.ts';
@@ -87,6 +88,5 @@ function unknownSheet(head: readonly TableRow[], name: string): string {
     .find(({ cells }) => cells.filter(Boolean).length > 2)
     ?.cells.filter(Boolean)
     .slice(0, 6);
-  const seen = titles ? `its columns are ${titles.join(', ')}` : 'it has no columns';
-  return `“${name}” is a workbook, but ${seen}: no statement that Risiti knows. Say once what its columns mean, and it can be read.`;
+  return titles ? say('sheet-unknown', { name, titles: titles.join(', ') }) : say('sheet-empty', { name });
 }

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 
 /**
@@ -99,8 +100,7 @@ function endOf(text: string, start: number, scan: Scan): number {
   if (text.length - start < '<!--'.length) return -1;
   if (text.startsWith('<!--', start)) return past(text, '-->', start + 4);
   if (text.startsWith('<?', start)) return past(text, '?>', start + 2);
-  if (text.startsWith('<!', start))
-    throw new LedgerError('unreadable-file', 'The file declares a document type, which no SMS export does.');
+  if (text.startsWith('<!', start)) throw new LedgerError('unreadable-file', say('document-type'));
   return tagEnd(text, start, scan);
 }
 

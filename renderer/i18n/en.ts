@@ -7,6 +7,7 @@ import { enLinks } from './en-links.ts';
 import { enPictures } from './en-pictures.ts';
 import { enProof } from './en-proof.ts';
 import { enScreens } from './en-screens.ts';
+import { enSentences } from './en-sentences.ts';
 
 /** One sentence a code: what is known and what to do. A code without words does not compile. */
 const errors = {
@@ -53,6 +54,7 @@ export const en = {
   ...enLinks,
   ...enFigures,
   ...enScreens,
+  ...enSentences,
   ...enIntake,
   ...enDecide,
   ...enProof,

@@ -8,6 +8,7 @@ import { swLinks } from './sw-links.ts';
 import { swPictures } from './sw-pictures.ts';
 import { swProof } from './sw-proof.ts';
 import { swScreens } from './sw-screens.ts';
+import { swSentences } from './sw-sentences.ts';
 
 const errors = {
   'newer-book': 'Kitabu hiki kiliandikwa na Risiti mpya zaidi. Hakijaguswa. Weka toleo jipya ili kukifungua.',
@@ -51,6 +52,7 @@ export const sw: Catalogue = {
   ...swLinks,
   ...swFigures,
   ...swScreens,
+  ...swSentences,
   ...swIntake,
   ...swDecide,
   ...swProof,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '#contract/sentences.ts';
 import type { Cents } from '#parser/money.ts';
 import type { NewMovement } from '../importer.ts';
 import { toCents } from '../statement-cells.ts';
@@ -42,6 +43,14 @@ export const has = (value: unknown, ...keys: readonly string[]): value is Fields
 
 /** An answer that moved no money, or does not say how much: kept with its reason. */
 export const skipped = (reason: string): Told => ({ as: 'skipped', reason });
+
+/** What did not pay, with the provider's own words and its code where it has one. */
+export const notPaid = (why: string | null | undefined, code?: string): Told =>
+  skipped(
+    code === undefined
+      ? say('not-paid', { why: why ?? 'no reason given' })
+      : say('not-paid-code', { why: why ?? 'no reason given', code }),
+  );
 
 type Moved = Partial<NewMovement> & Pick<NewMovement, 'kind' | 'amount' | 'account' | 'source'>;
 

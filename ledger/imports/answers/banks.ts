@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerShape, has, moved, outward, skipped } from './answer.ts';
+import { answerShape, has, moved, notPaid, outward } from './answer.ts';
 import { Amount, AmountOrNone, fullName, Phone, receiptOr, Stamp, Text, when } from './values.ts';
 
 /** Equity tells of money to a bank account. The 2018 form hides the receipt in a sentence. */
@@ -21,8 +21,7 @@ export const jenga = answerShape({
     bank: z.object({ account: Text, transactionType: Text }),
   }),
   tell({ customer, transaction, bank }) {
-    if (transaction.status !== 'SUCCESS')
-      return skipped(`Not paid: ${transaction.remarks ?? transaction.status ?? 'no status given'}`);
+    if (transaction.status !== 'SUCCESS') return notPaid(transaction.remarks ?? transaction.status);
     return moved({
       kind: 'bank_side',
       amount: bank.transactionType === 'D' ? outward(transaction.amount) : transaction.amount,

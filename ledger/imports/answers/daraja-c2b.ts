@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '#contract/sentences.ts';
 import { answerShape, has, moved, skipped } from './answer.ts';
 import { Amount, AmountOrNone, fullName, Phone, Stamp, Text, when } from './values.ts';
 
@@ -45,7 +46,7 @@ export const darajaValidation = answerShape({
   id: 'daraja-validation',
   is: (value) => has(value, 'TransID', 'TransAmount') && isValidation(value),
   schema: z.object({ TransID: z.string() }),
-  tell: () => skipped('A question whether a payment may come in, not the payment: only a confirmation is one.'),
+  tell: () => skipped(say('only-asked')),
 });
 
 /** A bill of the Bill Manager was paid. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '#contract/sentences.ts';
 import { answerShape, has, moved, skipped } from './answer.ts';
 import { readMislabelled } from './stamps.ts';
 import { Amount, Phone, Text, when } from './values.ts';
@@ -21,7 +22,7 @@ export const darajaPull = answerShape({
     Response: z.array(z.union([z.array(Pulled), Pulled])).transform((pages) => pages.flat()),
   }),
   tell({ Response, ResponseMessage }) {
-    if (Response.length === 0) return skipped(`No payments in it: ${ResponseMessage ?? 'the page is empty'}.`);
+    if (Response.length === 0) return skipped(say('empty-page', { why: ResponseMessage ?? 'no reason given' }));
     return Response.map((told) =>
       moved({
         kind: 'merchant_paybill_receive',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { say } from '#contract/sentences.ts';
 import { partyOf } from '../portal-details.ts';
 import { answerShape, has, moved, outward, skipped, type Told } from './answer.ts';
 import { Amount, AmountOrNone, Stamp, Text, when } from './values.ts';
+import { shown } from '../statement-cells.ts';
 
 const Parameter = z.object({ Key: z.string(), Value: z.union([z.string(), z.number(), z.null()]).optional() });
 
@@ -31,13 +33,13 @@ export const darajaResult = answerShape({
   is: ({ Result: told }) => has(told, 'ResultCode'),
   schema: z.object({ Result }),
   tell({ Result: { ResultCode, ResultDesc, TransactionID, ResultParameters } }) {
-    if (ResultCode !== '0') return skipped(`Not done: ${ResultDesc ?? 'no reason given'} (${ResultCode})`);
+    if (ResultCode !== '0') return skipped(say('not-done', { why: ResultDesc ?? 'no reason given', code: ResultCode }));
     const values = valuesOf(ResultParameters?.ResultParameter ?? []);
     if (values('ReceiptNo').length > 0) return transactionStatus(values);
     if (values('TransactionReceipt').length > 0) return businessPayment(values);
     if (values('OriginalTransactionID').length > 0) return reversal(values, TransactionID);
-    if (values('AccountBalance').length > 0) return skipped('The balance of an account, not a payment.');
-    return skipped('The request was done; the answer tells of no payment.');
+    if (values('AccountBalance').length > 0) return skipped(say('only-balance'));
+    return skipped(say('done-no-payment'));
   },
 });
 
@@ -46,8 +48,7 @@ const nameOf = (who: string | undefined) => partyOf(who ?? '', '', 'statement_ot
 /** The outcome stands in `TransactionStatus`; the outer transaction number is a placeholder. */
 function transactionStatus(values: Values): Told {
   const [status] = values('TransactionStatus');
-  if (!/^completed$/i.test(status ?? ''))
-    return skipped(`The transaction is “${status ?? 'without a status'}”: no money moved.`);
+  if (!/^completed$/i.test(status ?? '')) return skipped(say('transaction-is', { status: shown(status ?? '') }));
   const [debit, second] = values('DebitPartyName').map(nameOf);
   const credit = values('CreditPartyName').map(nameOf)[0] ?? second;
   const out = debit?.shortcode != null;

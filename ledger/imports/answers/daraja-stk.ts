@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerShape, has, moved, skipped } from './answer.ts';
+import { say } from '#contract/sentences.ts';
+import { answerShape, has, moved, notPaid, skipped } from './answer.ts';
 import { Amount, Phone, Stamp, Text, when } from './values.ts';
 
 const Item = z.object({ Name: z.string(), Value: z.unknown().optional() });
@@ -21,7 +22,7 @@ export const darajaStkCallback = answerShape({
   schema: z.object({ Body: z.object({ stkCallback: Callback }) }),
   tell({ Body: { stkCallback } }) {
     const { ResultCode, ResultDesc, CallbackMetadata } = stkCallback;
-    if (ResultCode !== '0') return skipped(`Not paid: ${ResultDesc ?? 'no reason given'} (${ResultCode})`);
+    if (ResultCode !== '0') return notPaid(ResultDesc, ResultCode);
     const paid = Paid.parse(Object.fromEntries((CallbackMetadata?.Item ?? []).map(({ Name, Value }) => [Name, Value])));
     return moved({
       kind: 'merchant_paybill_receive',
@@ -43,11 +44,7 @@ export const darajaQuery = answerShape({
     has(value, 'ResponseCode', 'ResultCode') && (has(value, 'CheckoutRequestID') || has(value, 'ConversationID')),
   schema: z.object({ ResultCode: z.union([z.number(), z.string()]).transform(String), ResultDesc: Text }),
   tell: ({ ResultCode, ResultDesc }) =>
-    skipped(
-      ResultCode === '0'
-        ? 'Says that it was done, but neither how much nor under which receipt: the statement or the callback will.'
-        : `Not paid: ${ResultDesc ?? 'no reason given'} (${ResultCode})`,
-    ),
+    ResultCode === '0' ? skipped(say('done-untold')) : notPaid(ResultDesc, ResultCode),
 });
 
 /** The reply to a request: `ResponseCode` 0 means accepted, not paid. */
@@ -62,8 +59,8 @@ export const darajaAccepted = answerShape({
   tell: ({ ResponseCode, ResponseDescription }) =>
     skipped(
       ResponseCode === '0'
-        ? 'The request was accepted; that is not a payment yet.'
-        : `The request was refused: ${ResponseDescription ?? 'no reason given'} (${ResponseCode})`,
+        ? say('request-accepted')
+        : say('request-refused', { why: ResponseDescription ?? 'no reason given', code: ResponseCode }),
     ),
 });
 
@@ -75,7 +72,7 @@ export const darajaError = answerShape({
   tell: ({ errorCode, errorMessage }) =>
     skipped(
       /being processed/i.test(errorMessage ?? '')
-        ? 'Not decided yet when it was asked: ask again.'
-        : `The request was refused: ${errorMessage ?? 'no reason given'} (${errorCode ?? 'no code'})`,
+        ? say('not-decided')
+        : say('request-refused', { why: errorMessage ?? 'no reason given', code: errorCode ?? 'none' }),
     ),
 });

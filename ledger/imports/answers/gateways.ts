@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerShape, has, moved, outward, skipped } from './answer.ts';
+import { say } from '#contract/sentences.ts';
+import { answerShape, has, moved, notPaid, outward, skipped } from './answer.ts';
 import { readMislabelled } from './stamps.ts';
 import { Amount, Phone, Stamp, Text, when } from './values.ts';
 
@@ -19,8 +20,7 @@ export const pesafluxWebhook = answerShape({
     Msisdn: Phone,
   }),
   tell(told) {
-    if (told.ResponseCode !== '0')
-      return skipped(`Not paid: ${told.ResponseDescription ?? 'no reason given'} (${told.ResponseCode})`);
+    if (told.ResponseCode !== '0') return notPaid(told.ResponseDescription, told.ResponseCode);
     return prompted('callback', told);
   },
 });
@@ -39,8 +39,7 @@ export const pesafluxStatus = answerShape({
     Msisdn: Phone,
   }),
   tell(told) {
-    if (!/^completed$/i.test(told.TransactionStatus ?? ''))
-      return skipped(`Not paid: ${told.TransactionStatus ?? told.ResultDesc ?? 'no status given'}`);
+    if (!/^completed$/i.test(told.TransactionStatus ?? '')) return notPaid(told.TransactionStatus ?? told.ResultDesc);
     return prompted('lookup', told);
   },
 });
@@ -70,7 +69,7 @@ export const gatewayAccepted = answerShape({
   id: 'gateway-accepted',
   is: (value) => has(value, 'success', 'transaction_request_id'),
   schema: z.object({}),
-  tell: () => skipped('The request was accepted; that is not a payment yet.'),
+  tell: () => skipped(say('request-accepted')),
 });
 
 /** PayNexus tells where a payment stands. It gives no receipt. */
@@ -86,7 +85,7 @@ export const paynexus = answerShape({
     completed_at: Stamp,
   }),
   tell(told) {
-    if (told.status !== 'completed') return skipped(`Not paid: ${told.status ?? 'no status given'}`);
+    if (told.status !== 'completed') return notPaid(told.status);
     return moved({
       kind: 'merchant_paybill_receive',
       amount: told.amount,
@@ -118,7 +117,7 @@ export const salami = answerShape({
     transaction_type: Text,
   }),
   tell(told) {
-    if (told.status !== 'STATUS_COMPLETED') return skipped(`Not paid: ${told.status ?? 'no status given'}`);
+    if (told.status !== 'STATUS_COMPLETED') return notPaid(told.status);
     const out = told.transaction_type === 'PAYMENT_OUT';
     const time = told.transaction_time ?? told.created_at;
     return moved({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerShape, has, moved, skipped } from './answer.ts';
+import { answerShape, has, moved, notPaid } from './answer.ts';
 import { Amount, AmountOrNone, Phone, receiptOr, Stamp, Text, when } from './values.ts';
 
 /** IntaSend tells of an invoice's state. */
@@ -18,7 +18,7 @@ export const intasend = answerShape({
     updated_at: Stamp,
   }),
   tell(told) {
-    if (told.state !== 'COMPLETE') return skipped(`Not paid: ${told.failed_reason ?? told.state ?? 'no state given'}`);
+    if (told.state !== 'COMPLETE') return notPaid(told.failed_reason ?? told.state);
     return moved({
       kind: 'merchant_paybill_receive',
       amount: told.value,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerShape, has, moved, outward, skipped } from './answer.ts';
+import { say } from '#contract/sentences.ts';
+import { answerShape, has, moved, notPaid, outward, skipped } from './answer.ts';
 import { Amount, fullName, Phone, Stamp, Text, when } from './values.ts';
 
 const Resource = z.object({
@@ -43,15 +44,14 @@ export const kopoKopoPayment = answerShape({
   }),
   tell({ data: { attributes } }) {
     const { resource, errors } = attributes.event;
-    if (!resource || !/^success$/i.test(attributes.status ?? ''))
-      return skipped(`Not paid: ${errors ?? attributes.status ?? 'no reason given'}`);
+    if (!resource || !/^success$/i.test(attributes.status ?? '')) return notPaid(errors ?? attributes.status);
     return told('buygoods_transaction_received', resource);
   },
 });
 
 function told(topic: string, resource: Resource) {
   const { amount, origination_time, status } = resource;
-  if (amount === undefined) return skipped(`“${topic}” tells of no payment.`);
+  if (amount === undefined) return skipped(say('topic-no-payment', { topic }));
   const receipt = resource.reference ?? resource.transaction_reference;
   const common = {
     source: 'callback' as const,
@@ -70,5 +70,5 @@ function told(topic: string, resource: Resource) {
     return moved({ ...common, kind: 'reversal_debited', amount: outward(amount), linkedReceipt: receipt });
   if (topic === 'settlement_transfer_completed')
     return moved({ ...common, kind: 'settlement', amount: outward(amount), receipt });
-  return skipped(`“${topic}” with status “${status ?? 'none'}”: no money moved.`);
+  return skipped(say('topic-status', { topic, status: status ?? 'none' }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerShape, has, moved, skipped } from './answer.ts';
+import { say } from '#contract/sentences.ts';
+import { answerShape, has, moved, notPaid, skipped } from './answer.ts';
 import { fullName, Phone, Stamp, Text, when } from './values.ts';
 import { toCents } from '../statement-cells.ts';
 
@@ -23,10 +24,8 @@ export const paystack = answerShape({
   is: (value) => has(value, 'reference', 'amount', 'gateway_response'),
   schema: Transaction,
   tell(told) {
-    if (told.status !== 'success')
-      return skipped(`Not paid: ${told.gateway_response ?? told.status ?? 'no status given'}`);
-    if (told.currency !== 'KES')
-      return skipped(`In ${told.currency ?? 'no currency'}: Risiti counts shillings of Kenya.`);
+    if (told.status !== 'success') return notPaid(told.gateway_response ?? told.status);
+    if (told.currency !== 'KES') return skipped(say('answer-currency', { currency: told.currency ?? 'none' }));
     return moved({
       kind: 'merchant_paybill_receive',
       amount: told.amount,

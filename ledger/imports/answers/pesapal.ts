@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerShape, has, moved, skipped } from './answer.ts';
+import { answerShape, has, moved, notPaid } from './answer.ts';
 import { Amount, Phone, Stamp, Text, when } from './values.ts';
 
 /** Pesapal's answer to what became of an order. */
@@ -17,8 +17,7 @@ export const pesapal = answerShape({
   }),
   tell(told) {
     const status = told.payment_status_description;
-    if (!/^completed$/i.test(status ?? ''))
-      return skipped(`Not paid: ${told.description ?? status ?? 'no status given'}`);
+    if (!/^completed$/i.test(status ?? '')) return notPaid(told.description ?? status);
     return moved({
       kind: 'merchant_paybill_receive',
       amount: told.amount,

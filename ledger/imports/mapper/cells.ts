@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import type { Cents } from '#parser/money.ts';
 import { type DecimalMark, readAmount, toCents } from '../statement-cells.ts';
 
@@ -23,7 +24,7 @@ const sums = /^(?:(?:grand |sub-? ?)?totals?(?: (?:sales|amount|paid|kes|ksh))?|
 
 /** Why a row is no row of its own: the file's own sum, or a balance carried over. Null where it is one. */
 export function apartReason(cells: readonly string[], hasDate: boolean): string | null {
-  if (cells.some((cell) => carried.test(cell.trim()))) return 'This row carries a balance over: no money moved.';
-  if (!hasDate && cells.some((cell) => sums.test(cell.trim()))) return 'This row is the file’s own sum.';
+  if (cells.some((cell) => carried.test(cell.trim()))) return say('carried-over');
+  if (!hasDate && cells.some((cell) => sums.test(cell.trim()))) return say('totals-line');
   return null;
 }

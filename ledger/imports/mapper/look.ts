@@ -1,5 +1,6 @@
 import type { MappedRow, MapperGuess } from '#contract/mapper.ts';
 import type { Profile } from '#contract/profile.ts';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import { csvHead } from '../csv-rows.ts';
 import type { SourceFile } from '../importer.ts';
@@ -24,7 +25,7 @@ export async function lookAtTable(
 ): Promise<MapperGuess> {
   const head = (await sheetHead(file)) ?? csvTable(file);
   const guess = head && guessMapping(head, file.name);
-  if (!head || !guess) throw new LedgerError('unrecognised-file', `“${file.name}” has no table with column titles.`);
+  if (!head || !guess) throw new LedgerError('unrecognised-file', say('no-titles', { name: file.name }));
   const known = profile ?? kept.find((one) => head.some(({ cells }) => isFor(one, cells)));
   if (!known) return answer(guess, head, guess.profile, guess.titlesAt);
   const seen = underProfile(file, head, guess, known);
@@ -34,8 +35,7 @@ export async function lookAtTable(
 
 function underProfile({ name }: SourceFile, head: readonly TableRow[], guess: Guess, profile: Profile): MapperGuess {
   const titles = head.find(({ cells }) => isFor(profile, cells));
-  if (!titles)
-    throw new LedgerError('unrecognised-file', `“${name}” has other columns than this profile was made for.`);
+  if (!titles) throw new LedgerError('unrecognised-file', say('other-columns', { name }));
   return answer(guess, head, profile, titles.row);
 }
 

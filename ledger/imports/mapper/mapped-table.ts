@@ -1,4 +1,5 @@
 import type { Profile } from '#contract/profile.ts';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import type { Importer, Read, StatementFacts } from '../importer.ts';
 import { below, csvOf, lookAhead, type Table, type TableFormat, type TableRow } from '../table.ts';
@@ -54,8 +55,7 @@ export const mappedCsv = (profile: Profile): Importer => {
 const titlesOf = (head: readonly TableRow[], profile: Profile): TableRow | null =>
   head.find(({ cells }) => isFor(profile, cells)) ?? null;
 
-const unmapped = (name: string) =>
-  new LedgerError('unrecognised-file', `“${name}” has other columns than this profile was made for.`);
+const unmapped = (name: string) => new LedgerError('unrecognised-file', say('other-columns', { name }));
 
 function factsOf({ account, columns, dateOrder }: Profile, rows: readonly TableRow[]): StatementFacts {
   const at = columns.indexOf('date');

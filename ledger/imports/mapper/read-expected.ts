@@ -1,9 +1,11 @@
 import type { Profile } from '#contract/profile.ts';
 import type { NewExpectedPayment } from '#contract/sale.ts';
+import { say } from '#contract/sentences.ts';
 import type { Read } from '../importer.ts';
 import type { TableRow } from '../table.ts';
 import { readMoney } from './cells.ts';
-import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, shown, timeIn } from './row-cells.ts';
+import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, timeIn } from './row-cells.ts';
+import { shown } from '../statement-cells.ts';
 
 /** One line of a list of sales or invoices, or why it is none. */
 export type ExpectedRead = Extract<Read, { as: 'expected' | 'skipped' | 'rejected' }>;
@@ -18,7 +20,7 @@ export function readExpectedRow(profile: Profile, line: TableRow): ExpectedRead 
   const apart = apartFrom(profile, line, cell);
   if (apart) return { as: 'skipped', row, text, reason: apart };
   if (isVoid(cell('status')))
-    return { as: 'skipped', row, text, reason: `Its status is “${cell('status')}”: nothing is to be paid.` };
+    return { as: 'skipped', row, text, reason: say('status-not-due', { status: cell('status') }) };
   const payment = misshapen(profile, line) ?? expectedOf(profile, line, cell);
   return typeof payment === 'string'
     ? { as: 'rejected', row, text, reason: payment }
@@ -28,7 +30,7 @@ export function readExpectedRow(profile: Profile, line: TableRow): ExpectedRead 
 function expectedOf(profile: Profile, { cells }: TableRow, cell: Cell): NewExpectedPayment | string {
   const written = cell('amount') || cell('in');
   const amount = readMoney(written, profile.decimal);
-  if (amount === null || amount <= 0) return `The amount is ${shown(written)}; it should be above zero.`;
+  if (amount === null || amount <= 0) return say('should-be-above-zero', { found: shown(written) });
   const time = cell('date') || cell('time') ? timeIn(profile, cell) : null;
   if (typeof time === 'string') return time;
   const foreign = foreignCurrency(cell);

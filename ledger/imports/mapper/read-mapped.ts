@@ -1,11 +1,12 @@
 import type { Profile, ProfileColumn } from '#contract/profile.ts';
+import { say } from '#contract/sentences.ts';
 import type { MovementKind } from '#contract/words.ts';
 import type { Cents } from '#parser/money.ts';
 import type { NewMovement, Read } from '../importer.ts';
-import { type PrintedTime, toCents } from '../statement-cells.ts';
+import { type PrintedTime, shown, toCents } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
 import { readMoney } from './cells.ts';
-import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, shown, timeIn } from './row-cells.ts';
+import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, timeIn } from './row-cells.ts';
 
 const isDone = (status: string) =>
   /^(?:|completed?|success(?:ful)?|succeeded|paid|settled|approved|received|ok|done)$/i.test(status);
@@ -17,7 +18,7 @@ export function readMappedRow(profile: Profile, line: TableRow): Read {
   const apart = apartFrom(profile, line, cell);
   if (apart) return { as: 'skipped', row, text, reason: apart };
   if (!isDone(cell('status')))
-    return { as: 'skipped', row, text, reason: `Its status is “${cell('status')}”: no money moved.` };
+    return { as: 'skipped', row, text, reason: say('status-unpaid', { status: cell('status') }) };
   const movement = misshapen(profile, line) ?? movementOf(profile, line, cell);
   return typeof movement === 'string'
     ? { as: 'rejected', row, text, reason: movement }
@@ -68,12 +69,12 @@ function amountOf({ columns, decimal }: Profile, cell: Cell): Cents | string {
     cell(meaning) && cell(meaning) !== '-' ? readMoney(cell(meaning), decimal) : toCents(0);
   if (columns.includes('amount')) {
     const amount = read('amount');
-    if (amount === null || amount === 0) return `The amount is ${shown(cell('amount'))}.`;
+    if (amount === null || amount === 0) return say('should-not-be-zero', { found: shown(cell('amount')) });
     return toCents(isOut(cell('direction')) ? 0 - Math.abs(amount) : amount);
   }
   const [credit, debit] = [read('in'), read('out')];
   if (credit === null || debit === null || (credit === 0) === (debit === 0))
-    return `Money in is ${shown(cell('in'))} and money out ${shown(cell('out'))}; exactly one of them should be an amount.`;
+    return say('one-side-mapped', { in: shown(cell('in')), out: shown(cell('out')) });
   return toCents(Math.abs(credit) - Math.abs(debit));
 }
 

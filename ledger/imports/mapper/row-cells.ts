@@ -1,10 +1,12 @@
 import type { Profile, ProfileColumn } from '#contract/profile.ts';
+import { say } from '#contract/sentences.ts';
 import { receiptIn } from '../find-receipt.ts';
 import type { PrintedTime } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
 import { apartReason } from './cells.ts';
 import { readDate } from './date-order.ts';
 import { isFor } from './titles.ts';
+import { shown } from '../statement-cells.ts';
 
 /** A row's cells by what a profile says they are; several of one meaning are joined. */
 export type Cell = (meaning: ProfileColumn) => string;
@@ -16,15 +18,15 @@ export const cellBy =
 
 /** Why a line under the titles is none of the table's: a balance, a sum, or the titles over again. Null where it is one. */
 export function apartFrom(profile: Profile, { cells }: TableRow, cell: Cell): string | null {
-  if (isFor(profile, cells)) return 'These are the titles over again.';
+  if (isFor(profile, cells)) return say('titles-again');
   return apartReason(cells, readDate(cell('date'), profile.dateOrder) !== null);
 }
 
 /** Why a row's columns cannot be told apart: a text slid into the columns behind it. Null where they can. */
 export function misshapen({ titles }: Profile, { cells, broken, grid }: TableRow): string | null {
-  if (broken) return 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.';
+  if (broken) return say('quote-not-doubled');
   if (grid || !cells.slice(titles.length).some(Boolean)) return null;
-  return `The row has ${cells.length} cells, the titles name ${titles.length}: a text with a separator in it is not quoted.`;
+  return say('too-many-cells', { cells: cells.length, titles: titles.length });
 }
 
 /** The receipt's own column, else the first cell that has one in it: a bank writes it into its narration. */
@@ -35,7 +37,7 @@ export const receiptOf = (cell: Cell, cells: readonly string[]): string | null =
 export function timeIn({ dateOrder }: Profile, cell: Cell): PrintedTime | string {
   const written = [cell('date'), cell('time')].filter(Boolean).join(' ');
   const read = readDate(written, dateOrder);
-  return read ?? `The date is ${shown(written)}; it should be ${dateOrder.replaceAll('-', ', ')}.`;
+  return read ?? say(`date-${dateOrder}`, { found: shown(written) });
 }
 
 /** Why a row is not counted for its currency; null where it is in shillings or names none. */
@@ -43,8 +45,5 @@ export function foreignCurrency(cell: Cell): string | null {
   const currency = cell('currency');
   return currency === '' || /^(?:KES|KSHS?)$/i.test(currency)
     ? null
-    : `The currency is ${shown(currency)}; the book counts shillings of Kenya.`;
+    : say('other-currency', { found: shown(currency) });
 }
-
-/** A cell as a sentence shows it. */
-export const shown = (cell: string) => (cell ? `“${cell.slice(0, 80)}”` : 'empty');

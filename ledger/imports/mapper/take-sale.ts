@@ -1,4 +1,5 @@
 import type { NewExpectedPayment } from '#contract/sale.ts';
+import { say } from '#contract/sentences.ts';
 import type { Store } from '../../store/store.ts';
 import type { ExpectedRead } from './read-expected.ts';
 
@@ -13,7 +14,7 @@ export function saleTaker(store: Store, importId: number): (read: SaleRead) => T
   return ({ row, payment }) => {
     const day = payment.at?.slice(0, 'yyyy-mm-dd'.length);
     if (day !== undefined && store.periods.findDay(day) !== undefined)
-      return { verdict: 'rejected', reason: `The day ${day} is closed. Reopen it, then import this file again.` };
+      return { verdict: 'rejected', reason: say('day-closed', { day }) };
     const identity = saleIdentity(payment);
     const occurrence = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, occurrence);

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { csvHead, csvRows } from '../csv-rows.ts';
 import type { Importer, Read, SourceFile } from '../importer.ts';
 import { readTime } from '../statement-cells.ts';
@@ -25,7 +26,7 @@ export const imazingCsv: Importer = {
               as: 'rejected',
               row,
               text: '',
-              reason: 'A quotation mark inside a cell is not doubled, so the columns cannot be told apart.',
+              reason: say('quote-not-doubled'),
             };
           const receivedAt = readTime(date)?.at ?? null;
           return readPhoneMessage({ text, sender: sender || chat, incoming: type === 'Incoming', receivedAt }, row);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { say } from '#contract/sentences.ts';
 import { readApart } from '../apart/read-apart.ts';
 import type { Importer } from '../importer.ts';
 import { beginsLike, latin1 } from '../readers/magic.ts';
@@ -39,7 +40,7 @@ export const iphoneSmsDb: Importer = {
         {
           start: apart,
           longestMs: LONGEST_MS + (LONGEST_MS_PER_MB * file.bytes) / MEBIBYTE,
-          beyond: `“${name}” cannot be read: it is a damaged database, or one that takes more time and memory than messages may.`,
+          beyond: say('database-beyond', { name }),
         },
       );
     } finally {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import type { Tasks } from '../apart/tasks.ts';
 import { eastAfrica } from '../east-africa.ts';
@@ -65,8 +66,7 @@ function lines(db: Database.Database, name: string): Iterable<unknown> {
   const tables = db.prepare(
     `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('message', 'handle')`,
   );
-  if (tables.pluck().get() !== 2)
-    throw new LedgerError('unrecognised-file', `“${name}” is a database, but not the messages of an iPhone (sms.db).`);
+  if (tables.pluck().get() !== 2) throw new LedgerError('unrecognised-file', say('database-other', { name }));
   const columns = new Set(db.prepare(`SELECT name FROM pragma_table_info('message')`).pluck().all());
   const body = columns.has('attributedBody') ? 'message.attributedBody' : 'NULL';
   return db
@@ -80,10 +80,10 @@ function lines(db: Database.Database, name: string): Iterable<unknown> {
 
 function readLine(line: unknown, row: number): Read {
   const told = Line.safeParse(line);
-  if (!told.success) return { as: 'rejected', row, text: '', reason: 'The message’s record is damaged.' };
+  if (!told.success) return { as: 'rejected', row, text: '', reason: say('message-damaged') };
   const { text, attributedBody, date, is_from_me, sender } = told.data;
   const body = text ?? (attributedBody && textInTypedStream(attributedBody));
-  if (body === null) return { as: 'rejected', row, text: '', reason: 'The message’s words cannot be read.' };
+  if (body === null) return { as: 'rejected', row, text: '', reason: say('words-unreadable') };
   return readPhoneMessage(
     { text: body, sender: sender ?? '', incoming: is_from_me !== 1n, receivedAt: instantOf(date) },
     row,
@@ -98,4 +98,4 @@ function instantOf(date: bigint | null): string | null {
 }
 
 const damaged = (name: string, cause?: unknown) =>
-  new LedgerError('unreadable-file', `“${name}” is a damaged database.`, { cause });
+  new LedgerError('unreadable-file', say('database-damaged', { name }), { cause });

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import type { Read } from '../importer.ts';
 import { isMpesaSender, looksLikeMpesa } from '../mpesa-look.ts';
 
@@ -15,9 +16,9 @@ export type PhoneMessage = {
  * what speaks like M-PESA under another sender is kept with a warning.
  */
 export function readPhoneMessage({ text, sender, incoming, receivedAt }: PhoneMessage, row: number): Read {
-  if (!incoming) return { as: 'skipped', row, text: '', reason: 'Written on this phone, not received.' };
+  if (!incoming) return { as: 'skipped', row, text: '', reason: say('own-message') };
   if (isMpesaSender(sender)) return { as: 'message', row, text, sender, receivedAt };
-  if (!looksLikeMpesa(text)) return { as: 'skipped', row, text: '', reason: 'Not from M-PESA. Its text is not kept.' };
-  const reason = `Speaks like an M-PESA message but came from ${sender || 'nobody'}: not counted.`;
+  if (!looksLikeMpesa(text)) return { as: 'skipped', row, text: '', reason: say('private-message') };
+  const reason = say('other-sender', { sender: sender || 'nobody' });
   return { as: 'skipped', row, text, reason };
 }

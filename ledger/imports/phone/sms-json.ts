@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import { has } from '../answers/answer.ts';
 import { eastAfrica } from '../east-africa.ts';
@@ -51,15 +52,14 @@ export const smsIeZip: Importer = {
 async function* unzipped(file: SourceFile): AsyncGenerator<string> {
   const entries = zipEntries(await wholeBytes(file, LARGEST_ARCHIVE), file.name);
   const messages = entries.find(({ name }) => /^messages\.(?:nd)?json$/.test(name));
-  if (!messages) throw new LedgerError('unreadable-file', `“${file.name}” holds no messages.`);
+  if (!messages) throw new LedgerError('unreadable-file', say('no-messages', { name: file.name }));
   const decode = decoder();
   yield decode(messages.read());
   yield decode();
 }
 
 function exported({ text, value }: JsonObject, row: number): Read {
-  if (has(value, '__parts'))
-    return { as: 'skipped', row, text: '', reason: 'A multimedia message: M-PESA sends none.' };
+  if (has(value, '__parts')) return { as: 'skipped', row, text: '', reason: say('multimedia') };
   const told = Exported.safeParse(value);
   if (!told.success) return unreadable(text, row);
   const { address: sender, body, date, type } = told.data;
@@ -84,12 +84,9 @@ export const termuxJson: Importer = {
       row += batch.length;
       yield batch;
     }
-    if (row === TERMUX_LIMIT) yield [{ as: 'skipped', row: row + 1, text: '', reason: ONLY_TEN }];
+    if (row === TERMUX_LIMIT) yield [{ as: 'skipped', row: row + 1, text: '', reason: say('only-ten') }];
   },
 };
-
-const ONLY_TEN =
-  'The file has ten messages, which is all that Termux exports unless it is asked for more: run “termux-sms-list -l 100000”.';
 
 function listed({ text, value }: JsonObject, row: number): Read {
   const told = Listed.safeParse(value);
@@ -104,7 +101,7 @@ const unreadable = (text: string, row: number): Read => ({
   as: 'rejected',
   row,
   text: /M-?PESA/i.test(text) ? text : '',
-  reason: 'The message is not complete, or one of its fields is not what the app writes.',
+  reason: say('message-incomplete'),
 });
 
 /** A row is the n-th message of the export. */

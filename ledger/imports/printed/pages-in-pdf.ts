@@ -2,6 +2,7 @@ import { getDocument, PasswordResponses } from 'pdfjs-dist/legacy/build/pdf.mjs'
 // The library finds its worker by this; left to itself it looks for a file beside it, which a bundle has not.
 // oxlint-disable-next-line import/no-unassigned-import
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import type { Tasks } from '../apart/tasks.ts';
 import type { PdfPage } from './page.ts';
@@ -32,17 +33,17 @@ export async function* pagesInPdf({ bytes, name, password }: Tasks['pdf']['asked
   } catch (cause) {
     // Whatever the library makes of a broken document, it is a document that cannot be read.
     const code = codeOf(cause);
-    throw new LedgerError(code, `“${name}” ${sentences[code]}`, { cause });
+    throw new LedgerError(code, say(pdfSays[code], { name }), { cause });
   }
 }
 
-const sentences = {
-  'password-needed': 'is locked with a password: the one that Safaricom sent with it.',
-  'wrong-password': 'does not open with this password.',
-  'unreadable-file': 'cannot be read as a PDF: it is damaged.',
-};
+const pdfSays = {
+  'password-needed': 'pdf-locked',
+  'wrong-password': 'pdf-wrong-password',
+  'unreadable-file': 'pdf-damaged',
+} as const;
 
-function codeOf(cause: unknown): keyof typeof sentences {
+function codeOf(cause: unknown): keyof typeof pdfSays {
   if (!(cause instanceof Error) || cause.name !== 'PasswordException' || !('code' in cause)) return 'unreadable-file';
   return cause.code === PasswordResponses.NEED_PASSWORD ? 'password-needed' : 'wrong-password';
 }

@@ -1,7 +1,8 @@
+import { say } from '#contract/sentences.ts';
 import { consumerReads, type ConsumerRow } from '../consumer-table.ts';
 import type { NewMovement, Read, StatementFacts } from '../importer.ts';
 import { kindOf, partyOf } from '../portal-details.ts';
-import { readAmount, readTime, toCents } from '../statement-cells.ts';
+import { oneSide, readAmount, readTime, shown, toCents } from '../statement-cells.ts';
 import type { PrintedHead } from './statement-head.ts';
 
 /** A row as it stands on a page: the cells, whatever lines they were wrapped over. */
@@ -27,7 +28,7 @@ function* organisationReads({ account, ...printed }: PrintedHead, rows: readonly
   yield [{ as: 'statement', facts }];
   yield rows.map(({ row, text, cells }): Read => {
     if (!/^completed$/i.test(cells.status))
-      return { as: 'skipped', row, text, reason: `The statement says “${cells.status}”: no money moved.` };
+      return { as: 'skipped', row, text, reason: say('statement-says', { status: cells.status }) };
     const movement = organisationMovement(cells, account);
     return typeof movement === 'string'
       ? { as: 'rejected', row, text, reason: movement }
@@ -40,11 +41,15 @@ function organisationMovement(
   { kind: account }: PrintedHead['account'],
 ): NewMovement | string {
   const time = readTime(cells.completed);
-  if (!time) return `Completion Time is “${cells.completed}”; it should be a day and time like 2026-03-05 09:40:21.`;
+  if (!time)
+    return say('should-be-time', {
+      title: 'Completion Time',
+      found: shown(cells.completed),
+      example: '2026-03-05 09:40:21',
+    });
   const paidIn = readAmount(cells.paidIn || '0', '.');
   const withdrawn = readAmount(cells.withdrawn || '0', '.');
-  if (paidIn === null || withdrawn === null || (paidIn === 0) === (withdrawn === 0))
-    return `Paid In is “${cells.paidIn}” and Withdrawn “${cells.withdrawn}”; exactly one of them should be an amount.`;
+  if (paidIn === null || withdrawn === null || (paidIn === 0) === (withdrawn === 0)) return oneSide(cells);
   const amount = toCents(Math.abs(paidIn) - Math.abs(withdrawn));
   const kind = kindOf(cells.details, amount, account);
   return {

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { readApart } from '../apart/read-apart.ts';
 import type { StartApart } from '../apart/start-apart.ts';
 import type { PdfPage } from './page.ts';
@@ -16,7 +17,7 @@ export async function readPdf(
   { bytes, name, password }: PdfFile,
   start: StartApart | undefined,
 ): Promise<readonly PdfPage[]> {
-  const beyond = `“${name}” cannot be read as a PDF: it is damaged, or takes more time and memory than a statement may.`;
+  const beyond = say('pdf-beyond', { name });
   const ask = { task: 'pdf', asked: { bytes, name, password: password ?? null } } as const;
   const pages: PdfPage[] = [];
   for await (const batch of readApart<'pdf'>(ask, { start, longestMs: LONGEST_MS, beyond })) pages.push(...batch);

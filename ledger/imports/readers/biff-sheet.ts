@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import { type BiffRecord, plainString, sharedStrings } from './biff-records.ts';
 import { dateText, isDateFormat, type SheetRow, sheetRow } from './sheet.ts';
@@ -28,8 +29,7 @@ const MOST_COLUMNS = 256;
 type Book = { strings: string[]; formats: Map<number, string>; styles: number[]; from1904: boolean };
 
 /** What to do with a workbook that is locked: its lock is Excel's own affair. */
-export const lockedSheet = (name: string): string =>
-  `“${name}” is locked with a password: open it in Excel and save it without one.`;
+export const lockedSheet = (name: string): string => say('sheet-locked', { name });
 
 /** Reads the first sheet of a workbook's records. Throws `unreadable-file` where they are encrypted. */
 export function readBiffSheet(records: Iterable<BiffRecord>, name: string): SheetRow[] {
@@ -40,8 +40,7 @@ export function readBiffSheet(records: Iterable<BiffRecord>, name: string): Shee
     const data = pieces[0] ?? Buffer.alloc(0);
     if (type === is.encrypted) throw new LedgerError('unreadable-file', lockedSheet(name));
     if (type === is.beginning) {
-      if (data.readUInt16LE(0) !== BIFF8)
-        throw new LedgerError('unreadable-file', `“${name}” was written by an Excel older than 97: save it anew.`);
+      if (data.readUInt16LE(0) !== BIFF8) throw new LedgerError('unreadable-file', say('sheet-too-old', { name }));
       inSheet = data.readUInt16LE(2) === SHEET;
     } else if (inSheet && type === is.end) break;
     else if (inSheet) sheet.take(type, data);

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import type { SourceFile } from '../importer.ts';
 
@@ -6,10 +7,7 @@ const MEBIBYTE = 1024 * 1024;
 /** All bytes of a source whose format cannot be read as a stream. Throws `unreadable-file` where it is larger than `limit`. */
 export async function wholeBytes(file: SourceFile, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
-    new LedgerError(
-      'unreadable-file',
-      `“${file.name}” is larger than ${limit / MEBIBYTE} MB: more than a file of this kind can hold.`,
-    );
+    new LedgerError('unreadable-file', say('too-large', { name: file.name, most: limit / MEBIBYTE }));
   if (file.bytes > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let bytes = 0;

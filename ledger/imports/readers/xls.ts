@@ -1,4 +1,5 @@
 import CFB from 'cfb';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import { biffRecords } from './biff-records.ts';
 import { lockedSheet, readBiffSheet } from './biff-sheet.ts';
@@ -32,8 +33,8 @@ function workbookIn(bytes: Uint8Array, name: string): Buffer {
     // The container's reader throws plain errors of many wordings for files that are damaged.
     throw damaged(name, cause);
   }
-  throw new LedgerError('unreadable-file', `“${name}” is an old Office document, but no workbook.`);
+  throw new LedgerError('unreadable-file', say('old-office', { name }));
 }
 
 const damaged = (name: string, cause: unknown) =>
-  new LedgerError('unreadable-file', `“${name}” is a damaged workbook.`, { cause });
+  new LedgerError('unreadable-file', say('sheet-damaged', { name }), { cause });

@@ -1,3 +1,4 @@
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import { dateText, isDateFormat, type SheetRow, sheetRow } from './sheet.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
@@ -15,7 +16,7 @@ export function* xlsxRows(bytes: Uint8Array, name: string): Generator<SheetRow[]
   const parts = new Map(zipEntries(bytes, name).map((entry) => [entry.name.replace(/^\//, ''), entry]));
   const text = (part: string) => partText(parts.get(part), name);
   const sheet = text(firstSheet(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels')));
-  if (!sheet) throw new LedgerError('unreadable-file', `“${name}” is no Excel workbook with a sheet in it.`);
+  if (!sheet) throw new LedgerError('unreadable-file', say('no-sheet', { name }));
   const book: Book = {
     strings: strings(text('xl/sharedStrings.xml')),
     isDate: dateStyles(text('xl/styles.xml')),
@@ -30,7 +31,7 @@ function partText(entry: ZipEntry | undefined, name: string): string {
   if (!entry) return '';
   const text = new TextDecoder().decode(entry.read());
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-    throw new LedgerError('unreadable-file', `“${name}” declares a document type: no workbook does.`);
+    throw new LedgerError('unreadable-file', say('sheet-document-type', { name }));
   return text;
 }
 

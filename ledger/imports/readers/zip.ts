@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 
 /** One file inside an archive. `read` inflates it. */
@@ -17,39 +18,40 @@ const archive = /\.(?:zip|gz|tgz|bz2|xz|7z|rar|tar)$/i;
  * the memory: more than 1,000 entries, 100 MB, 200 times its packed size, or archives inside archives.
  */
 export function zipEntries(bytes: Uint8Array, name: string): ZipEntry[] {
-  const refuse = (why: string, cause?: unknown) => new LedgerError('unreadable-file', `“${name}” ${why}`, { cause });
+  const refuse = (why: string, cause?: unknown) => new LedgerError('unreadable-file', why, { cause });
+  const damaged = (cause: unknown) => refuse(say('zip-damaged', { name }), cause);
   const entries: ZipEntry[] = [];
   let total = 0;
 
   const look = (packed: { name: string; size: number; originalSize: number }): false => {
     total += packed.originalSize;
-    if (entries.length >= MOST_ENTRIES) throw refuse(`holds more than ${MOST_ENTRIES} files.`);
-    if (total > MOST_BYTES) throw refuse('unpacks to more than 100 MB.');
+    if (entries.length >= MOST_ENTRIES) throw refuse(say('zip-files', { name, most: MOST_ENTRIES }));
+    if (total > MOST_BYTES) throw refuse(say('zip-size', { name, most: MOST_BYTES / 1024 / 1024 }));
     if (packed.originalSize > UNSUSPECTED_BYTES && packed.originalSize > packed.size * MOST_RATIO)
-      throw refuse(`unpacks to more than ${MOST_RATIO} times its size: it was made to do harm.`);
-    if (archive.test(packed.name)) throw refuse(`holds another archive, ${packed.name}: unpack it first.`);
-    entries.push({ name: packed.name, size: packed.originalSize, read: () => inflated(bytes, packed.name, refuse) });
+      throw refuse(say('zip-ratio', { name, most: MOST_RATIO }));
+    if (archive.test(packed.name)) throw refuse(say('zip-inside', { name, inside: packed.name }));
+    entries.push({ name: packed.name, size: packed.originalSize, read: () => inflated(bytes, packed.name, damaged) });
     return false;
   };
 
-  guarded(() => unzipSync(bytes, { filter: look }), refuse);
+  guarded(() => unzipSync(bytes, { filter: look }), damaged);
   return entries;
 }
 
-type Refuse = (why: string, cause?: unknown) => LedgerError;
+type Damaged = (cause: unknown) => LedgerError;
 
 /** The size that the archive claims is all the room there is: an entry that inflates beyond it is cut off there. */
-function inflated(bytes: Uint8Array, entry: string, refuse: Refuse): Uint8Array {
+function inflated(bytes: Uint8Array, entry: string, damaged: Damaged): Uint8Array {
   let found = false;
   const first = ({ name }: { name: string }) => !found && (found = name === entry);
-  return guarded(() => unzipSync(bytes, { filter: first }), refuse)[entry] ?? new Uint8Array();
+  return guarded(() => unzipSync(bytes, { filter: first }), damaged)[entry] ?? new Uint8Array();
 }
 
-function guarded<T>(read: () => T, refuse: Refuse): T {
+function guarded<T>(read: () => T, damaged: Damaged): T {
   try {
     return read();
   } catch (cause) {
     if (cause instanceof LedgerError) throw cause;
-    throw refuse('is a damaged ZIP file.', cause);
+    throw damaged(cause);
   }
 }

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleSlash, LockKeyhole, Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icon.tsx';
+import { Reason } from '#renderer/components/reason.tsx';
 import { type NotRead, type Taken, useIntake } from '#renderer/lib/intake.tsx';
 import { PasswordForm } from './password-form.tsx';
 
@@ -62,7 +63,7 @@ export function RefusedFile({ file: { key, name, source, wish }, why }: RefusedF
 /** What the file looks like and what was looked for. */
 const Detail = ({ message }: { message: string }) =>
   message === '' ? null : (
-    <p className="small muted" lang="en">
-      {message}
+    <p className="small muted">
+      <Reason text={message} />
     </p>
   );
