@@ -18,7 +18,6 @@ const archive = /\.(?:zip|gz|tgz|bz2|xz|7z|rar|tar)$/i;
  * the memory: more than 1,000 entries, 100 MB, 200 times its packed size, or archives inside archives.
  */
 export function zipEntries(bytes: Uint8Array, name: string): ZipEntry[] {
-  const refuse = (why: string, cause?: unknown) => new LedgerError('unreadable-file', why, { cause });
   const damaged = (cause: unknown) => refuse(say('zip-damaged', { name }), cause);
   const entries: ZipEntry[] = [];
   let total = 0;
@@ -39,6 +38,8 @@ export function zipEntries(bytes: Uint8Array, name: string): ZipEntry[] {
 }
 
 type Damaged = (cause: unknown) => LedgerError;
+
+const refuse = (why: string, cause?: unknown) => new LedgerError('unreadable-file', why, { cause });
 
 /** The size that the archive claims is all the room there is: an entry that inflates beyond it is cut off there. */
 function inflated(bytes: Uint8Array, entry: string, damaged: Damaged): Uint8Array {
