@@ -2,25 +2,19 @@ import type { Database } from 'better-sqlite3';
 import type { Period } from '#contract/proof.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { accountName } from '../ask/accounts.ts';
-import { coverOf, joinStretches } from '../reconcile/coverage.ts';
+import { type MonthOf, monthCover } from './month-cover.ts';
 import { type Chain, proofReader } from './proofs.ts';
 import { sealedPeriods } from './sealed-periods.ts';
 import { toldSeals } from './told-seals.ts';
 
-type Month = {
-  account: number;
+type Month = MonthOf & {
   kind: AccountKind;
   shortcode: string | null;
   name: string | null;
-  month: string;
   payments: number;
   in: number;
   out: number;
   charges: number;
-  first: string;
-  last: string;
-  /** The account's first payment of all. */
-  began: string;
 };
 type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason'> & {
   id: number;
@@ -43,21 +37,9 @@ export function monthBook(db: Database, proof = proofReader(db)) {
   const closed = db.prepare<[], Closed>(
     'SELECT id, account, month, opening, closing, seal, closed_at AS closedAt, reason FROM period WHERE live = 1',
   );
-  const covered = db.prepare<[number], { from: string; to: string; proved: 0 | 1 }>(`
-    SELECT period_from AS "from", period_to AS "to", verified AS proved FROM import
-    WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
-  `);
+  const isCovered = monthCover(db);
   const sealed = sealedPeriods(db);
   const told = toldSeals(db, 'periods.close');
-
-  const stretches = (account: number) =>
-    joinStretches(
-      covered.all(account).map(({ from, to, proved }) => ({
-        from: Date.parse(from),
-        to: Date.parse(to),
-        proved: proved === 1,
-      })),
-    );
 
   return (account: number | null): Period[] => {
     const known = new Map(closed.all().map((row) => [`${row.account} ${row.month}`, row]));
@@ -69,8 +51,6 @@ export function monthBook(db: Database, proof = proofReader(db)) {
       const done = known.get(`${month.account} ${month.month}`);
       const before = known.get(`${month.account} ${previous(month.month)}`);
       const ends = endsOf(chain, month.month);
-      const { from, to } = timeOf(month);
-      const covers = coverOf(stretches(month.account), from, to) !== 'none';
       const corrections = done ? sealed.corrections(done) : [];
       return {
         account: { id: month.account, name: month.name ?? accountName(month.kind, month.shortcode) },
@@ -83,7 +63,7 @@ export function monthBook(db: Database, proof = proofReader(db)) {
         out: month.out,
         charges: month.charges,
         besides: besidesOf(done ?? { ...ends, opening: before?.closing ?? ends.opening }, month),
-        proof: proofOf(chain, month.month, ends, covers, before?.closing ?? null),
+        proof: proofOf(chain, month.month, ends, isCovered(month), before?.closing ?? null),
         state: done ? (corrections.length > 0 ? 'changed' : 'closed') : 'open',
         closedAt: done?.closedAt ?? null,
         reason: done?.reason ?? null,
@@ -94,9 +74,6 @@ export function monthBook(db: Database, proof = proofReader(db)) {
     });
   };
 }
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 type Ends = Pick<Period, 'opening' | 'closing'>;
 
@@ -118,15 +95,6 @@ function proofOf(chain: Chain, month: string, ends: Ends, covers: boolean, befor
   const broken = chain.breaks.some(({ missing }) => (missing.before ?? missing.after)?.startsWith(month));
   if (broken || ends.opening + moved !== ends.closing || (before !== null && before !== ends.opening)) return 'breaks';
   return covers ? 'holds' : 'uncovered';
-}
-
-/** What statements must cover: all of a month, but for the days before the account's first payment of all. */
-function timeOf({ month, first, last, began }: Month) {
-  const [year, number] = month.split('-').map(Number);
-  const begin = Date.parse(`${month}-01T00:00:00+03:00`);
-  // The last minute of a month: some statements end at 23:59, some at 23:59:59.
-  const end = begin + new Date(Date.UTC(year!, number!, 0)).getUTCDate() * DAY - MINUTE;
-  return { from: began < first ? begin : Date.parse(first), to: Math.max(end, Date.parse(last)) };
 }
 
 /** What balances say moved beside payments in and out: charges, loans, and the owner's own moves. Signed. */
