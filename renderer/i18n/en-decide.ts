@@ -126,7 +126,7 @@ export const enDecide = {
     p: 'put off until another day',
     m: 'write a note',
     u: 'undo the last step',
-    space: 'choose for a step on many; Shift and arrows choose more',
+    space: 'choose for a step on many; Shift with a key that moves chooses more, Esc none',
     slash: 'search',
     help: 'this list',
   },

@@ -124,7 +124,7 @@ export const swDecide = {
     p: 'ahirisha mpaka siku nyingine',
     m: 'andika maelezo',
     u: 'tengua hatua ya mwisho',
-    space: 'chagua kwa hatua ya mengi; Shift na mishale huongeza',
+    space: 'chagua kwa hatua ya mengi; Shift na vitufe vya kusogea huongeza, Esc huondoa',
     slash: 'tafuta',
     help: 'orodha hii',
   },

@@ -27,6 +27,8 @@ test('every decision is taken without the mouse', async ({ open }) => {
   const search = page.getByRole('searchbox', { name: 'Search decisions' });
   const dialog = page.getByRole('dialog');
 
+  /** A key decides about what is on screen, so it waits for the story of the marked row as a person does. */
+  const isShown = () => expect(why.getByRole('heading').first()).toBeVisible();
   /** `/`, the words in the place of the last ones, Enter back to the list: its first row is marked. */
   const find = async (words: string, rows: string | RegExp = '2') => {
     await keyboard.press('/');
@@ -36,6 +38,7 @@ test('every decision is taken without the mouse', async ({ open }) => {
     await expect(list).toBeFocused();
     await expect(list).toHaveAttribute('aria-rowcount', rows);
     await keyboard.press('Home');
+    await isShown();
   };
   const isSettled = () => expect(first).toContainText('settled');
   const takeBack = async (what: string) => {
@@ -46,6 +49,7 @@ test('every decision is taken without the mouse', async ({ open }) => {
   };
   /** What a key asks for is written and sent with Enter. */
   const say = async (key: string, title: string, words: string) => {
+    await isShown();
     await keyboard.press(key);
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
     await keyboard.type(words);

@@ -61,6 +61,12 @@ test('decisions by keyboard: resolve, undo, match by hand, and everything stays 
   await test.step('several are put to wait in one step, and one step takes them back', async () => {
     await list.focus();
     await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    const [all] = (await page.getByText(/^\d+ decisions, /).innerText()).split(' ');
+    await expect(page.getByText(new RegExp(`^${all} chosen`))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(/chosen/)).toBeHidden();
+    await page.keyboard.press('Home');
     await page.keyboard.press('Shift+ArrowDown');
     await expect(page.getByText(/^2 chosen/)).toBeVisible();
     await page.getByRole('button', { name: 'Wait for a statement' }).click();

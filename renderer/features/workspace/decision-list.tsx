@@ -1,5 +1,5 @@
 import { Check, CheckCheck, Square } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useCallback, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '#contract/decisions.ts';
 import { Icon } from '#renderer/components/icon.tsx';
@@ -20,27 +20,32 @@ type DecisionListProps = {
   onMark: (index: number) => void;
   chosen: ReadonlySet<number>;
   onChoose: (id: number) => void;
+  onChooseMore: (ids: readonly number[]) => void;
   onChooseNone: () => void;
   onAnew: () => void;
 };
 
 /** What asks for a decision, the most money first; what is settled stays in its place. */
 export function DecisionList(props: DecisionListProps) {
-  const { rows, question, onRange, marked, onMark, chosen, onChoose, onChooseNone, onAnew } = props;
+  const { rows, question, onRange, marked, onMark, chosen, onChoose, onChooseMore, onChooseNone, onAnew } = props;
   const { t } = useTranslation();
   const columns = useColumns(chosen, onChoose);
   const rowAt = useCallback((index: number) => rows[index], [rows]);
   const gone = rows.filter((kept) => kept.gone).length;
   const sum = rows.reduce((cents, { row }) => (chosen.has(row.id) ? cents + row.cents : cents), 0);
 
-  // Shift with an arrow chooses the row one leaves and the one one comes to; the table itself moves the mark.
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (!event.shiftKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || marked === null) return;
-    const next = marked + (event.key === 'ArrowDown' ? 1 : -1);
-    for (const index of [marked, next]) {
-      const kept = rows[index];
-      if (kept && !kept.gone && !chosen.has(kept.row.id)) onChoose(kept.row.id);
+  // Shift with a key that moves chooses all from the row one leaves to the one one comes to; the table moves the mark.
+  const reaching = useRef(false);
+  const mark = (index: number) => {
+    if (reaching.current && marked !== null) {
+      const between = rows.slice(Math.min(marked, index), Math.max(marked, index) + 1);
+      onChooseMore(between.flatMap(({ row, gone: left }) => (left ? [] : [row.id])));
     }
+    reaching.current = false;
+    onMark(index);
+  };
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    reaching.current = event.shiftKey;
   };
   return (
     <div className="decision-list" role="presentation" onKeyDownCapture={onKeyDownCapture}>
@@ -53,7 +58,7 @@ export function DecisionList(props: DecisionListProps) {
         onRange={onRange}
         rowHeight={rowHeight}
         marked={marked}
-        onMark={onMark}
+        onMark={mark}
         onOpen={onMark}
       />
       {(chosen.size > 0 || gone > 0) && (

@@ -3,22 +3,28 @@ import { isCovered, isWriting, useKeys } from '#renderer/lib/use-keys.ts';
 import { openWays, type OpenWays } from './open-ways.ts';
 import type { Acts } from './use-acts.ts';
 
-type Keys = { acts: Acts; story: DecisionStory | undefined; choose: () => void; canUndo: boolean };
-type Way = { readonly may?: keyof OpenWays; readonly act: (acts: Acts, story: DecisionStory) => void };
+type Keys = {
+  acts: Acts;
+  story: DecisionStory | undefined;
+  choose: () => void;
+  chooseNone: () => void;
+  canUndo: boolean;
+};
+type Way = { readonly may?: keyof OpenWays; readonly act: (acts: Acts, story: DecisionStory | undefined) => unknown };
 
 const presses = 'button, a, summary, input, [role="button"]';
 
 /** What decides, by its key: only where the button with its sign could be pressed. */
 const ways = new Map<string, Way>([
   ['enter', { may: 'settle', act: (acts) => acts.accept() }],
-  ['n', { may: 'refuse', act: (acts, story) => acts.none(story) }],
-  ['s', { may: 'match', act: (acts, story) => acts.byHand(story) }],
+  ['n', { may: 'refuse', act: (acts, story) => story && acts.none(story) }],
+  ['s', { may: 'match', act: (acts, story) => story && acts.byHand(story) }],
   ['w', { may: 'settle', act: ({ ask, targets }) => ask({ kind: 'write-off', targets }) }],
   ['p', { may: 'settle', act: ({ ask, targets }) => ask({ kind: 'snooze', targets }) }],
   ['m', { may: 'note', act: ({ ask, targets }) => ask({ kind: 'note', targets }) }],
-  ['1', { act: (acts, story) => acts.pick(story, 0) }],
-  ['2', { act: (acts, story) => acts.pick(story, 1) }],
-  ['3', { act: (acts, story) => acts.pick(story, 2) }],
+  ['1', { act: (acts, story) => story && acts.pick(story, 0) }],
+  ['2', { act: (acts, story) => story && acts.pick(story, 1) }],
+  ['3', { act: (acts, story) => story && acts.pick(story, 2) }],
 ]);
 
 /** Both hands on the keyboard: what each key does is what the button with its sign does. */
@@ -39,15 +45,16 @@ export function useWorkspaceKeys(keys: Keys) {
 }
 
 /** Whether the key is one of ours: then it is nobody else's, and no search begins with it, even where it does nothing. */
-function take(key: string, { acts, story, choose, canUndo }: Keys): boolean {
+function take(key: string, { acts, story, choose, chooseNone, canUndo }: Keys): boolean {
   const way = ways.get(key);
   if (key === '/') toSearch();
   else if (key === '?') acts.ask({ kind: 'help' });
   else if (key === ' ') choose();
+  else if (key === 'escape') chooseNone();
   else if (key === 'u') {
     if (canUndo && !acts.busy) void acts.undo();
   } else if (!way) return false;
-  else if (story && !acts.busy && (way.may === undefined || openWays(story, acts.targets)[way.may])) {
+  else if (!acts.busy && (way.may === undefined || openWays(story, acts.targets)[way.may])) {
     way.act(acts, story);
   }
   return true;

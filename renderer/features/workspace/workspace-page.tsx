@@ -70,7 +70,8 @@ export function WorkspacePage() {
   // A whole import is taken back where imports are, not by one letter here.
   const undoable = last && !/^(imports|sample)\./.test(last.name) ? last : undefined;
   const chooseMarked = () => mark !== null && list.rows[mark]?.gone === false && choose(list.rows[mark].row.id);
-  useWorkspaceKeys({ acts, story, choose: chooseMarked, canUndo: undoable !== undefined });
+  const chooseNone = () => setChosen(nobody);
+  useWorkspaceKeys({ acts, story, choose: chooseMarked, chooseNone, canUndo: undoable !== undefined });
   const change = (changes: Record<string, string>) => {
     replaceParams('reconcile', { ...params, ...changes });
     setMarked(null);
@@ -100,7 +101,8 @@ export function WorkspacePage() {
             onMark={setMarked}
             chosen={chosen}
             onChoose={choose}
-            onChooseNone={() => setChosen(nobody)}
+            onChooseMore={(ids) => setChosen((old) => new Set([...old, ...ids]))}
+            onChooseNone={chooseNone}
             onAnew={list.sortAnew}
           />
           {/* A pane that scrolls must be reachable by keyboard. */}
