@@ -1,12 +1,27 @@
-import { isStrong, slotNames } from './fields.ts';
-import { firstAlong, has } from './first.ts';
-import { cutHere, cutIfGoesOn, freeText } from './free-text.ts';
-import { accept, atEnd, inOrder, JOIN, MAYBE_BLANK, phrase, SPACE, type Step, wordCodes } from './steps.ts';
-import { keyOf, type Op } from './template.ts';
-import { trail } from './trail.ts';
+import { isStrong, matcherOf, slotNames } from './fields.ts';
+import { firstAt, firstOf, setOf, tableOf } from './first.ts';
+import { Fork } from './fork.ts';
+import { freeText } from './free-text.ts';
+import { NO_GAP } from './gaps.ts';
+import { gapOf, isLiteral, Phrase } from './phrase.ts';
+import {
+  ACCEPT,
+  CHOICE,
+  CUT,
+  CUT_IF,
+  END,
+  FORK,
+  GAP,
+  NAMED,
+  OPTIONAL,
+  PHRASE,
+  SLOT,
+  Step,
+  stop,
+  TEXT,
+} from './program.ts';
+import { isGap, keyOf, type Op } from './template.ts';
 import { type Edge, isText, type Node } from './trie.ts';
-import { choice, named, optional, slotStep } from './value-steps.ts';
-import { watched, type Witness } from './witness.ts';
 
 /**
  * Where a step stands to the free text before it: right after it, `fresh`; with words of the grammar between, `begun`;
@@ -14,46 +29,69 @@ import { watched, type Witness } from './witness.ts';
  */
 type Place = 'closed' | 'fresh' | 'begun';
 
-/**
- * Turns the tree into closures, each part when it is first reached. The result reads a message from `at` and gives
- * the number of the rule that fitted, or -1; `trail` then holds its slots and `found.end` where it ended.
- *
- * The time is linear in the text whatever the text is. Every step ends in one place only, a free text is scanned once,
- * what is tried at each place of it is bounded, and the first value after it that no name could hold makes its end final.
- */
-export function compile(root: Node, witness: Witness | null = null): Step {
-  return new Compiler(witness).follow(root, 'closed');
+/** Turns the tree into a program for the engine, each part when a message first comes there. */
+export function compile(root: Node): Step {
+  return new Compiler().follow(root, 'closed');
 }
 
-/** What compiling one tree shares: steps that read the same are made once. */
+/** What compiling one tree shares: steps that stand within others, made once for all that read the same. */
 class Compiler {
-  private readonly known = new Map<string, Step>();
-  private readonly witness: Witness | null;
+  private readonly sequences = new Map<string, Step>();
 
-  constructor(witness: Witness | null) {
-    this.witness = witness;
+  /** Steps that stand within another, and so end where they end. */
+  private sequence(ops: readonly Op[]): Step {
+    const key = keyOf(ops);
+    const known = this.sequences.get(key) ?? this.inOrder(ops, stop);
+    this.sequences.set(key, known);
+    return known;
   }
 
-  private kept(key: string, make: () => Step, ops: readonly Op[]): Step {
-    const { witness } = this;
-    const step = this.known.get(key) ?? (witness ? watched(make(), ops, witness) : make());
-    this.known.set(key, step);
+  /** Steps in a row, and then `next`; words and what may stand between them become one phrase. */
+  private inOrder(ops: readonly Op[], next: Step): Step {
+    let step = next;
+    for (let end = ops.length; end > 0;) {
+      let start = end;
+      while (start > 0 && isLiteral(ops[start - 1]!)) start -= 1;
+      const words = ops.slice(start, end);
+      if (start < end) step = literal(words, step);
+      else {
+        start = end - 1;
+        step = this.value(ops[start]!, step);
+      }
+      end = start;
+    }
     return step;
   }
 
   // oxlint-disable-next-line typescript/consistent-return -- every kind returns
-  private valueStep(op: Op): Step {
+  private value(op: Op, next: Step): Step {
+    const ops = [op];
     switch (op.kind) {
-      case 'slot':
-        return slotStep(op);
+      case 'slot': {
+        if (op.field === 'text') throw new Error('free text is not a step of its own');
+        const slot = op.slot === null ? -1 : slotNames.indexOf(op.slot);
+        return new Step(SLOT, { next, ops, slot, match: matcherOf(op.field, op.currency) });
+      }
       case 'named':
-        return named(slotNames.indexOf(op.slot), this.sequence(op.ops));
-      case 'optional':
-        return optional(op.ops, (ops) => this.sequence(ops));
-      case 'choice':
-        return choice(op.branches, (ops) => this.sequence(ops));
+        return new Step(NAMED, { next, ops, slot: slotNames.indexOf(op.slot), inner: [this.sequence(op.ops)] });
+      case 'optional': {
+        // What joins it to the text before is one gap, or none.
+        const [lead, ...others] = op.ops;
+        const rest = lead && isGap(lead) ? others : op.ops;
+        const gap = lead && isGap(lead) ? gapOf(lead) : NO_GAP;
+        return new Step(OPTIONAL, {
+          next,
+          gap,
+          inner: [this.sequence(rest)],
+          begins: [tableOf([firstOf(rest).first])],
+        });
+      }
+      case 'choice': {
+        const begins = op.branches.map((branch) => tableOf([firstOf(branch).empty ? null : firstOf(branch).first]));
+        return new Step(CHOICE, { next, ops, inner: op.branches.map((branch) => this.sequence(branch)), begins });
+      }
       case 'end':
-        return atEnd;
+        return new Step(END, { next, ops });
       case 'word':
       case 'blank':
       case 'maybe-blank':
@@ -62,88 +100,54 @@ class Compiler {
     }
   }
 
-  private sequence(ops: readonly Op[]): Step {
-    return inOrder(this.steps(ops));
-  }
-
-  /** Steps in a row; words and what may stand between them become one phrase. */
-  private steps(ops: readonly Op[]): readonly Step[] {
-    const steps: Step[] = [];
-    for (let i = 0; i < ops.length;) {
-      let end = i;
-      while (end < ops.length && isLiteral(ops[end]!)) end += 1;
-      const words = ops.slice(i, Math.max(end, i + 1));
-      const make = () => (end > i ? phrase(codesOf(words)) : this.valueStep(words[0]!));
-      steps.push(this.kept(keyOf(words), make, words));
-      i += words.length;
-    }
-    return steps;
-  }
-
   /** What follows an edge: the steps up to the next free text, fork or end as one run, then that. */
   private branch(edge: Edge, from: Place): Step {
-    const steps: Step[] = [];
+    const runs: { readonly ops: readonly Op[]; readonly cut: (next: Step) => Step }[] = [];
     let place = from;
     let ops: Op[] = [];
-    for (let next = edge; ; next = next.to.edges[0]!) {
-      if (isText(next.op)) return inOrder([...steps, ...this.steps(ops), this.textStep(next, place)]);
-      ops.push(next.op);
-      if (place !== 'closed' && isGrammar(next.op)) place = 'begun';
-      if (place === 'begun' && isProof(next.op)) {
-        steps.push(...this.steps(ops), isMoment(next.op) ? cutIfGoesOn(next.to) : cutHere);
+    for (let way = edge; ; way = way.to.edges[0]!) {
+      if (isText(way.op)) return this.joined(runs, ops, this.text(way, place));
+      ops.push(way.op);
+      if (place !== 'closed' && isGrammar(way.op)) place = 'begun';
+      if (place === 'begun' && isProof(way.op)) {
+        runs.push({ ops, cut: cutAfter(way) });
         ops = [];
         place = 'closed';
       }
-      if (next.to.edges.length !== 1 || next.to.accept >= 0) {
-        return inOrder([...steps, ...this.steps(ops), this.follow(next.to, place)]);
-      }
+      if (way.to.edges.length !== 1 || way.to.accept >= 0) return this.joined(runs, ops, this.follow(way.to, place));
     }
+  }
+
+  private joined(
+    runs: readonly { readonly ops: readonly Op[]; readonly cut: (next: Step) => Step }[],
+    ops: readonly Op[],
+    last: Step,
+  ): Step {
+    return runs.reduceRight((next, run) => this.inOrder(run.ops, run.cut(next)), this.inOrder(ops, last));
   }
 
   /** What may stand at a node. */
   follow(node: Node, place: Place): Step {
     if (node.edges.length === 0) return complete(node.accept, place);
-    return this.fork(node, place);
-  }
-
-  /** Tries what may come next in the order of the rules, looking only at what can begin with the character here. */
-  private fork(node: Node, place: Place): Step {
-    const { edges } = node;
-    const { witness } = this;
     const done = node.accept < 0 ? null : complete(node.accept, place);
-    const open = place !== 'closed';
-    // Made when a message first comes here, so that a cold start pays only for the wordings it meets.
-    const branches: (Step | undefined)[] = edges.map(() => undefined);
-    const table: (Uint8Array | undefined)[] = [];
-    return (text, at) => {
-      const code = text[at]! < 128 ? text[at]! : 128;
-      const ways = (table[code] ??= waysFor(edges, code));
-      const depth = trail.depth;
-      for (let i = 0; i < ways.length; i += 1) {
-        const way = ways[i]!;
-        witness?.entering(edges[way]!.to);
-        const branch = (branches[way] ??= this.branch(edges[way]!, place));
-        const answer = branch(text, at);
-        if (answer >= 0) return answer;
-        if (open && trail.cut) return -1;
-        trail.depth = depth;
-      }
-      if (done !== null) return done(text, at);
-      witness?.stuck(at, node);
-      return -1;
-    };
+    const along = (edge: Edge) => this.branch(edge, place);
+    return new Step(FORK, { fork: new Fork(node, place !== 'closed', done, along) });
   }
 
   /** A free text and what may follow it. */
-  private textStep({ op, to }: Edge, place: Place): Step {
+  private text({ op, to }: Edge, place: Place): Step {
     // Only slots are free text, as `isText` made sure.
     const slot = op.kind === 'slot' && op.slot !== null ? slotNames.indexOf(op.slot) : -1;
-    return freeText(slot, to, this.follow(to, 'fresh'), place !== 'closed', this.witness);
+    return new Step(TEXT, { text: freeText(slot, to, this.follow(to, 'fresh'), place !== 'closed') });
   }
 }
 
-const isLiteral = (op: Op) =>
-  op.kind === 'word' || op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
+/** Words and what may stand between them, or a gap alone. */
+function literal(ops: readonly Op[], next: Step): Step {
+  const [first] = ops;
+  if (ops.length === 1 && first && isGap(first)) return new Step(GAP, { next, ops, gap: gapOf(first) });
+  return new Step(PHRASE, { next, ops, phrase: Phrase.of(ops) });
+}
 
 const isGrammar = (op: Op) => op.kind === 'word' || op.kind === 'slot' || op.kind === 'named' || op.kind === 'end';
 
@@ -153,27 +157,18 @@ function isProof(op: Op): boolean {
   return op.kind === 'choice' && op.branches.every((branch) => branch.some(isProof));
 }
 
-/** A reference may hold a whole moment, so a moment is not. */
-const isMoment = (op: Op) => op.kind === 'slot' && op.field === 'time';
+const sentenceEnds = setOf([0, 46, 44]);
 
-function codesOf(ops: readonly Op[]): Uint8Array {
-  return Uint8Array.from(
-    ops.flatMap((op) => {
-      if (op.kind === 'word') return wordCodes(op.text);
-      return [op.kind === 'join' ? JOIN : op.kind === 'maybe-blank' ? MAYBE_BLANK : SPACE];
-    }),
-  );
-}
-
-/** Which edges can begin with a character; 128 stands for all that are not plain. */
-function waysFor(edges: readonly Edge[], code: number): Uint8Array {
-  const ways = edges.flatMap((edge, i) => {
-    const first = firstAlong(edge);
-    return first === null || (code < 128 && has(first, code)) ? [i] : [];
-  });
-  return Uint8Array.from(ways);
+/** A reference may hold a whole moment, so that one proves something only where the text goes on as the grammar would. */
+function cutAfter({ op, to }: Edge): (next: Step) => Step {
+  if (op.kind !== 'slot' || op.field !== 'time') return (next) => new Step(CUT, { next });
+  const pastBlank = to.edges.filter((edge) => edge.op.kind === 'blank').map((edge) => firstAt(edge.to));
+  const begins = [tableOf([firstAt(to), ...pastBlank, sentenceEnds])];
+  return (next) => new Step(CUT_IF, { next, begins });
 }
 
 /** A rule may be complete right after free text only where the text ends: else there is no saying how much is the text's. */
-const complete = (rule: number, place: Place): Step =>
-  place === 'fresh' ? inOrder([atEnd, accept(rule)]) : accept(rule);
+function complete(rule: number, place: Place): Step {
+  const accept = new Step(ACCEPT, { rule });
+  return place === 'fresh' ? new Step(END, { next: accept }) : accept;
+}

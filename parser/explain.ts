@@ -1,11 +1,12 @@
-import { compile } from './compile.ts';
+import { read } from './engine.ts';
 import { fieldWords } from './fields.ts';
-import { type Folded, folding } from './fold.ts';
+import { type Folded, folding, foursOf } from './fold.ts';
 import { rules } from './grammars/all.ts';
 import { characterNotes, note } from './notes.ts';
 import type { Explanation, Note, Reading } from './reading.ts';
 import { ruleId } from './rule.ts';
-import { join, type Step } from './steps.ts';
+import { pastJoin } from './gaps.ts';
+import type { Step } from './program.ts';
 import type { Op } from './template.ts';
 import { trail } from './trail.ts';
 import { type Edge, isText, type Node } from './trie.ts';
@@ -24,7 +25,7 @@ type Wanted = readonly Op[] | { readonly node: Node; readonly afterText: boolean
  * Says why no rule read a text. Runs the grammar once more with a witness, which is slower, so only for what failed.
  * The returned function gives a reading with nothing in it but the explanation and notes.
  */
-export function explainer(root: Node): (text: string, folded: Uint8Array, at: number) => Reading {
+export function explainer(root: Node, program: Step): (text: string, folded: Uint8Array, at: number) => Reading {
   let furthest: Furthest = { at: 0, node: root, wanted: [] };
   let tried = -1;
   let joined = -1;
@@ -47,23 +48,21 @@ export function explainer(root: Node): (text: string, folded: Uint8Array, at: nu
     stuck: (at, node) => expect(at, { node, afterText: false }, node),
     trying: (end) => {
       tried = end;
-      joined = join(folded, end);
+      joined = pastJoin(folded, end);
     },
     endless: (at, node) => {
       tried = -1;
       expect(at, { node, afterText: true }, node);
     },
   };
-  let run: Step | null = null;
 
   return (text, codes, at) => {
     furthest = { at, node: root, wanted: [] };
     tried = -1;
     folded = codes;
     trail.depth = 0;
-    run ??= compile(root, witness);
-    run(codes, at);
-    const cutOff = text.length > 0 && join(codes, furthest.at) >= text.length;
+    read(program, codes, foursOf(codes), at, witness);
+    const cutOff = text.length > 0 && pastJoin(codes, furthest.at) >= text.length;
     const notes: Note[] = (folding.plain ? [] : characterNotes(text)).map(note);
     if (cutOff) notes.push(note('truncated'));
     return { ...nothingRead, notes, expected: explanationOf(text, at, furthest) };

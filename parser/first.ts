@@ -1,5 +1,6 @@
 import { firstCharacters } from './fields.ts';
-import type { Op } from './template.ts';
+import { isDigit } from './found.ts';
+import { isGap, type Op } from './template.ts';
 import type { Edge, Node } from './trie.ts';
 
 /** The plain folded characters that steps may begin with, a bit each; `null` means any. */
@@ -37,6 +38,9 @@ const codesIn = (letters: string) => setOf(Array.from(letters, (letter) => lette
 const joins = codesIn(' .,;:');
 const blank = codesIn(' ');
 const end = setOf([0, ...Array.from(' .,;:', (letter) => letter.charCodeAt(0))]);
+
+/** A word that is itself such a mark, or begins with one. */
+const isMark = (word: string): boolean => has(joins, word.charCodeAt(0));
 
 /** What a run of steps may begin with. */
 export function firstOf(ops: readonly Op[]): Beginning {
@@ -115,13 +119,49 @@ export function firstAt(node: Node): First {
 /** What may stand at a node once the blanks and marks before it are read. */
 export function firstAfterJoin(node: Node): First {
   const sets = node.edges.map((edge): First => {
-    const isGap = edge.op.kind === 'blank' || edge.op.kind === 'maybe-blank' || edge.op.kind === 'join';
-    if (isGap) return edge.to.accept >= 0 ? null : firstAfterJoin(edge.to);
+    if (isGap(edge.op)) return edge.to.accept >= 0 ? null : firstAfterJoin(edge.to);
     // A word that is itself such a mark: what follows it is not looked at here.
-    if (edge.op.kind === 'word' && has(joins, edge.op.text.charCodeAt(0))) return null;
+    if (edge.op.kind === 'word' && isMark(edge.op.text)) return null;
     return firstAlong(edge);
   });
   return unionOf(sets);
+}
+
+/**
+ * Whether the way along an edge can begin with the two characters here, 128 standing for any that is not plain; where the
+ * first is a blank or mark, the second is the first after all such. Says yes where only reading on can tell.
+ */
+export function mayBegin(edge: Edge, one: number, two: number): boolean {
+  const { op, to } = edge;
+  if (isGap(op) && has(joins, one)) return to.accept >= 0 || includes(firstAfterJoin(to), two);
+  if (op.kind === 'word' && !isMark(op.text)) return beginsWord(op.text, one, two);
+  if (isLongNumber(op) && !isDigit(two)) return false;
+  return includes(firstAlong(edge), one);
+}
+
+/** Whether the second character has a say in that. */
+export function asksNext({ op }: Edge, one: number): boolean {
+  if (op.kind === 'word') return op.text.charCodeAt(0) === one;
+  return isGap(op) ? has(joins, one) : isLongNumber(op);
+}
+
+/** Phones and shortcodes are never one digit alone. */
+const isLongNumber = (op: Op): boolean => op.kind === 'slot' && (op.field === 'phone' || op.field === 'shortcode');
+
+/** Whether what may stand at a node can begin with two characters, once the blanks and marks before it are read. */
+export function mayStand(node: Node, one: number, two: number): boolean {
+  return node.edges.some((edge) => {
+    if (isGap(edge.op)) return edge.to.accept >= 0 || mayStand(edge.to, one, two);
+    return (edge.op.kind === 'word' && isMark(edge.op.text)) || mayBegin(edge, one, two);
+  });
+}
+
+const includes = (first: First, code: number): boolean => first === null || (code < 128 && has(first, code));
+
+/** A hyphen within a word may be left out, so what comes second there is not looked at. */
+function beginsWord(word: string, one: number, two: number): boolean {
+  if (word.charCodeAt(0) !== one) return false;
+  return word.length === 1 || word[1] === '-' || word.charCodeAt(1) === two;
 }
 
 /** Which of the plain characters are in any of the sets; 128 stands for all that are not plain. */

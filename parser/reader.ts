@@ -3,14 +3,18 @@ import { explainer } from './explain.ts';
 import { rules } from './grammars/all.ts';
 import type { Reading } from './reading.ts';
 import { matchReceipt } from './receipt.ts';
-import { isJoin, join, phrase, wordCodes } from './steps.ts';
+import { isJoin, pastJoin } from './gaps.ts';
+import { Phrase } from './phrase.ts';
+import { read } from './engine.ts';
+import { foursOf } from './fold.ts';
 import { trail } from './trail.ts';
 import { buildTrie } from './trie.ts';
 
 /** The grammar is built when the first message comes, and each part of it when a message first reaches it. */
 function build() {
   const root = buildTrie(rules);
-  return { read: compile(root), explain: explainer(root) };
+  const program = compile(root);
+  return { program, explain: explainer(root, program) };
 }
 
 let built: ReturnType<typeof build> | null = null;
@@ -22,7 +26,7 @@ let built: ReturnType<typeof build> | null = null;
 export function readAt(folded: Uint8Array, at: number): number {
   built ??= build();
   trail.depth = 0;
-  return built.read(folded, at);
+  return read(built.program, folded, foursOf(folded), at, null);
 }
 
 /** A reading that says why no rule read the text. */
@@ -36,13 +40,13 @@ export function startOf(folded: Uint8Array): number {
   let at = 0;
   while (isJoin(folded[at]!) || isQuote(folded[at]!)) at += 1;
   if (folded[at] !== M) return at;
-  const sender = pastSender(folded, at);
-  const after = sender < 0 ? sender : join(folded, sender);
-  return after > sender && matchReceipt(folded, after) >= 0 ? after : at;
+  const end = sender.past(folded, null, at);
+  const after = end < 0 ? end : pastJoin(folded, end);
+  return after > end && matchReceipt(folded, after) >= 0 ? after : at;
 }
 
 const M = 109;
-const pastSender = phrase(wordCodes('m-pesa'));
+const sender = Phrase.ofWord('m-pesa');
 
 /** `"` and its like, `'`, `*`, `>`, `-`. */
 export const isQuote = (code: number): boolean =>

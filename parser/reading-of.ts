@@ -57,9 +57,17 @@ function textAt(text: string, slot: number): string | null {
 }
 
 function codeAt(text: string, slot: number): string | null {
-  const at = place[slot]!;
-  return at < 0 ? null : text.slice(trail.start[at], trail.end[at]).toUpperCase();
+  const code = textAt(text, slot);
+  return code === null || isUpper(code) ? code : code.toUpperCase();
 }
+
+/** Receipts nearly always are as they should be, and to see that is cheaper than to make them so. */
+function isUpper(code: string): boolean {
+  for (let i = 0; i < code.length; i += 1) if (code.charCodeAt(i) > LETTER_Z) return false;
+  return true;
+}
+
+const LETTER_Z = 90;
 
 function centsAt(slot: number): Cents | null {
   const at = place[slot]!;
@@ -109,11 +117,9 @@ export function readingOf(text: string, folded: Folded, index: number, end: numb
   };
 }
 
-const nowhere = new Int8Array(slotNames.length).fill(-1);
-
 /** The spans on the trail; leaves in `place` where each slot was read. */
 function takeSpans(): readonly Span[] {
-  place.set(nowhere);
+  for (let slot = 0; slot < place.length; slot += 1) place[slot] = -1;
   const { depth } = trail;
   const spans: Span[] = [];
   for (let i = 0; i < depth; i += 1) {

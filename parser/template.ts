@@ -24,6 +24,9 @@ const MAYBE_BLANK: Op = { kind: 'maybe-blank', key: '~', free: false };
 const JOIN: Op = { kind: 'join', key: '_', free: false };
 const END: Op = { kind: 'end', key: '$', free: false };
 
+/** Whether a step is what may stand between words. */
+export const isGap = (op: Op): boolean => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
+
 const isFree = (op: Op): boolean => op.free;
 
 const marks: Readonly<Record<string, Op>> = { ' ': BLANK, '~': MAYBE_BLANK, _: JOIN, $: END };

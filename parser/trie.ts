@@ -1,13 +1,11 @@
 import type { Rule } from './rule.ts';
-import { chain, type Op, type Rest, templateReader, type TemplateReader } from './template.ts';
+import { chain, isGap, type Op, type Rest, templateReader, type TemplateReader } from './template.ts';
 
 /** A way on: one step, and the place it leads to. */
 export type Edge = { readonly op: Op; readonly to: Node };
 
 /** Whether a step is free text. */
 export const isText = (op: Op): boolean => op.kind === 'slot' && op.field === 'text';
-
-const isGap = (op: Op) => op.kind === 'blank' || op.kind === 'maybe-blank' || op.kind === 'join';
 
 /** How far a rule has come on one of its paths. `read` reads on in its template. */
 type Path = { readonly rule: number; readonly read: () => Rest | null; readonly afterText: boolean };

@@ -1,4 +1,3 @@
-import type { Step } from './steps.ts';
 import type { Op } from './template.ts';
 import type { Node } from './trie.ts';
 
@@ -15,12 +14,3 @@ export type Witness = {
   /** No end was found for the free text that begins at `at`; `node` is what would follow it. */
   endless(at: number, node: Node): void;
 };
-
-/** The same step, telling the witness where it did not fit. */
-export function watched(step: Step, ops: readonly Op[], witness: Witness): Step {
-  return (text, at) => {
-    const end = step(text, at);
-    if (end < 0) witness.failed(at, ops);
-    return end;
-  };
-}

@@ -21,6 +21,8 @@ export async function coldStart(): Promise<BenchRow> {
         lib: { entry: 'parser/parse.ts', formats: ['es'], fileName: 'parser' },
       },
     });
+    // As in the app, whose package says what its files are: nothing has to be guessed.
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     writeFileSync(join(folder, 'messages.json'), JSON.stringify(mixedMessages(1_000)));
     const program = `
       import { readFileSync } from 'node:fs';

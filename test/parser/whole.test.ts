@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '#parser/compile.ts';
+import { read } from '#parser/engine.ts';
 import { fold } from '#parser/fold.ts';
 import { rules } from '#parser/grammars/all.ts';
 import { parseMessage } from '#parser/parse.ts';
@@ -128,7 +129,7 @@ describe('messages are found', () => {
   });
 });
 
-const read = compile(buildTrie(rules));
+const program = compile(buildTrie(rules));
 
 /** Counts how often the engine looks at a code unit: an array that tells of every look. */
 function looksIn(text: string): number {
@@ -141,7 +142,7 @@ function looksIn(text: string): number {
     },
   });
   trail.depth = 0;
-  read(counting, 0);
+  read(program, counting, null, 0, null);
   return looks;
 }
 
