@@ -174,6 +174,10 @@ export const HistoryStep = z.object({
 });
 export type HistoryStep = z.infer<typeof HistoryStep>;
 
+/** Two tellings of a sale: certainly one, or one or two, which only their owner knows. */
+export const SaleLikeness = z.enum(['same', 'like']);
+export type SaleLikeness = z.infer<typeof SaleLikeness>;
+
 const Stepped = z.object({ step: HistoryStep });
 
 /** Decisions, sales and matches, and the steps that changed them. `cents` of a page are of all it lets through. */
@@ -191,6 +195,14 @@ export const decisionEntries = {
       sales: z.array(NewExpectedPayment),
       issues: z.array(z.object({ row: z.int(), reason: z.string(), text: z.string() })),
     }),
+  ),
+  /**
+   * Which of these the book has already, by their place in the list: the same, or one that may be the same and may be
+   * another. Each is held against another sale of the book. `sale` is that sale in a line.
+   */
+  'sales.alike': query(
+    z.object({ sales: z.array(NewExpectedPayment).min(1).max(20_000) }).strict(),
+    z.array(z.object({ index: z.int(), as: SaleLikeness, sale: z.string() })),
   ),
   'sales.page': query(
     z.object({

@@ -55,7 +55,7 @@ export const Check = z.object({
 });
 export type Check = z.infer<typeof Check>;
 
-/** A row that was not stored, with its reason in a sentence that says what to do. */
+/** A row that was not stored, or that may be a sale the book knows, with its reason in a sentence that says what to do. */
 export const RowIssue = z.object({ row: z.int(), verdict: Verdict, reason: z.string(), text: z.string() });
 export type RowIssue = z.infer<typeof RowIssue>;
 
@@ -89,7 +89,7 @@ export const ImportReport = z.object({
   /** True only where the file's printed totals and balances were checked and hold. */
   verified: z.boolean(),
   checks: z.array(Check),
-  /** The first rows that were skipped or rejected, at most 200; `imports.rows` has all. */
+  /** The first rows that were skipped or rejected, or that a person should look at, at most 200; `imports.rows` has all. */
   issues: z.array(RowIssue),
   /** The first of them, at most 200, and how many there are. */
   conflicts: z.array(Conflict),

@@ -33,6 +33,8 @@ export const sentences = {
   'date-year-month-day': 'The date is {found}; it should be year, month, day.',
   'other-currency': 'The currency is {found}; the book counts shillings of Kenya.',
   'day-closed': 'The day {day} is closed. Reopen it, then import this file again.',
+  'sale-known': 'The book has this sale already: {sale}. It stays one.',
+  'sale-alike': 'This may be a sale that the book has already: {sale}. Both stand; take one out if they are one.',
   'not-a-till': 'A row of “{account}”, not of a till.',
   'no-amount-title': 'The first line should name the columns, an amount among them.',
 

@@ -20,6 +20,9 @@ export function reportText(report: ImportReport): string {
       `  ${counted(report.conflicting, 'receipt')} the book has with another amount, the first: ${conflictOf(report)}`,
     ...proofOf(report),
     ...report.issues
+      .filter(({ verdict }) => verdict === 'stored' || verdict === 'duplicate')
+      .map(({ row, reason }) => `  row ${row}: ${harmless(reason)}`),
+    ...report.issues
       .filter(({ verdict }) => verdict === 'rejected')
       .map(({ row, reason }) => `  row ${row} rejected: ${harmless(reason)}`),
   ];

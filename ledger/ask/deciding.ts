@@ -17,6 +17,7 @@ import { saleQueries } from './sales.ts';
 
 type Names =
   | 'sales.read'
+  | 'sales.alike'
   | 'sales.page'
   | 'decisions.page'
   | 'decisions.one'
@@ -50,6 +51,7 @@ export function decidingQuestions(
   const months = monthBook(db, chains);
   return {
     'sales.read': readSales,
+    'sales.alike': sales.alike,
     'sales.page': sales.page,
     'decisions.page': decisions.page,
     'decisions.one': decisions.one,

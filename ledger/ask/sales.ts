@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Sale } from '#contract/decisions.ts';
-import type { Parsed } from '#contract/index.ts';
+import type { Output, Parsed } from '#contract/index.ts';
+import type { NewExpectedPayment } from '#contract/sale.ts';
+import { openAlike } from '../decisions/alike.ts';
 import { paidOf } from '../store/paid.ts';
 import { likePattern, searchedCents } from './window.ts';
 
@@ -32,6 +34,9 @@ export function saleQueries(db: Database) {
   const one = db.prepare<[number], Row & { state: Sale['state'] }>(
     `SELECT *, ${state} AS state FROM (SELECT ${columns} FROM expected e ${told} WHERE e.id = ?)`,
   );
+  const all = db.prepare<[], NewExpectedPayment>(
+    'SELECT kind, at, precision, amount, customer, reference, receipt FROM expected WHERE live = 1 ORDER BY at, id',
+  );
   const filtered = `
     FROM (SELECT ${columns} FROM expected e ${told} WHERE e.live = 1
       AND (:date IS NULL OR substr(e.at, 1, 10) = :date) AND (:pattern IS NULL OR e.customer LIKE :pattern ESCAPE '\\'
@@ -51,6 +56,14 @@ export function saleQueries(db: Database) {
         const row = one.get(id);
         return row ? [toSale(row)] : [];
       }),
+    /** Each is held against another sale of the book. */
+    alike: ({ sales }: Parsed<'sales.alike'>): Output<'sales.alike'> => {
+      const known = openAlike(all.all());
+      return sales.flatMap((sale, index) => {
+        const found = known(sale);
+        return found ? [{ index, ...found }] : [];
+      });
+    },
     /** Newest first. */
     page: ({ state: wanted, date, search, offset, limit }: Parsed<'sales.page'>) => {
       const pattern = search.trim() === '' ? null : likePattern(search);

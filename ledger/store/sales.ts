@@ -21,6 +21,9 @@ export function saleStore(db: Database) {
     VALUES (:kind, :account, :at, :precision, :amount, :customer, :reference, :receipt, :identity, :occurrence, :identity IS NULL)
   `);
   const live = db.prepare<[], ExpectedRow>(`SELECT ${columns} FROM expected WHERE live = 1`);
+  const typed = db.prepare<[], ExpectedRow>(
+    `SELECT ${columns} FROM expected WHERE live = 1 AND identity IS NULL ORDER BY at, id`,
+  );
   const one = db.prepare<[number], ExpectedRow>(`SELECT ${columns} FROM expected WHERE id = ? AND live = 1`);
   const remove = db.prepare<[number]>('UPDATE expected SET live = 0, removed = 1 WHERE id = ? AND live = 1');
   const add = (sale: NewExpectedPayment, identity: string | null = null, occurrence: number | null = null): number =>
@@ -30,6 +33,8 @@ export function saleStore(db: Database) {
     add: (sale: NewExpectedPayment): number => add(sale),
     tell: telling(db, add),
     live: () => live.all(),
+    /** Those that no file told, oldest first. */
+    typed: () => typed.all(),
     /** Undefined where there is none, or no more. */
     find: (id: number) => one.get(id),
     /** Takes it out on the owner's word. False where there is none, or no more. */

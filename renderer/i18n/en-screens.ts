@@ -154,6 +154,8 @@ export const enScreens = {
     rowsSkipped: 'Skipped',
     rowsRejected: 'Not read',
     rowsRead: 'Rows in all',
+    'known|one': '{{count}} row may be a sale that the book has already',
+    'known|other': '{{count}} rows may be sales that the book has already',
     'notTaken|one': '{{count}} row is not taken',
     'notTaken|other': '{{count}} rows are not taken',
     'moreIssues|one': 'And {{count}} more: after the import, every row can be seen.',

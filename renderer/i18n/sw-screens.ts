@@ -154,6 +154,8 @@ export const swScreens = {
     rowsSkipped: 'Zilizorukwa',
     rowsRejected: 'Hazikusomeka',
     rowsRead: 'Mistari yote',
+    'known|one': 'Mstari {{count}} huenda ni mauzo ambayo kitabu kinayo tayari',
+    'known|other': 'Mistari {{count}} huenda ni mauzo ambayo kitabu kinayo tayari',
     'notTaken|one': 'Mstari {{count}} hauchukuliwi',
     'notTaken|other': 'Mistari {{count}} haichukuliwi',
     'moreIssues|one': 'Na {{count}} zaidi: baada ya kuingiza, kila mstari unaonekana.',

@@ -33,6 +33,9 @@ export const swSentences = {
     'date-year-month-day': 'Tarehe ni {{found}}; iwe mwaka, mwezi, siku.',
     'other-currency': 'Sarafu ni {{found}}; kitabu kinahesabu shilingi za Kenya.',
     'day-closed': 'Siku ya {{day}} imefungwa. Ifungue tena, kisha uingize faili hili upya.',
+    'sale-known': 'Kitabu kina mauzo haya tayari: {{sale}}. Yanabaki moja.',
+    'sale-alike':
+      'Huenda haya ni mauzo ambayo kitabu kinayo tayari: {{sale}}. Yote mawili yapo; ondoa moja ikiwa ni yale yale.',
     'not-a-till': 'Mstari wa “{{account}}”, si wa till.',
     'no-amount-title': 'Mstari wa kwanza utaje safu, na moja iwe ya kiasi.',
 

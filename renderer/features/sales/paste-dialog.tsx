@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Reason } from '#renderer/components/reason.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { KnownSales } from './known-sales.tsx';
 import { useDebounced } from '#renderer/lib/use-debounced.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 
@@ -16,8 +17,13 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const read = useQuery('sales.read', { text: asked }, wanted);
   const { run, busy, error } = useCommand('sales.add');
   const found = wanted && asked === text ? read.data : undefined;
+  const sales = found?.sales ?? [];
+  const known = useQuery('sales.alike', { sales }, sales.length > 0).data ?? [];
+  const [all, setAll] = useState(false);
+  const same = new Set(known.flatMap(({ index, as }) => (as === 'same' && !all ? [index] : [])));
+  const taken = sales.filter((_, index) => !same.has(index));
   const save = async () => {
-    if (found && (await run({ sales: found.sales }))) onClose();
+    if (await run({ sales: taken })) onClose();
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -47,15 +53,16 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
               </ul>
             </details>
           )}
+          {known.length > 0 && <KnownSales known={known} all={all} onAll={setAll} />}
           <footer className="dialog-ways">
             <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
             <button
               type="button"
               className="button primary"
-              disabled={busy || !found || found.sales.length === 0}
+              disabled={busy || taken.length === 0}
               onClick={() => void save()}
             >
-              {t('sales.take', { count: found?.sales.length ?? 0 })}
+              {t('sales.take', { count: taken.length })}
             </button>
           </footer>
         </Dialog.Popup>

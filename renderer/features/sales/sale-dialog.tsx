@@ -2,8 +2,11 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import type { NewExpectedPayment } from '#contract/sale.ts';
 import { centsOf } from '#renderer/lib/typed-amount.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { useDebounced } from '#renderer/lib/use-debounced.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
 
 const eastAfrica = 10_800_000;
 const nowThere = () => new Date(Date.now() + eastAfrica).toISOString();
@@ -28,6 +31,16 @@ const emptySale = (): TypedSale => ({
   receipt: '',
 });
 
+const writtenDown = ({ kind, date, time, ...words }: TypedSale, amount: number): NewExpectedPayment => ({
+  kind,
+  amount,
+  at: date === '' ? null : `${date}T${time || '00:00'}:00+03:00`,
+  precision: date === '' ? null : time === '' ? 'day' : 'minute',
+  customer: words.customer.trim() || null,
+  reference: words.reference.trim() || null,
+  receipt: words.receipt.trim() || null,
+});
+
 /** One sale or invoice, written down by hand. */
 export function SaleDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -37,24 +50,15 @@ export function SaleDialog({ onClose }: { onClose: () => void }) {
   const amount = centsOf(sale.amount);
   const bad = sale.amount.trim() !== '' && !amount;
 
+  const written = amount ? [writtenDown(sale, amount)] : [];
+  const rested = useDebounced(sale, 200);
+  const restedAmount = centsOf(rested.amount);
+  const asked = restedAmount ? [writtenDown(rested, restedAmount)] : [];
+  const [known] = useQuery('sales.alike', { sales: asked }, asked.length > 0).data ?? [];
+
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!amount) return;
-    const { kind, date, time } = sale;
-    const done = await run({
-      sales: [
-        {
-          kind,
-          amount,
-          at: date === '' ? null : `${date}T${time || '00:00'}:00+03:00`,
-          precision: date === '' ? null : time === '' ? 'day' : 'minute',
-          customer: sale.customer.trim() || null,
-          reference: sale.reference.trim() || null,
-          receipt: sale.receipt.trim() || null,
-        },
-      ],
-    });
-    if (done) onClose();
+    if (written.length > 0 && (await run({ sales: written }))) onClose();
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -65,6 +69,9 @@ export function SaleDialog({ onClose }: { onClose: () => void }) {
           <form className="dialog-form" onSubmit={(event) => void submit(event)}>
             <SaleFields sale={sale} bad={bad} onWrite={write} />
             {bad && <p className="amiss-text">{t('sales.badAmount')}</p>}
+            {known && written.length > 0 && (
+              <output className="note">{t(known.as === 'same' ? 'sales.knownOne' : 'sales.likeOne', known)}</output>
+            )}
             {error && <ErrorNote error={error} />}
             <footer className="dialog-ways">
               <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NewExpectedPayment } from '#contract/sale.ts';
+import { heard } from '#contract/sentences.ts';
 import type { Read } from '#ledger/imports/importer.ts';
 import { at, openShop, receipt, reportOf, type Shop, shillings, source, text } from '../shop.ts';
 
@@ -52,6 +54,57 @@ test('the same rows in another file add nothing; true twins stay two', async () 
   const [, repeated] = await shop.preview([mapped, sale(2, 5, at('9:00'))], [mapped, sale(2, 5, at('9:00'))]);
   expect(repeated!.rows).toMatchObject({ stored: 0, duplicate: 1 });
   expect(sales().length).toBe(4);
+});
+
+const typed = (amount: number, time: string, more: Partial<NewExpectedPayment> = {}): NewExpectedPayment => ({
+  kind: 'sale',
+  at: time,
+  precision: 'minute',
+  amount: shillings(amount),
+  customer: null,
+  reference: null,
+  receipt: null,
+  ...more,
+});
+
+test('what was typed before is one with its row where that is certain, and named where it is not', async () => {
+  const add = (...list: NewExpectedPayment[]) => shop.commands['sales.add']({ sales: list });
+  await add(
+    typed(500, at('9:20'), { receipt: receipt(1).toLowerCase() }),
+    typed(80, at('10:00')),
+    typed(80, at('10:20')),
+  );
+  await add(typed(300, at('8:00')), typed(70, at('7:00'), { customer: 'Akinyi' }));
+  const other = typed(70, at('7:00'), { customer: 'Baraka' });
+  const file = [...week, sale(5, 300, at('12:00')), { ...sale(6, 70, at('7:00')), payment: other }];
+  const [looked] = await shop.preview(file);
+  const [done] = await shop.import(file);
+  // By its receipt; to the minute; within the hour; hours apart and of another customer.
+  expect(done!.rows).toEqual({ read: 6, stored: 3, duplicate: 2, skipped: 0, rejected: 1 });
+  expect(looked!.issues).toEqual(done!.issues);
+  expect(done!.issues.map(({ row, verdict, reason }) => [row, verdict, heard(reason)?.code])).toEqual([
+    [2, 'duplicate', 'sale-known'],
+    [3, 'duplicate', 'sale-known'],
+    [4, 'stored', 'sale-alike'],
+    [9, 'rejected', 'should-be-above-zero'],
+  ]);
+  expect(done!.issues[2]!.reason).toContain(`80.00 · ${at('10:20').slice(0, 16).replace('T', ' ')}`);
+  expect(sales().length).toBe(8);
+  const [again] = await shop.import(file);
+  expect(again!.rows).toMatchObject({ stored: 0, duplicate: 5 });
+  await shop.undo(again!.id);
+  await shop.undo(done!.id);
+  expect(sales().length).toBe(5);
+});
+
+test('a list that is pasted is held against the book, each sale against another', async () => {
+  await shop.import([mapped, sale(2, 80, at('10:00')), sale(3, 80, at('10:00')), sale(4, 90, at('10:00'))]);
+  const asked = [typed(80, at('10:00')), typed(80, at('10:00')), typed(80, at('10:00')), typed(90, at('10:30'))];
+  expect(shop.questions['sales.alike']({ sales: asked }).map(({ index, as }) => [index, as])).toEqual([
+    [0, 'same'],
+    [1, 'same'],
+    [3, 'like'],
+  ]);
 });
 
 test('undone as a whole: what another file tells stays, and so does what the owner took out', async () => {
