@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { type MoveInput, moveInputs, type MoveRecord } from '#contract/move.ts';
+import type { Declined } from '#contract/links.ts';
 import { type LinkedAccount, Move } from '#contract/provider.ts';
 import type { Books } from '#ledger/index.ts';
 import { readCents } from '#parser/money.ts';
@@ -81,6 +82,15 @@ function inputOf(move: Move, words: readonly string[]): Input {
   throw new UsageError(`Not as ${move} needs it: ${[...names].join(', ')}. See risiti order --help.`);
 }
 
+const declined: Readonly<Record<Declined, string>> = {
+  'not-linked': 'it is no longer linked, or its keys are not at hand. See risiti link.',
+  'not-offered': 'the service does not have this.',
+  'not-enabled': 'this is switched off for the link. Switch it on with risiti link set ID --enable MOVE.',
+  'bad-input': 'the service cannot take what was written.',
+  'not-confirmed': 'the amount typed is not the amount of the order.',
+  'beyond-limits': 'the amount is outside what the service allows here.',
+};
+
 const out: ReadonlySet<Move> = new Set(['send-money', 'send-airtime', 'reverse']);
 
 async function press(
@@ -92,7 +102,13 @@ async function press(
 ): Promise<ExitCode> {
   const link = (await books.ask('links.list', {})).links.find(({ id }) => id === linkedAccount);
   if (!link) throw new UsageError(`There is no link ${linkedAccount}.`);
-  show(terminal, move, link, input);
+  if (!link.enabled.includes(move)) {
+    terminal.stderr.write(`Nothing was sent: ${declined['not-enabled']}\n`);
+    return 1;
+  }
+  const accounts = await books.ask('accounts.list', {});
+  const account = accounts.find(({ id }) => id === link.account)?.name ?? null;
+  show(terminal, move, { ...link, accountName: account }, input);
   const amount = 'amount' in input ? input.amount : null;
   const typed = await typedLine(terminal, out.has(move) ? 'Type the amount once more: ' : 'Type yes to go on: ');
   const confirmed = out.has(move) ? readCents(typed) : null;
@@ -102,19 +118,24 @@ async function press(
   }
   const pressed = await books.ask('moves.press', { id: randomUUID(), linkedAccount, move, input, confirmed });
   if (!pressed.ok) {
-    terminal.stdout.write(`Nothing was sent: ${pressed.declined}\n`);
+    terminal.stderr.write(`Nothing was sent: ${declined[pressed.declined]}\n`);
     return 1;
   }
   return said(terminal, pressed.record);
 }
 
-function show({ stderr }: Terminal, move: Move, { label, service, simulated }: LinkedAccount, input: Input): void {
+type Through = LinkedAccount & { readonly accountName: string | null };
+
+function show({ stderr }: Terminal, move: Move, link: Through, input: Input): void {
+  const { label, service, simulated, accountName } = link;
   const lines = Object.entries(input).map(([name, value]): [string, string] => [
     name,
     name === 'amount' ? money(Number(value)) : harmless(Array.isArray(value) ? value.join(', ') : String(value)),
   ]);
   const through = `${harmless(label)} (${service}${simulated ? ', simulated' : ''})`;
-  stderr.write(table([['order', move], ['through', through], ...lines.filter(([, value]) => value !== '')]));
+  const account: string[][] = accountName === null ? [] : [['account', harmless(accountName)]];
+  const told = lines.filter(([, value]) => value !== '');
+  stderr.write(table([['order', move], ['through', through], ...account, ...told]));
 }
 
 function said({ stdout }: Terminal, { id, state, failure, reason }: MoveRecord): ExitCode {

@@ -93,7 +93,11 @@ test('money moves only where it is switched on, and the amount is typed', { time
   const words = ['order', 'send-money', '--link', '1', 'phone=0711222333', 'amount=75.50', 'command=BusinessPayment'];
   const posts = () => service.requests.filter(({ method }) => method === 'POST').length;
   const off = await answering('75.50', ...words);
-  expect([off.code, off.stdout]).toEqual([1, 'Nothing was sent: not-enabled\n']);
+  expect([off.code, off.stdout, off.stderr]).toEqual([
+    1,
+    '',
+    'Nothing was sent: this is switched off for the link. Switch it on with risiti link set ID --enable MOVE.\n',
+  ]);
   expect(await run('link', 'set', '1', '--enable', 'send-money', '--enable', 'request-payment')).toMatchObject({
     stdout: expect.stringContaining('on: send-money, request-payment'),
   });
@@ -101,6 +105,7 @@ test('money moves only where it is switched on, and the amount is typed', { time
   expect([slip.code, slip.stdout, posts()]).toEqual([1, '', 0]);
   expect(slip.stderr).toContain('KSh 75.50');
   expect(slip.stderr).toContain('0711222333');
+  expect(slip.stderr).toContain('Paybill');
   const sent = await answering('75.50', ...words);
   expect([sent.code, sent.stdout.split('\n')[0], posts()]).toEqual([
     0,

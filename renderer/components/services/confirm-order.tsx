@@ -6,6 +6,7 @@ import { sentenceAmount } from '#renderer/lib/format.ts';
 import { accountWords } from '#renderer/lib/names.ts';
 import { centsOf } from '#renderer/lib/typed-amount.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { useInSight } from '#renderer/lib/use-in-sight.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { Facts } from './facts.tsx';
 import { leaves, type Order } from './order.ts';
@@ -17,7 +18,7 @@ type ConfirmOrderProps = { link: Linked; order: Order; onBack: () => void; onClo
 
 /**
  * Who, how much, from which account; then one press. The press has one id for as long as this stands on the screen, so
- * that pressing again after a broken connection sends nothing twice.
+ * that pressing again after a broken connection sends nothing twice, and takes none that was meant for the form before.
  */
 export function ConfirmOrder({ link, order, onBack, onClose }: ConfirmOrderProps) {
   const { t } = useTranslation();
@@ -27,7 +28,8 @@ export function ConfirmOrder({ link, order, onBack, onClose }: ConfirmOrderProps
   const { run, busy, error } = useCommand('moves.press');
   const { move, amount } = order;
   const typing = leaves(move);
-  const agreed = !typing || (amount !== null && centsOf(typed) === amount);
+  const seen = useInSight();
+  const agreed = seen && (!typing || (amount !== null && centsOf(typed) === amount));
   const press = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!agreed) return;

@@ -6,11 +6,11 @@ import { Icon } from '#renderer/components/icon.tsx';
 
 type PlainDialogProps = { title: string; onClose: () => void; children: ReactNode };
 
-/** A dialog with a name and a way out; what it asks stands inside. */
+/** A dialog with a name and a way out; what it asks stands inside, and no press beside it loses what was typed. */
 export function PlainDialog({ title, onClose, children }: PlainDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup className="dialog scrolls">
