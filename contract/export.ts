@@ -3,8 +3,8 @@ import { command } from './define.ts';
 import { FileToken } from './import.ts';
 import { IsoDate, Verdict } from './words.ts';
 
-/** What can be handed on. `reconciliation`: one account and period on one page. */
-export const ExportSubject = z.enum(['payments', 'movements', 'exceptions', 'reconciliation']);
+/** What can be handed on. `sales`: what was to be paid, with what is paid of it; `reconciliation`: one account and period on one page. */
+export const ExportSubject = z.enum(['payments', 'movements', 'sales', 'exceptions', 'reconciliation']);
 export type ExportSubject = z.infer<typeof ExportSubject>;
 
 /** The programs and formats that payments can be written for; `xlsx`, `pdf` and `csv` take every subject, the others only payments. */

@@ -3,7 +3,7 @@ import type { Sale } from '#contract/decisions.ts';
 import type { Output, Parsed } from '#contract/index.ts';
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import { openAlike } from '../decisions/alike.ts';
-import { paidOf } from '../store/paid.ts';
+import { paidOf, proposedOf, saleState as state } from '../store/paid.ts';
 import { likePattern, searchedCents } from './window.ts';
 
 type Row = Omit<Sale, 'source' | 'state'> & {
@@ -24,10 +24,7 @@ const told = `LEFT JOIN expected_row s ON s.expected = e.id AND s.import = (
 
 const columns = `e.id, e.kind, e.account, e.at, e.precision, e.amount, e.customer, e.reference, e.receipt,
   s.import AS importId, s.row, ${paidOf('e.id')} AS paid, ${match} AS match,
-  EXISTS (SELECT 1 FROM match_item i JOIN match m ON m.id = i.match AND m.live = 1 AND m.state = 'proposed'
-    WHERE i.side = 'expected' AND i.record = e.id) AS proposed`;
-
-const state = `CASE WHEN paid >= amount THEN 'paid' WHEN paid > 0 THEN 'part-paid' WHEN proposed THEN 'proposed' ELSE 'open' END`;
+  ${proposedOf('e.id')} AS proposed`;
 
 /** Reads sales and invoices with what is still open of them. */
 export function saleQueries(db: Database) {

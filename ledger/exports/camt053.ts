@@ -16,7 +16,7 @@ export function* camt053(entries: Iterable<Entry>, facts: AccountFacts): Generat
   const id = `RISITI-${made.slice(0, 19).replace(/[-T:]/g, '')}`;
   yield `<GrpHdr><MsgId>${id}</MsgId><CreDtTm>${made}</CreDtTm></GrpHdr>\n`;
   yield `<Stmt><Id>${id}</Id><CreDtTm>${made}</CreDtTm><FrToDt><FrDtTm>${from}</FrDtTm><ToDtTm>${to}</ToDtTm></FrToDt>\n`;
-  yield `<Acct><Id><Othr><Id>${xmlText(account.number).slice(0, 34)}</Id></Othr></Id><Ccy>KES</Ccy><Nm>${xmlText(account.name).slice(0, 70)}</Nm></Acct>\n`;
+  yield `<Acct><Id><Othr><Id>${xmlText(account.number, 34)}</Id></Othr></Id><Ccy>KES</Ccy><Nm>${xmlText(account.name, 70) || 'M-PESA'}</Nm></Acct>\n`;
   if (opening) yield balance('OPBD', opening);
   if (closing) yield balance('CLBD', closing);
   for (const entry of entries) yield entryOf(entry);
@@ -26,18 +26,22 @@ export function* camt053(entries: Iterable<Entry>, facts: AccountFacts): Generat
 const families = {
   payment: '<Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>OTHR</SubFmlyCd></Fmly></Domn>',
   charge: '<Domn><Cd>ACMT</Cd><Fmly><Cd>MDOP</Cd><SubFmlyCd>CHRG</SubFmlyCd></Fmly></Domn>',
-  transfer: '<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>BOOK</SubFmlyCd></Fmly></Domn>',
+  transfer: '<Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>BOOK</SubFmlyCd></Fmly></Domn>',
 } as const;
 
 /** Days, no times: the programs that read this look for `Dt` and take `DtTm` for no date. */
 function entryOf({ id, date, amount: cents, payee, description, as, reversal }: Entry): string {
-  const code = cents < 0 && as === 'payment' ? families.payment.replace('RCDT', 'ICDT') : families[as];
+  // Received or issued: RCDT, ICDT.
+  const code = cents < 0 ? families[as].replace('RCDT', 'ICDT') : families[as];
   const ref = id.slice(0, 35);
-  const party = payee === '' ? '' : partyOf(cents, payee);
-  return `<Ntry><NtryRef>${ref}</NtryRef>${amount(cents)}${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>BOOK</Sts><BookgDt><Dt>${date}</Dt></BookgDt><ValDt><Dt>${date}</Dt></ValDt><AcctSvcrRef>${ref}</AcctSvcrRef><BkTxCd>${code}</BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>${ref}</EndToEndId></Refs>${party}<RmtInf><Ustrd>${xmlText(description.slice(0, 140))}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n`;
+  const name = xmlText(payee, 140);
+  const party = name === '' ? '' : partyOf(cents, name);
+  // The schema takes no text that is empty.
+  const words = xmlText(description, 140) || ref;
+  return `<Ntry><NtryRef>${ref}</NtryRef>${amount(cents)}${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>BOOK</Sts><BookgDt><Dt>${date}</Dt></BookgDt><ValDt><Dt>${date}</Dt></ValDt><AcctSvcrRef>${ref}</AcctSvcrRef><BkTxCd>${code}</BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>${ref}</EndToEndId></Refs>${party}<RmtInf><Ustrd>${words}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n`;
 }
 
-function partyOf(cents: number, payee: string): string {
+function partyOf(cents: number, name: string): string {
   const role = cents < 0 ? 'Cdtr' : 'Dbtr';
-  return `<RltdPties><${role}><Nm>${xmlText(payee.slice(0, 140))}</Nm></${role}></RltdPties>`;
+  return `<RltdPties><${role}><Nm>${name}</Nm></${role}></RltdPties>`;
 }

@@ -40,5 +40,13 @@ export const dayFirst = (date: string): string => date.split('-').toReversed().j
 /** `2026-03-05` → `03/05/2026`. */
 export const monthFirst = (date: string): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
 
-export const xmlText = (text: string): string =>
-  plainText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** Text for XML, of at most so many characters: cut before it is escaped, and never through one. */
+export const xmlText = (text: string, most: number): string =>
+  [...plainText(text.toWellFormed())]
+    .slice(0, most)
+    .join('')
+    .replaceAll(/[\ufffe\uffff]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

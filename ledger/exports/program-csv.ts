@@ -4,8 +4,10 @@ import type { Entry } from './entries.ts';
 type Layout = {
   readonly titles: readonly string[];
   readonly cells: (entry: Entry) => readonly string[];
-  /** More in one file are refused by the program. */
+  /** More lines in one file are refused by the program. */
   readonly most?: number;
+  /** And so are more bytes. */
+  readonly mostBytes?: number;
 };
 
 const positive = (cents: number) => (cents > 0 ? amountText(cents) : '');
@@ -16,7 +18,7 @@ const signed: Layout = {
 
 /** CSV as the bank imports of accounting programs read it; see docs/exports.md for where each is said. */
 export const layouts = {
-  'quickbooks-3': { ...signed, most: 1_000 },
+  'quickbooks-3': { ...signed, most: 1_000, mostBytes: 350_000 },
   'quickbooks-4': {
     titles: ['Date', 'Description', 'Credit', 'Debit'],
     cells: ({ date, description, amount }) => [
@@ -26,6 +28,7 @@ export const layouts = {
       positive(-amount),
     ],
     most: 1_000,
+    mostBytes: 350_000,
   },
   xero: {
     titles: ['*Date', '*Amount', 'Payee', 'Description', 'Reference', 'Check Number'],
@@ -50,6 +53,7 @@ export const layouts = {
       safeText(description),
       id,
     ],
+    mostBytes: 10_000_000,
   },
   odoo: {
     titles: ['Date', 'Label', 'Partner', 'Amount', 'Reference'],
@@ -64,20 +68,26 @@ export const layouts = {
   wave: {
     titles: ['Date', 'Description', 'Amount'],
     cells: ({ date, description, amount }) => [monthFirst(date), safeText(description), amountText(amount)],
+    most: 1_000,
   },
 } as const satisfies Record<string, Layout>;
 
 /** The lines of one program's CSV, and where a new file begins. */
 export function* programCsv(format: keyof typeof layouts, entries: Iterable<Entry>): Generator<string | null> {
-  const { titles, cells, most = Infinity }: Layout = layouts[format];
-  let lines = 0;
-  yield csvLine(titles);
+  const { titles, cells, most = Infinity, mostBytes = Infinity }: Layout = layouts[format];
+  const head = csvLine(titles);
+  let [lines, bytes] = [0, Buffer.byteLength(head)];
+  yield head;
   for (const entry of entries) {
-    if (lines > 0 && lines % most === 0) {
+    const line = csvLine(cells(entry));
+    const size = Buffer.byteLength(line);
+    if (lines > 0 && (lines === most || bytes + size > mostBytes)) {
       yield null;
-      yield csvLine(titles);
+      yield head;
+      [lines, bytes] = [0, Buffer.byteLength(head)];
     }
     lines += 1;
-    yield csvLine(cells(entry));
+    bytes += size;
+    yield line;
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ExportSubject, ExportWish } from '#contract/export.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { accountName } from '../ask/accounts.ts';
+import { paidOf, payersOf, proposedOf, saleState } from '../store/paid.ts';
 import { inWish, within } from './entries.ts';
 
 /** What a cell holds, for its writer: money is a number, everything else words. */
@@ -15,7 +16,7 @@ const text = (title: string): Column => ({ title, as: 'text' });
 const money = (title: string): Column => ({ title, as: 'money' });
 const time: Column = { title: 'Time', as: 'time' };
 
-type Named = { kind: AccountKind; shortcode: string | null; name: string | null };
+type Named = { kind: AccountKind | null; shortcode: string | null; name: string | null };
 type Raw = Named & { values: string };
 
 /** Each subject's columns with the SQL of its cells, in their order. */
@@ -43,18 +44,33 @@ const subjects = {
       FROM movement m JOIN account a ON a.id = m.account WHERE m.live = 1 AND ${inWish('m.account', 'm.occurred_at')}
       ORDER BY m.occurred_at, m.source, m.receipt, m.identity, m.occurrence, m.variant, a.id`,
   },
+  sales: {
+    columns: [
+      time,
+      ...['What', 'Customer', 'Reference', 'Receipt noted'].map(text),
+      ...['To be paid', 'Paid', 'Open'].map(money),
+      ...['State', 'Paid by'].map(text),
+    ],
+    // A sale that names no account may be paid to any: it is of each.
+    sql: `WITH e AS (SELECT *, ${paidOf('expected.id')} AS paid, ${proposedOf('expected.id')} AS proposed, ${payersOf('expected.id')} AS payers
+        FROM expected WHERE live = 1 AND ${inWish('coalesce(account, :account)', 'at')})
+      SELECT a.kind, a.shortcode, a.name, json_array(e.at, e.kind, e.customer, e.reference, e.receipt, e.amount, min(e.paid, e.amount),
+        max(0, e.amount - e.paid), ${saleState}, e.payers) AS "values"
+      FROM e LEFT JOIN account a ON a.id = e.account ORDER BY e.at, e.id`,
+  },
   exceptions: {
     columns: [
       time,
       ...['Receipt', 'Exception', 'Party'].map(text),
       ...['Amount', 'Messages say', 'Statement says', 'At risk'].map(money),
-      text('Standing'),
+      ...['Standing', 'State'].map(text),
     ],
-    sql: `SELECT a.kind, a.shortcode, a.name, json_array(p.occurred_at, p.receipt, p.exception, p.party, p.amount, p.message_amount,
-        p.statement_amount, p.at_risk, p.stands) AS "values"
-      FROM payment p JOIN account a ON a.id = p.account
-      WHERE p.exception IS NOT NULL AND ${inWish('p.account', 'p.occurred_at')}
-      ORDER BY p.at_risk DESC, p.occurred_at, p.key, a.id`,
+    // Of one payment it says what the witnesses say; a sale or a gap between balances has none.
+    sql: `SELECT a.kind, a.shortcode, a.name, json_array(x.at, x.receipt, x.code, x.subject, p.amount, p.message_amount,
+        p.statement_amount, x.cents, p.stands, x.state) AS "values"
+      FROM exception x LEFT JOIN account a ON a.id = x.account
+      LEFT JOIN payment p ON json_array_length(x.payments) = 1 AND p.id = json_extract(x.payments, '$[0]')
+      WHERE x.live = 1 AND ${inWish('x.account', 'x.at')} ORDER BY x.cents DESC, x.at, x.key`,
   },
   reconciliation: {
     columns: [text('Line'), { title: 'Payments', as: 'count' }, ...['In', 'Out', 'Net'].map(money)],
@@ -85,6 +101,6 @@ function* rowsOf(db: Database, sql: string, wish: ExportWish): Generator<readonl
   const rows = db.prepare<ReturnType<typeof within>, Raw>(sql);
   for (const { kind, shortcode, name, values } of rows.iterate(within(wish))) {
     const cells: Value[] = JSON.parse(values);
-    yield [name ?? accountName(kind, shortcode), ...cells];
+    yield [name ?? (kind && accountName(kind, shortcode)), ...cells];
   }
 }

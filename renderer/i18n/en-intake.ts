@@ -192,6 +192,7 @@ export const enIntake = {
     subject: {
       payments: 'Payments',
       movements: 'Every movement, as each source tells it',
+      sales: 'Sales and invoices, with what is paid of them',
       exceptions: 'What does not agree',
       reconciliation: 'An account’s reconciliation',
     } satisfies Record<ExportSubject, string>,

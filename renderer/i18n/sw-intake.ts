@@ -192,6 +192,7 @@ export const swIntake = {
     subject: {
       payments: 'Malipo',
       movements: 'Kila mwendo wa pesa, jinsi kila chanzo kinavyosema',
+      sales: 'Mauzo na ankara, na yaliyolipwa',
       exceptions: 'Yasiyokubaliana',
       reconciliation: 'Ulinganisho wa akaunti',
     } satisfies Record<ExportSubject, string>,

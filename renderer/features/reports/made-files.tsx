@@ -46,6 +46,7 @@ export function MadeFiles({ made, wish }: { made: ExportMade | null; wish: Expor
 function rowsOf({ subject, account, from, to }: ExportWish): string {
   const of = account === null ? '' : String(account);
   if (subject === 'exceptions') return hrefTo('reconcile', { tab: 'decisions', account: of });
+  if (subject === 'sales') return hrefTo('reconcile', { tab: 'sales' });
   return hrefTo(subject === 'reconciliation' ? 'reconcile' : 'payments', {
     account: of,
     from: from ?? '',

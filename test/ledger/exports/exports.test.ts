@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExportFormat, ExportSubject, type ExportWish } from '#contract/export.ts';
+import type { NewExpectedPayment } from '#contract/sale.ts';
 import { makeExport, removeExports } from '#ledger/exports/make.ts';
 import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import type { PdfPage } from '#ledger/imports/printed/page.ts';
@@ -40,6 +41,16 @@ beforeAll(async () => {
     row(code(22), -100.05, at('12:00'), { linkedReceipt: code(0) }),
   ];
   await shop.import(statement(rows), [text(code(1), 101.05, at('9:01')), text(code(40), 75, at('9:30'))]);
+  const sale = (amount: number, time: string, more: Partial<NewExpectedPayment>): NewExpectedPayment => ({
+    ...{ kind: 'sale', at: at(time), precision: 'minute', amount: shillings(amount) },
+    ...{ customer: null, reference: null, receipt: null, ...more },
+  });
+  await shop.commands['sales.add']({
+    sales: [
+      sale(101.05, '9:01', { receipt: code(1), customer: '=SUM(A1)' }),
+      sale(8_000, '9:02', { kind: 'invoice', reference: 'INV-2', customer: 'BEN' }),
+    ],
+  });
 });
 
 afterAll(() => {
@@ -96,7 +107,8 @@ describe('a printed table', { timeout: 60_000 }, () => {
     const { rows, pages } = await pagesOf(shop.db, wish('pdf', { subject }));
     const lines = pages.flatMap(linesOf);
     expect(lines[0]).toContain(`Risiti: ${subject}, the beginning to the end`);
-    expect(lines.filter((line) => /^Till\b/.test(line))).toHaveLength(rows);
+    // A sale belongs to no account.
+    expect(lines.filter((line) => /^(?:Till\b|2026-03-05 )/.test(line))).toHaveLength(rows);
     expect(pages.flat().every(({ end }) => end <= 842 - 36)).toBe(true);
     if (subject === 'payments') {
       expect(lines.some((line) => line.includes('CAFÉ ZIZKA'))).toBe(true);
@@ -148,6 +160,25 @@ describe('a bank file', () => {
   ] as const)('%s of %s without an account is refused', async (format, subject, account) => {
     await expect(make(wish(format, { subject, account }))).rejects.toMatchObject({ code: 'not-exportable' });
   });
+});
+
+test('a bank file is well-formed whatever a payer is called, and no text of it is empty or too long', async () => {
+  const odd = await openShop();
+  try {
+    const names = ['😀'.repeat(80), `${'x'.repeat(139)}&<"`, '\u200b\u0007', '\ud83d', '\ufffe\uffff'];
+    await odd.import(statement(names.map((party, n) => row(receipt(n), 10 + n, at('9:00'), { party }))));
+    const account = odd.questions['accounts.list']({})[0]!.id;
+    const { files } = await makeExport(odd.db, wish('camt053', { account }), MADE);
+    const xml = readFileSync(files[0]!.path, 'utf8');
+    const said = [...xml.matchAll(/<(?:Nm|Ustrd)>([^<]*)</g)].map(([, words]) => words!);
+    const length = (words: string) => [...words.replace(/&(?:amp|lt|gt|quot);/g, '?')].length;
+    expect(
+      said.filter((words) => words === '' || length(words) > 140 || /&(?!(?:amp|lt|gt|quot);)/.test(words)),
+    ).toEqual([]);
+    expect(xml.isWellFormed() && !/[\ufffe\uffff]|\p{Cf}/u.test(xml)).toBe(true);
+  } finally {
+    odd.close();
+  }
 });
 
 test('a day asked for is that day and no other', async () => {
