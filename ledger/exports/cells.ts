@@ -42,7 +42,7 @@ export const monthFirst = (date: string): string => `${date.slice(5, 7)}/${date.
 
 /** Text for XML, of at most so many characters: cut before it is escaped, and never through one. */
 export const xmlText = (text: string, most: number): string =>
-  [...plainText(text.toWellFormed())]
+  Array.from(plainText(text.toWellFormed()))
     .slice(0, most)
     .join('')
     .replaceAll(/[\ufffe\uffff]/g, '')

@@ -42,8 +42,14 @@ beforeAll(async () => {
   ];
   await shop.import(statement(rows), [text(code(1), 101.05, at('9:01')), text(code(40), 75, at('9:30'))]);
   const sale = (amount: number, time: string, more: Partial<NewExpectedPayment>): NewExpectedPayment => ({
-    ...{ kind: 'sale', at: at(time), precision: 'minute', amount: shillings(amount) },
-    ...{ customer: null, reference: null, receipt: null, ...more },
+    kind: 'sale',
+    at: at(time),
+    precision: 'minute',
+    amount: shillings(amount),
+    customer: null,
+    reference: null,
+    receipt: null,
+    ...more,
   });
   await shop.commands['sales.add']({
     sales: [
@@ -171,7 +177,7 @@ test('a bank file is well-formed whatever a payer is called, and no text of it i
     const { files } = await makeExport(odd.db, wish('camt053', { account }), MADE);
     const xml = readFileSync(files[0]!.path, 'utf8');
     const said = [...xml.matchAll(/<(?:Nm|Ustrd)>([^<]*)</g)].map(([, words]) => words!);
-    const length = (words: string) => [...words.replace(/&(?:amp|lt|gt|quot);/g, '?')].length;
+    const length = (words: string) => Array.from(words.replace(/&(?:amp|lt|gt|quot);/g, '?')).length;
     expect(
       said.filter((words) => words === '' || length(words) > 140 || /&(?!(?:amp|lt|gt|quot);)/.test(words)),
     ).toEqual([]);
