@@ -4,6 +4,7 @@ import type { Coverage } from './reconcile/coverage.ts';
 import { gather, joined, type Span, spansOf } from './reconcile/gather.ts';
 import { judgePayments, type LookupVerdict } from './reconcile/payments.ts';
 import type { Behind } from './store/derived.ts';
+import type { Turn } from './long-work.ts';
 import type { Groups, Page, Telling, Zone, ZoneAt } from './store/groups.ts';
 import type { Store } from './store/store.ts';
 
@@ -19,16 +20,13 @@ type Whole = {
   readonly verdicts: readonly LookupVerdict[];
 };
 
-/** What is said between chunks; the transaction may be parted there. `rows` were looked at. */
-export type Turn = (rows: number) => void;
-
 /**
  * Makes payments follow what changed and nothing else: the receipts that were told, those that they take back, and, where
  * the time that statements cover or messages reach has changed, the payments in that time. Chunk by chunk, in memory that
- * does not grow; the end is the same as if all were derived from the whole book. Answers whether the book says anything
- * else than before. Call inside a transaction.
+ * does not grow; the end is the same as if all were derived from the whole book. `changed` is called before the book counts as
+ * up to date, where it says anything else than before. Call inside a transaction.
  */
-export function followPayments(store: Store, turn: Turn, chunk = CHUNK): boolean {
+export function followPayments(store: Store, turn: Turn, changed = (): void => {}, chunk = CHUNK): void {
   const { derived, groups, live } = store;
   const behind = derived.behind();
   if (behind.everything) live.followAll(chunk, turn);
@@ -56,8 +54,8 @@ export function followPayments(store: Store, turn: Turn, chunk = CHUNK): boolean
 
   if (all) walk<number>((at) => groups.ofBook(at ?? 0, chunk), before);
   else {
-    for (const [id, { changed }] of behind.arrived)
-      walk<number>((at) => groups[changed ? 'ofImport' : 'provedBy'](id, at ?? 0, chunk), before);
+    for (const [id, arrived] of behind.arrived)
+      walk<number>((at) => groups[arrived.changed ? 'ofImport' : 'provedBy'](id, at ?? 0, chunk), before);
     for (const id of behind.turned) walk<number>((at) => groups.ofImport(id, at ?? 0, chunk), before);
     derive({ receipts: [...behind.receipts], loose: [...behind.loose] }, before);
   }
@@ -65,8 +63,8 @@ export function followPayments(store: Store, turn: Turn, chunk = CHUNK): boolean
   const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, behind))];
   for (const zone of zones) walk<ZoneAt>((at) => groups.inZone(zone, at, chunk), after);
   derived.spans.keep(after);
+  if (wrote || all || saysMore(store, behind)) changed();
   derived.markFresh(assigned);
-  return wrote || all || saysMore(store, behind);
 }
 
 /** Whether what came or went is more than a repetition, whatever became of the payments. */

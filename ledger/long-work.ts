@@ -8,13 +8,24 @@ const ROWS = 25_000;
 const LOG_BYTES = 32 * 1024 * 1024;
 const FEWEST = 2_000;
 
+/** Says that so many rows more were written or looked at: the transaction may be parted there. */
+export type Turn = (rows: number) => void;
+
+/** Writes some rows one by one, and lets the transaction be parted after each. */
+export function writeEach<Row>(rows: Iterable<Row>, turn: Turn, write: (row: Row) => void): void {
+  for (const row of rows) {
+    write(row);
+    turn(1);
+  }
+}
+
 /** Work that may go on in another transaction. */
 export type LongWork = {
   /**
    * Says that so many rows more were written, where all that is written may stand by itself for a while: the
    * transaction may end there, and another begin.
    */
-  turn(rows: number): void;
+  readonly turn: Turn;
   /** How often that happened. */
   turns(): number;
 };
@@ -41,8 +52,13 @@ export function longWork(db: Database, rowsAtOnce = ROWS): LongWork {
 
 const Checkpoint = z.tuple([z.object({ log: z.int() })]);
 
-/** Folds the log into the book, as far as nobody reads from it, and says how long it had become. */
+/**
+ * Folds the log into the book and says how long it had become. Where it is long and somebody was just reading from it, waits
+ * until nobody does: else one who asks often enough would let it grow without end.
+ */
 function logged(db: Database): number {
   const [{ log }] = Checkpoint.parse(db.pragma('wal_checkpoint(PASSIVE)'));
-  return log * pragmaNumber(db, 'page_size');
+  const bytes = log * pragmaNumber(db, 'page_size');
+  if (bytes > LOG_BYTES) db.pragma('wal_checkpoint(RESTART)');
+  return bytes;
 }

@@ -77,11 +77,15 @@ export function openSession({ db, path, now, cancelled, onWork, rowsAtOnce }: Se
   async function derive(): Promise<void> {
     if (!store.derived.isStale()) return;
     beginWork('reconcile', null, now, onWork);
-    await inTransaction('COMMIT', () => {
-      const work = begin();
-      const changed = followPayments(store, (rows) => work.turn(rows));
-      if (changed) follow(instant(now()), 'book');
-    });
+    try {
+      await inTransaction('COMMIT', () => {
+        const { turn } = begin();
+        followPayments(store, turn, () => follow(instant(now()), 'book', turn));
+      });
+    } catch (error) {
+      store.derived.doubt();
+      throw error;
+    }
     store.derived.forget();
   }
 

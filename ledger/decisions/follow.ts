@@ -6,6 +6,7 @@ import { isIncome } from '../reconcile/matching/incoming.ts';
 import type { ExpectedRow, PaymentRow } from '../reconcile/matching/rows.ts';
 import { suggest } from '../reconcile/matching/suggest.ts';
 import type { Asking } from '../store/exceptions.ts';
+import type { Turn } from '../long-work.ts';
 import type { Store } from '../store/store.ts';
 import {
   type AmissRow,
@@ -44,8 +45,8 @@ type Known = {
 const MOST_KEPT = 200_000;
 
 export type Follower = {
-  /** Call inside the transaction of whatever changed the book. */
-  readonly follow: (at: string, changed: Changed) => void;
+  /** Call inside the transaction of whatever changed the book; `turn` where that may be parted. */
+  readonly follow: (at: string, changed: Changed, turn?: Turn) => void;
   /** Forgets what it knows: call where a transaction in which it ran was taken back. */
   readonly forget: () => void;
 };
@@ -83,24 +84,27 @@ export function follower(db: Database, store: Store): Follower {
     return settling.found;
   }
 
-  function follow(at: string, changed: Changed): void {
+  function follow(at: string, changed: Changed, turn: Turn = () => {}): void {
     const now = read(changed);
     const input = { expected: now.expected, payments: now.incoming ?? [], decided: store.matches.decided() };
     const allocation = allocate(input);
     const { matches, unsettled } = settled(changed);
-    store.matches.follow([...allocation.matches, ...matches], at, now === known);
-    store.suggestions.follow(suggest(input, allocation), now === known);
-    if (settling?.fresh) store.settlements.settle();
+    store.matches.follow([...allocation.matches, ...matches], at, now === known, turn);
+    store.suggestions.follow(suggest(input, allocation), now === known, turn);
+    if (settling?.fresh) store.settlements.settle(turn);
     if (settling) settling.fresh = false;
     const asking = ofAllocation(allocation.exceptions, allocation.matches, now.register);
     const named = new Set(asking.filter(({ code }) => code === 'reversed-after-sale').flatMap((one) => one.payments));
-    store.exceptions.follow([
-      ...ofPayments(now.amiss, named),
-      ...asking,
-      ...now.asking,
-      ...ofSettlements(matches, unsettled),
-      ...ofPeriods(periods.changed()),
-    ]);
+    store.exceptions.follow(
+      [
+        ...ofPayments(now.amiss, named),
+        ...asking,
+        ...now.asking,
+        ...ofSettlements(matches, unsettled),
+        ...ofPeriods(periods.changed()),
+      ],
+      turn,
+    );
     known = (now.incoming?.length ?? 0) + now.expected.length > MOST_KEPT ? null : now;
   }
 

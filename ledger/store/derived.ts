@@ -52,6 +52,8 @@ export function derivedStore(db: Database) {
     markFresh(assigned: string): void {
       fresh.run({ assigning: assigned });
     },
+    /** Call where it was broken off: some of it may have been committed. */
+    doubt: (): void => void (behind.everything = true),
     /** Call once that is committed. */
     forget: (): void => void Object.assign(behind, { everything: false, ...nothing() }),
     spans: spanStore(db),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { DecisionCode, DecisionState } from '#contract/decisions.ts';
+import { type Turn, writeEach } from '../long-work.ts';
 
 /** What asks for a decision, as it is derived. `key` is the same for the same thing for ever; cents are never negative. */
 export type Asking = {
@@ -64,15 +65,7 @@ const MOST_KEPT = 100_000;
 /** The exception table. */
 export function exceptionStore(db: Database) {
   const all = db.prepare<[], Stored>(`SELECT id, key, live, ${columns.join(', ')} FROM exception`);
-  const insert = db.prepare<Row>(`
-    INSERT INTO exception (key, ${columns.join(', ')}, live, state)
-    VALUES (:key, ${columns.map((name) => `:${name}`).join(', ')}, 1, 'open')
-  `);
-  const update = db.prepare<Row>(
-    `UPDATE exception SET ${columns.map((name) => `${name} = :${name}`).join(', ')}, live = 1 WHERE key = :key`,
-  );
-  const retire = db.prepare<[string]>('UPDATE exception SET live = 0 WHERE key = ?');
-  const matchId = db.prepare<[string], number>('SELECT id FROM match WHERE key = ?').pluck();
+  const { insert, update, retire, rowOf } = writing(db);
   const exists = db.prepare<[number], number>('SELECT 1 FROM exception WHERE id = ? AND live = 1').pluck();
   const rule = db.prepare<Ruling & { id: number }>(
     `UPDATE exception SET state = :state, reason = :reason, note = :note, until = :until, decided_at = :at,
@@ -82,29 +75,24 @@ export function exceptionStore(db: Database) {
   /** What was written the last time, by key: only this writes these columns. Null: not known. */
   let written: ReadonlyMap<string, Asking> | null = null;
 
-  const rowOf = ({ expected, payments, match, detail, ...rest }: Asking): Row => ({
-    ...rest,
-    expected: JSON.stringify(expected),
-    payments: JSON.stringify(payments),
-    match: match === null ? null : (matchId.get(match) ?? null),
-    detail: detail === null ? null : JSON.stringify(detail),
-  });
-
   /** Held against the table itself. */
-  function compare(asking: readonly Asking[]): void {
+  function compare(asking: readonly Asking[], turn: Turn): void {
     const stored = new Map(all.all().map((row) => [row.key, row]));
     for (const one of asking) {
       const row = rowOf(one);
       const known = stored.get(row.key);
       stored.delete(row.key);
-      if (known === undefined) insert.run(row);
-      else if (known.live === 0 || columns.some((name) => known[name] !== row[name])) update.run(row);
+      const same = known?.live === 1 && columns.every((name) => known[name] === row[name]);
+      if (same) continue;
+      (known === undefined ? insert : update).run(row);
+      turn(1);
     }
-    for (const { key, live } of stored.values()) if (live === 1) retire.run(key);
+    const gone = [...stored.values()].filter(({ live }) => live === 1);
+    writeEach(gone, turn, ({ key }) => retire.run(key));
   }
 
   /** Held against what was written the last time. */
-  function change(asking: readonly Asking[], before: ReadonlyMap<string, Asking>): void {
+  function change(asking: readonly Asking[], before: ReadonlyMap<string, Asking>, turn: Turn): void {
     const gone = new Map(before);
     for (const one of asking) {
       const known = before.get(one.key);
@@ -112,15 +100,16 @@ export function exceptionStore(db: Database) {
       if (known !== undefined && sameAsking(known, one)) continue;
       const row = rowOf(one);
       if (update.run(row).changes === 0) insert.run(row);
+      turn(1);
     }
-    for (const key of gone.keys()) retire.run(key);
+    writeEach(gone.keys(), turn, (key) => retire.run(key));
   }
 
   return {
     /** Makes the table say what asks, and writes only what differs. What comes back has the state it had. */
-    follow(asking: readonly Asking[]): void {
-      if (written === null) compare(asking);
-      else change(asking, written);
+    follow(asking: readonly Asking[], turn: Turn): void {
+      if (written === null) compare(asking, turn);
+      else change(asking, written, turn);
       written = asking.length > MOST_KEPT ? null : new Map(asking.map((one) => [one.key, one]));
     },
     /** What was written the last time was taken back. */
@@ -130,6 +119,28 @@ export function exceptionStore(db: Database) {
     has: (id: number) => exists.get(id) === 1,
     decide: (id: number, ruling: Ruling) => void rule.run({ id, ...ruling }),
   };
+}
+
+/** What the derived half of the table is written with. */
+function writing(db: Database) {
+  const insert = db.prepare<Row>(`
+    INSERT INTO exception (key, ${columns.join(', ')}, live, state)
+    VALUES (:key, ${columns.map((name) => `:${name}`).join(', ')}, 1, 'open')
+  `);
+  const update = db.prepare<Row>(
+    `UPDATE exception SET ${columns.map((name) => `${name} = :${name}`).join(', ')}, live = 1 WHERE key = :key`,
+  );
+  const retire = db.prepare<[string]>('UPDATE exception SET live = 0 WHERE key = ?');
+  const matchId = db.prepare<[string], number>('SELECT id FROM match WHERE key = ?').pluck();
+  const rowOf = ({ expected, payments, match, detail, ...rest }: Asking): Row => ({
+    ...rest,
+    expected: JSON.stringify(expected),
+    payments: JSON.stringify(payments),
+    match: match === null ? null : (matchId.get(match) ?? null),
+    detail: detail === null ? null : JSON.stringify(detail),
+  });
+
+  return { insert, update, retire, rowOf };
 }
 
 const sameAsking = (a: Asking, b: Asking): boolean =>

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { type Turn, writeEach } from '../long-work.ts';
 import type { MatchItem, MatchRule, MatchState, NewMatch, RejectedPair } from '#contract/match.ts';
 import type { Decided } from '../reconcile/matching/allocate.ts';
 
@@ -68,14 +69,14 @@ export function matchStore(db: Database) {
      * keeps its number for as long as the book. `sameRows`: no sale and no payment has changed since the last time, and so
      * neither has what two of them say.
      */
-    follow(matches: readonly NewMatch[], at: string, sameRows: boolean): void {
+    follow(matches: readonly NewMatch[], at: string, sameRows: boolean, turn: Turn): void {
       const { added, changed, gone } = held(matches, sameRows);
-      for (const match of added) add(match, null, { at, reason: null });
-      for (const { match, known } of changed) {
+      writeEach(added, turn, (match) => add(match, null, { at, reason: null }));
+      writeEach(changed, turn, ({ match, known }) => {
         const since = match.state === known.state ? known.decided_at : at;
         update.run(rowOf(match, null, { at: since, reason: null }));
-      }
-      for (const id of gone) retire.run(id);
+      });
+      writeEach(gone, turn, (id) => retire.run(id));
     },
     decided: decidedQuery(db),
     /** Undefined where there is none, or no more. */

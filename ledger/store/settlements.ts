@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MatchState } from '#contract/match.ts';
+import { type Turn, writeEach } from '../long-work.ts';
 
 /** What a person decided about settlements, by the keys of the matches: these stand, those are refused. */
 export type DecidedSettlements = { readonly kept: ReadonlySet<string>; readonly refused: ReadonlySet<string> };
@@ -10,16 +11,22 @@ export function settlementStore(db: Database) {
     "SELECT key, state FROM match WHERE live = 1 AND decided_by IS NOT NULL AND rule = 'settlement'",
   );
   const part = `m.live = 1 AND m.state = 'confirmed' AND m.rule = 'settlement' AND i.side = 'payment'`;
-  const unsettle = db.prepare(`
-    UPDATE payment SET settled = NULL WHERE settled IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM match m JOIN match_item i ON i.match = m.id
-      WHERE m.id = payment.settled AND i.record = payment.id AND ${part})
-  `);
-  // Materialized: from the few matches to their payments, not from all payments to the matches.
-  const settle = db.prepare(`
-    WITH s AS MATERIALIZED (SELECT i.record, i.match FROM match m CROSS JOIN match_item i ON i.match = m.id WHERE ${part})
-    UPDATE payment SET settled = s.match FROM s WHERE payment.id = s.record AND payment.settled IS NOT s.match
-  `);
+  type Differing = readonly [payment: number, match: number | null];
+  const unsettled = db
+    .prepare<[], Differing>(`
+      SELECT id, NULL FROM payment WHERE settled IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM match m JOIN match_item i ON i.match = m.id
+        WHERE m.id = payment.settled AND i.record = payment.id AND ${part})
+    `)
+    .raw();
+  // From the few matches to their payments, not from all payments to the matches.
+  const settled = db
+    .prepare<[], Differing>(`
+      SELECT p.id, i.match FROM match m CROSS JOIN match_item i ON i.match = m.id CROSS JOIN payment p ON p.id = i.record
+      WHERE ${part} AND p.settled IS NOT i.match
+    `)
+    .raw();
+  const settle = db.prepare<[number | null, number]>('UPDATE payment SET settled = ? WHERE id = ?');
 
   return {
     decided: (): DecidedSettlements => {
@@ -29,9 +36,9 @@ export function settlementStore(db: Database) {
       return { kept: new Set(confirmed.map(({ key }) => key)), refused: new Set(refused.map(({ key }) => key)) };
     },
     /** Lets every payment say which confirmed settlement it is a part of; writes only what differs. */
-    settle: (): void => {
-      unsettle.run();
-      settle.run();
+    settle(turn: Turn): void {
+      for (const differing of [unsettled, settled])
+        writeEach(differing.all(), turn, ([payment, match]) => settle.run(match, payment));
     },
   };
 }

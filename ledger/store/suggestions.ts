@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Suggestion } from '#contract/match.ts';
+import { type Turn, writeEach } from '../long-work.ts';
 
 /** The suggestion table: for looking at only, so that those that changed are written anew. */
 export function suggestionStore(db: Database) {
@@ -16,7 +17,7 @@ export function suggestionStore(db: Database) {
 
   return {
     /** Writes only what differs. `sameRows`: no sale and no payment has changed, and so neither has what two of them say. */
-    follow(found: readonly Suggestion[], sameRows: boolean): void {
+    follow(found: readonly Suggestion[], sameRows: boolean, turn: Turn): void {
       const stored = new Map(all.all().map((row) => [nameOf(row), row]));
       const places = new Map<number, number>();
       for (const suggestion of found) {
@@ -29,9 +30,11 @@ export function suggestionStore(db: Database) {
         const same = known?.payment === payment && known.score === score;
         if (same && sameRows) continue;
         const evidence = JSON.stringify(suggestion.evidence);
-        if (!same || known.evidence !== evidence) put.run({ expected, place, payment, score, evidence, residual });
+        if (same && known.evidence === evidence) continue;
+        put.run({ expected, place, payment, score, evidence, residual });
+        turn(1);
       }
-      for (const { expected, place } of stored.values()) remove.run({ expected, place });
+      writeEach(stored.values(), turn, ({ expected, place }) => remove.run({ expected, place }));
     },
   };
 }

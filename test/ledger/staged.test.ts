@@ -25,9 +25,9 @@ const tables = ['account', 'import', 'import_row', 'movement', 'message', 'payme
 const counts = () => Object.fromEntries(tables.map((table) => [table, count(`SELECT count(*) FROM ${table}`)]));
 const count = (sql: string) => shop.db.prepare<[], number>(sql).pluck().get();
 
-/** Breaks the run off at a batch, as a bug, a full disk or a killed process would. */
-async function breakOff(afterRows: number, files: readonly Read[][], name: 'imports.run' | 'imports.preview') {
-  const commands = await openCommands({
+/** Another process opens the book. */
+const reopened = () =>
+  openCommands({
     db: shop.db,
     path: shop.path,
     samples: null,
@@ -37,6 +37,10 @@ async function breakOff(afterRows: number, files: readonly Read[][], name: 'impo
     onWork: () => {},
     rowsAtOnce: AT_ONCE,
   });
+
+/** Breaks the run off at a batch, as a bug, a full disk or a killed process would. */
+async function breakOff(afterRows: number, files: readonly Read[][], name: 'imports.run' | 'imports.preview') {
+  const commands = await reopened();
   let seen = 0;
   const killed = files.map((items) => ({
     text: items.map((item) => ((seen += 1) > afterRows ? '{"as":"movement"}\n' : `${JSON.stringify(item)}\n`)).join(''),
@@ -113,6 +117,28 @@ describe('a source that is longer than a transaction', () => {
     expect(shop.dump()).toBe(dump);
     const db = shop.db;
     expect([db.pragma('foreign_keys', { simple: true }), db.pragma('foreign_key_check')]).toEqual([1, []]);
+  });
+
+  test('brings more questions than a transaction holds, and none is lost where the disk fills up', async () => {
+    await shop.import(statement(sales.slice(0, 20), { period: { from: minute(0), to: minute(ROWS) } }));
+    shop.db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON exception WHEN (SELECT count(*) FROM exception) >= 50
+      BEGIN SELECT raise(ABORT, 'full'); END`);
+    await expect(shop.import(messages)).rejects.toThrow('full');
+    expect(count('SELECT count(*) FROM exception')).toBeGreaterThan(50 - 2 * AT_ONCE);
+    expect(count('SELECT stale FROM derived')).toBe(1);
+    shop.db.exec('DROP TRIGGER full');
+    await reopened();
+    const whole = await openShop();
+    try {
+      await whole.import(statement(sales.slice(0, 20), { period: { from: minute(0), to: minute(ROWS) } }));
+      await whole.import(messages);
+      const asked = ({ db }: Shop) => db.prepare('SELECT key, cents, live FROM exception ORDER BY key').all();
+      expect(asked(shop).length).toBeGreaterThan(ROWS - 20);
+      expect(asked(shop)).toEqual(asked(whole));
+      expect(shop.dump()).toBe(whole.dump());
+    } finally {
+      whole.close();
+    }
   });
 
   test('is undone, done again and taken back in parts as well', async () => {

@@ -69,7 +69,7 @@ test(
           const before = stored(shop);
           shop.db.exec('UPDATE derived SET stale = 1; UPDATE movement SET live = 1 - live');
           const store = openStore(shop.db);
-          followPayments(store, () => {}, 1);
+          followPayments(store, () => {}, undefined, 1);
           expect(stored(shop)).toEqual(before);
         } finally {
           shop.close();
