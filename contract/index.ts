@@ -32,8 +32,12 @@ export const contract = {
   'settings.read': query(none, Settings),
   'settings.write': command(Settings, Settings),
 
-  /** Reads the sources one after another exactly as an import would, stores nothing. */
+  /**
+   * Reads the sources one after another exactly as an import would, without a trace in the book. What was long in reading is
+   * kept aside until it is imported just so, forgotten, or anything else changes the book.
+   */
   'imports.preview': command(sources, Preview),
+  'imports.forget': command(none, none),
   /** One transaction a source; a source that is refused or cancelled leaves nothing. `book`: only as previewed. */
   'imports.run': command(sources.extend({ book: z.string().max(200).optional() }), ImportsDone),
   'imports.list': query(none, z.array(ImportSummary)),

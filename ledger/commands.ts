@@ -5,8 +5,10 @@ import { decisionCommands } from './decisions/commands.ts';
 import { LedgerError } from './errors.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
+import { keptPreview } from './kept-preview.ts';
 import { linkCommands } from './links/link-commands.ts';
 import { mapperCommands } from './mapper-commands.ts';
+import type { Handler } from './protocol.ts';
 import { openSession } from './session.ts';
 
 /**
@@ -16,11 +18,12 @@ import { openSession } from './session.ts';
 export async function openCommands(deps: CommandDeps): Promise<Commands> {
   const session = openSession(deps);
   const { store, inTransaction, staged, derive, undo } = session;
-  staged.cleanUp();
+  staged.takeOut();
   await derive();
 
-  return {
-    ...importCommands(session, deps),
+  const previewed = keptPreview(staged.takeOut);
+  return droppingFirst(previewed.drop, {
+    ...importCommands(session, previewed, deps),
     ...mapperCommands(session),
     ...accountCommands(session),
     ...exportCommands(deps),
@@ -46,5 +49,32 @@ export async function openCommands(deps: CommandDeps): Promise<Commands> {
       await undo(store.imports.samples());
       return {};
     },
-  };
+  });
+}
+
+/** Commands beside which a preview may stay: they read no payments and change none, or see to it themselves. */
+const beside: ReadonlySet<string> = new Set<keyof Commands>([
+  'imports.preview',
+  'imports.run',
+  'imports.forget',
+  'mapper.guess',
+  'settings.write',
+  'views.write',
+]);
+
+/** Before any other command what a preview has kept is taken out. */
+function droppingFirst(drop: () => void, commands: Commands): Commands {
+  const entries = Object.entries<Handler>(commands).map(([name, run]): [string, Handler] => {
+    if (beside.has(name)) return [name, run];
+    return [
+      name,
+      async (input) => {
+        drop();
+        return run(input);
+      },
+    ];
+  });
+  // The same names with the same inputs and outputs, which is what the entries keep.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(entries) as Commands;
 }

@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { ImportDone } from '#contract/import.ts';
 import { follower } from './decisions/follow.ts';
 import { followPayments } from './derive.ts';
 import { asRefusal } from './db/refusal.ts';
 import { LedgerError } from './errors.ts';
-import { type Job, runImport } from './imports/run-import.ts';
+import { type Job, type Ran, runImport } from './imports/run-import.ts';
 import { longWork, type LongWork } from './long-work.ts';
-import { type InTransaction, stagedReading } from './staged.ts';
+import { type End, type InTransaction, stagedReading } from './staged.ts';
 import { openStore } from './store/store.ts';
 import { beginWork, type OnWork } from './work.ts';
 
@@ -24,12 +23,13 @@ export type SessionDeps = {
 
 function transactions(db: Database, path: string, forget: () => void): InTransaction {
   /** Runs in one transaction, held across awaits: nobody else has this connection. A throw leaves nothing behind. */
-  async function inTransaction<T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T): Promise<T> {
+  async function inTransaction<T>(end: End | (() => End), run: () => Promise<T> | T): Promise<T> {
     db.exec('BEGIN IMMEDIATE');
     try {
       const value = await run();
-      db.exec(end);
-      if (end === 'ROLLBACK') forget();
+      const now = typeof end === 'string' ? end : end();
+      db.exec(now);
+      if (now === 'ROLLBACK') forget();
       return value;
     } catch (error) {
       forget();
@@ -50,27 +50,24 @@ export function openSession({ db, path, now, cancelled, onWork, rowsAtOnce }: Se
   const begin = () => longWork(db, rowsAtOnce);
   const staged = stagedReading({ db, path, store, inTransaction, begin });
 
-  /** Reads one source into what is being read. */
-  async function importOne(job: Job, name: 'preview' | 'import', work: LongWork): Promise<ImportDone> {
+  /** Reads one source; it does not stand yet. */
+  async function readOne(job: Job, name: 'preview' | 'import', { turn }: LongWork): Promise<Ran> {
     const progress = beginWork(name, job.file, now, onWork);
-    const turn = (rows: number) => work.turn(rows);
-    const { done, changed } = await runImport(store, job, instant(now()), { cancelled, progress, turn });
+    const ran = await runImport(store, job, instant(now()), { cancelled, progress, turn });
     if (cancelled()) throw new LedgerError('cancelled', 'Cancelled; nothing of this source was stored.');
-    if (name === 'preview') return done;
-    store.imports.finish(done.id);
-    store.derived.markStale({ arrived: done.id, changed });
-    noteImport(job, done.id);
-    return done;
+    return ran;
   }
 
-  /** An import is a step of its own, the sample shop's files together one. */
-  function noteImport({ file, origin }: Job, id: number): void {
+  /** Lets a source stand that was read. An import is a step of its own, the sample shop's files together one. */
+  function letStand({ done: { id, name }, changed }: Ran, origin: Job['origin']): void {
     const at = instant(now());
+    store.imports.finish(id, at);
+    store.derived.markStale({ arrived: id, changed });
     const sample = origin === 'sample';
     if (!sample || !store.steps.join('sample.load', id, at)) {
-      store.steps.arrived(sample ? 'sample.load' : 'imports.run', at, file.name, id);
+      store.steps.arrived(sample ? 'sample.load' : 'imports.run', at, name, id);
     }
-    store.audit.append('imports.run', at, { id, name: file.name });
+    store.audit.append('imports.run', at, { id, name });
   }
 
   /** Makes the payments follow the movements, where they are behind. */
@@ -105,7 +102,7 @@ export function openSession({ db, path, now, cancelled, onWork, rowsAtOnce }: Se
     await derive();
   }
 
-  return { store, db, instant: () => instant(now()), follow, inTransaction, staged, importOne, derive, undo };
+  return { store, db, instant: () => instant(now()), follow, inTransaction, staged, readOne, letStand, derive, undo };
 }
 
 export type Session = ReturnType<typeof openSession>;

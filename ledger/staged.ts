@@ -4,8 +4,11 @@ import type { LongWork } from './long-work.ts';
 import type { Before } from './store/staging.ts';
 import type { Store } from './store/store.ts';
 
+/** How a transaction ends. */
+export type End = 'COMMIT' | 'ROLLBACK';
+
 /** Runs in one transaction, held across awaits; a throw leaves nothing of the last one behind. */
-export type InTransaction = <T>(end: 'COMMIT' | 'ROLLBACK', run: () => Promise<T> | T) => Promise<T>;
+export type InTransaction = <T>(end: End | (() => End), run: () => Promise<T> | T) => Promise<T>;
 
 type Parts = {
   readonly db: Database;
@@ -19,31 +22,66 @@ type Parts = {
  * Reading of any size into the book, whole or not at all. What is small is one transaction. What is not is staged: it is
  * written in parts that nobody sees, and let in by the last of them, or taken out again.
  */
-export function stagedReading({ db, path, store, inTransaction, begin }: Parts) {
-  function takeOut(before: Before | undefined): void {
-    if (before) store.staging.takeOut(before);
-  }
+export function stagedReading(parts: Parts) {
+  const { store, inTransaction, begin } = parts;
+  const takeOut = () => takeOutOf(store, store.staging.left());
 
-  /** Runs a reading. It ends in the book, or, where it is for a look only, as if it had never been. */
-  async function read<T>(end: 'COMMIT' | 'ROLLBACK', run: (work: LongWork) => Promise<T>): Promise<T> {
-    const work = begin();
+  async function reading<T>(end: () => End, run: () => Promise<T>): Promise<T> {
     try {
-      const value = await inTransaction(end, async () => {
+      return await inTransaction(end, () => {
         store.staging.begin();
-        const done = await run(work);
-        if (end === 'COMMIT') store.staging.end();
-        return done;
+        return run();
       });
-      if (end === 'ROLLBACK') takeOut(store.staging.left());
-      return value;
     } catch (error) {
-      takeOut(store.staging.left());
+      takeOut();
       throw error;
     }
   }
 
-  /** One source within a reading of several: a throw takes back this one and no other. */
-  async function step<T>(work: LongWork, run: () => Promise<T>): Promise<T> {
+  const whole = <T>(run: () => Promise<T>): Promise<T> =>
+    reading(
+      () => 'COMMIT',
+      async () => {
+        const done = await run();
+        store.staging.end();
+        return done;
+      },
+    );
+
+  return {
+    /** Runs a reading that ends in the book. */
+    read<T>(run: (work: LongWork) => Promise<T>): Promise<T> {
+      const work = begin();
+      return whole(() => run(work));
+    },
+    /**
+     * Runs a reading that is for a look only. It ends as if it had never been; `stays`: it was too long for one transaction,
+     * and lies in the book unseen until it is let in or taken out.
+     */
+    async look<T>(run: (work: LongWork) => Promise<T>): Promise<{ readonly value: T; readonly stays: boolean }> {
+      const work = begin();
+      const stays = () => work.turns() > 0;
+      const value = await reading(
+        () => (stays() ? 'COMMIT' : 'ROLLBACK'),
+        () => run(work),
+      );
+      return { value, stays: stays() };
+    },
+    /** Lets in what a look has left. */
+    letIn: (run: () => void): Promise<void> => whole(async () => run()),
+    step: stepIn(parts),
+    /** Takes out what a look has left, or a reading whose process was ended. */
+    takeOut,
+  };
+}
+
+function takeOutOf({ staging }: Store, before: Before | undefined): void {
+  if (before) staging.takeOut(before);
+}
+
+/** One source within a reading of several: a throw takes back this one and no other. */
+function stepIn({ db, path, store }: Parts) {
+  return async function step<T>(work: LongWork, run: () => Promise<T>): Promise<T> {
     const [before, turns] = [store.staging.begin(), work.turns()];
     db.exec('SAVEPOINT step');
     try {
@@ -55,18 +93,11 @@ export function stagedReading({ db, path, store, inTransaction, begin }: Parts) 
       if (work.turns() === turns) db.exec('ROLLBACK TO step; RELEASE step');
       else {
         db.exec('ROLLBACK');
-        takeOut(before);
+        takeOutOf(store, before);
         db.exec('BEGIN IMMEDIATE');
         store.staging.begin();
       }
       throw asRefusal(error, path);
     }
-  }
-
-  return {
-    read,
-    step,
-    /** Takes out what a reading left behind whose process was ended. */
-    cleanUp: (): void => takeOut(store.staging.left()),
   };
 }

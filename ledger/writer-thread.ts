@@ -62,7 +62,8 @@ async function ending(id: number, run: () => unknown): Promise<Notice> {
 try {
   const { db, handlers } = await start();
   let turn: Promise<void> = Promise.resolve();
-  const leave = () => {
+  const leave = async () => {
+    await handlers['imports.forget']({});
     db.pragma('optimize');
     db.close();
     port.close();

@@ -32,7 +32,9 @@ export function importStore(db: Database) {
       rows_rejected, total_in, total_out, verified, checks, imported_at, undone_at, staged)
     VALUES (:name, '', :bytes, :importer, :importer_version, :origin, 0, 0, 0, 0, 0, 0, 0, '[]', :imported_at, :imported_at, 1)
   `);
-  const finish = db.prepare<[number]>('UPDATE import SET staged = 0, undone_at = NULL WHERE id = ?');
+  const finish = db.prepare<{ id: number; at: string }>(
+    'UPDATE import SET staged = 0, undone_at = NULL, imported_at = :at WHERE id = :id',
+  );
   const undoneAt = db.prepare<[number], string | null>('SELECT undone_at FROM import WHERE id = ?').pluck();
   const undo = db.prepare<{ id: number; at: string }>('UPDATE import SET undone_at = :at WHERE id = :id');
   const undoneWith = db
@@ -76,7 +78,7 @@ export function importStore(db: Database) {
     /** Writes down what was found out once all of it is read. */
     close: closing(db),
     /** From here on it stands. */
-    finish: (id: number) => void finish.run(id),
+    finish: (id: number, at: string) => void finish.run({ id, at }),
     ...rowStore(db),
     /** Undefined where there is no such import, null where it stands. */
     undoneAt: (id: number) => undoneAt.get(id),

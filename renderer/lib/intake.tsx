@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import type { ImportDone, ImportReport } from '#contract/import.ts';
 import type { ProfileUse } from '#contract/profile.ts';
 import type { PageBridge } from './bridge.ts';
-import { type Refused, refusalOf, useBridge } from './call.ts';
+import { call, type Refused, refusalOf, useBridge } from './call.ts';
 import { isReady, lookAt, type Offered, offerAll, runAll, type Source, type Taken, wasStopped } from './take-in.ts';
 
 export type { NotRead, Source, Taken } from './take-in.ts';
@@ -127,7 +127,11 @@ function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake)
       const stopped = intake.files.filter(wasStopped);
       await look(() => stopped.map(({ key, name, source }) => ({ key, name, source })), stopped.map(nameOf));
     },
-    dismiss: () => setIntake(idle),
+    dismiss: () => {
+      setIntake(idle);
+      // Nobody waits for it; where it fails, the next command does it.
+      if (intake.phase === 'preview') void call(bridge, 'imports.forget', {}).catch(() => {});
+    },
   };
 }
 

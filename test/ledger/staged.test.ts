@@ -78,25 +78,106 @@ describe('a source that is longer than a transaction', () => {
     expect(count('SELECT count(*) FROM message WHERE live = 1')).toBe(ROWS + 1);
   });
 
-  test('is looked at without a trace, file after file, and says what the import then does', async () => {
-    await shop.import(messages.slice(0, 40));
-    const [before, dump] = [counts(), shop.dump()];
+  describe('is looked at, file after file', () => {
     const files = [statement(sales), [...messages, broken], orphan, statement(sales.slice(50)), [broken]];
-    const previewed = await shop.commands['imports.preview']({ sources: files.map(source) });
-    expect(counts()).toEqual(before);
-    expect(shop.dump()).toBe(dump);
-    const done = await shop.commands['imports.run']({ sources: files.map(source), book: previewed.book });
-    const plain = done.files.map((file) =>
-      file.ok ? { ...file, report: (({ id: _id, ...report }) => report)(file.report) } : file,
+    let dump: string;
+    let before: ReturnType<typeof counts>;
+    beforeEach(async () => {
+      await shop.import(messages.slice(0, 40));
+      [before, dump] = [counts(), shop.dump()];
+    });
+    const look = async () => {
+      const previewed = await shop.commands['imports.preview']({ sources: files.map(source) });
+      expect(shop.dump()).toBe(dump);
+      return previewed;
+    };
+    /** What the preview has read, asked for just so. */
+    const asSeen = ({ files: seen }: Awaited<ReturnType<typeof look>>) =>
+      files.flatMap((file, place) => {
+        const answer = seen[place]!;
+        return answer.ok ? [{ ...source(file), digest: answer.report.digest }] : [];
+      });
+    const plain = (done: Awaited<ReturnType<Shop['commands']['imports.run']>>) =>
+      done.files.map((file) =>
+        file.ok ? { ...file, report: (({ id: _id, ...report }) => report)(file.report) } : file,
+      );
+    const reading = () => {
+      let batches = 0;
+      shop.between.batches = () => void (batches += 1);
+      return () => batches;
+    };
+
+    test('without a trace once that is forgotten, and says what the import then does', async () => {
+      const previewed = await look();
+      await shop.commands['imports.forget']({});
+      expect(counts()).toEqual(before);
+      expect(shop.dump()).toBe(dump);
+      const done = await shop.commands['imports.run']({ sources: files.map(source), book: previewed.book });
+      expect(previewed.files).toEqual(plain(done));
+      expect(previewed.files.map((file) => (file.ok ? file.report.rows.stored : file.code))).toEqual([
+        ROWS,
+        ROWS - 40,
+        'unreadable-file',
+        0,
+        0,
+      ]);
+    });
+
+    test('and imported just so without being read again, to the same book', async () => {
+      const previewed = await look();
+      const batches = reading();
+      const done = await shop.commands['imports.run']({ sources: asSeen(previewed), book: previewed.book });
+      expect(batches()).toBe(0);
+      expect(plain(done)).toEqual(previewed.files.filter(({ ok }) => ok));
+      const [promoted, history] = [shop.dump(), shop.questions['history.page']({ offset: 0, limit: 50 })];
+      const other = await openShop();
+      try {
+        await other.import(messages.slice(0, 40));
+        const ready = asSeen(previewed);
+        await other.commands['imports.run']({ sources: ready });
+        expect(promoted).toBe(other.dump());
+        expect(history).toEqual(other.questions['history.page']({ offset: 0, limit: 50 }));
+      } finally {
+        other.close();
+      }
+      expect(counts()).toMatchObject({ staging: 0 });
+    });
+
+    test.each([
+      ['other files', (sources: ReturnType<typeof asSeen>) => sources.slice(1)],
+      [
+        'another file under its name',
+        (sources) => [source([...sales, row(receipt(500), 1, minute(5))]), ...sources.slice(1)],
+      ],
+      ['another order', (sources) => sources.toReversed()],
+    ] satisfies [string, (sources: ReturnType<typeof asSeen>) => ReturnType<typeof source>[]][])(
+      'and read again where %s are imported',
+      async (_, change) => {
+        const previewed = await look();
+        const batches = reading();
+        await shop.commands['imports.run']({ sources: change(asSeen(previewed)), book: previewed.book });
+        expect(batches()).toBeGreaterThan(0);
+        expect(counts()).toMatchObject({ staging: 0 });
+        expect(count('SELECT count(*) FROM import WHERE staged = 1')).toBe(0);
+      },
     );
-    expect(previewed.files).toEqual(plain);
-    expect(previewed.files.map((file) => (file.ok ? file.report.rows.stored : file.code))).toEqual([
-      ROWS,
-      ROWS - 40,
-      'unreadable-file',
-      0,
-      0,
-    ]);
+
+    test('and refused where the book has changed since, which takes out what was read', async () => {
+      const previewed = await look();
+      await shop.undo(1);
+      expect(counts()).toMatchObject({ import: before['import'], import_row: before['import_row'], staging: 0 });
+      await expect(
+        shop.commands['imports.run']({ sources: asSeen(previewed), book: previewed.book }),
+      ).rejects.toMatchObject({ code: 'book-changed' });
+    });
+
+    test('and taken out at the next opening where the process ends', async () => {
+      await look();
+      expect(counts()).not.toEqual(before);
+      await reopened();
+      expect(counts()).toEqual(before);
+      expect(shop.dump()).toBe(dump);
+    });
   });
 
   test.each([20, 55, 110])('leaves nothing where it is cancelled after %i rows', async (rows) => {
