@@ -1,8 +1,10 @@
+import { explanations } from '#parser/explanations.ts';
+
 const readable =
   'Risiti reads M-PESA statements (CSV, Excel, PDF or their text), messages exported from phones, text with M-PESA messages in it, and saved answers of payment providers (JSON).';
 
 /**
- * Every sentence that an importer says about a row or a file, by its code: English, as the terminal prints it and the book
+ * Every sentence that an importer says about a row or a file, and the parser about a message, by its code: English, as the terminal prints it and the book
  * keeps it; the screens word it in their language. `{slots}` hold what is quoted. Where two could be the same text, the
  * narrower comes first.
  */
@@ -118,6 +120,8 @@ export const sentences = {
   'zip-ratio': '“{name}” unpacks to more than {most} times its size: it was made to do harm.',
   'zip-inside': '“{name}” holds another archive, {inside}: unpack it first.',
   'zip-damaged': '“{name}” is a damaged ZIP file.',
+
+  ...explanations,
 } as const;
 
 export type SentenceCode = keyof typeof sentences;

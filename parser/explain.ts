@@ -1,4 +1,5 @@
 import { read } from './engine.ts';
+import { explanation, wantedWords } from './explanations.ts';
 import { fieldWords } from './fields.ts';
 import { type Folded, folding, foursOf } from './fold.ts';
 import { rules } from './grammars/all.ts';
@@ -71,7 +72,7 @@ export function explainer(root: Node, program: Step): (text: string, folded: Uin
 
 /** What is said of words of a payment that nothing proves: people talk so of what they were sent. */
 export function unproven(text: string, rule: string): Reading {
-  const sentence = 'These are the words of a payment, but there is neither a receipt nor a balance.';
+  const sentence = explanation('unproven');
   const notes = (folding.plain ? [] : characterNotes(text)).map(note);
   return { ...nothingRead, notes, expected: { rule, fitted: 1, at: 0, expected: [fieldWords.receipt], sentence } };
 }
@@ -89,14 +90,11 @@ function explanationOf(text: string, start: number, { at, node, wanted }: Furthe
 }
 
 function sentenceOf(text: string, start: number, at: number, labels: readonly string[]): string {
-  if (text.trim() === '') return 'There is no text.';
-  if (at <= start) return 'This does not begin like any message I know.';
-  const wanted = labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`;
+  if (text.trim() === '') return explanation('no-text');
+  if (at <= start) return explanation('begins-like-none');
   const before = lastWords(text.slice(0, at));
-  if (wanted === '') return `I could not read on after ${before}.`;
-  return text.slice(at).trim() === ''
-    ? `The text ends after ${before}, where I expected ${wanted}.`
-    : `After ${before} I expected ${wanted}.`;
+  if (labels.length === 0) return explanation('read-no-further', before);
+  return explanation(text.slice(at).trim() === '' ? 'text-ends' : 'wanted-after', before, labels);
 }
 
 const MOST_BEFORE = 32;
@@ -152,7 +150,9 @@ function once<Part extends object, Answer>(answer: (part: Part) => Answer): (par
 
 const said = once((ops: readonly Op[]) => [labelOf(ops)]);
 const waysOn = once((node: Node) => beginnings(node));
-const waysAfterText = once((node: Node) => waysOn(node).map((way) => `${fieldWords.text} and then ${way}`));
+const waysAfterText = once((node: Node) =>
+  waysOn(node).map((way) => `${fieldWords.text}${wantedWords.followedBy}${way}`),
+);
 /** The first rule that comes by a node. */
 const ruleBy = once(firstRule);
 
