@@ -12,7 +12,7 @@ type Sums = { total: number; in: number; out: number };
 
 /** A payment as the contract tells it, over `payment p JOIN account a`. */
 export const paymentColumns = `
-  p.id, p.receipt, p.kind, p.direction, p.amount, p.charges, p.occurred_at AS occurredAt, p.party, p.phone,
+  p.id, p.receipt, p.kind, p.flow AS direction, p.amount, p.charges, p.occurred_at AS occurredAt, p.party, p.phone,
   p.account_ref AS accountRef, p.stands AS standing, p.exception, p.message_amount AS messageAmount,
   p.statement_amount AS statementAmount, p.pass, a.id AS accountId, a.kind AS accountKind, a.shortcode
 `;
@@ -33,7 +33,7 @@ const conditions = [
   ['exception', 'p.exception = :exception'],
   // A charge that shares a receipt is a reason of its own beside whatever else that payment differs for.
   ['reason', "(p.delta_reason = :reason OR (:reason = 'charges' AND p.delta_charges <> 0))"],
-  ['direction', 'p.direction = :direction'],
+  ['direction', 'p.flow = :direction'],
   ['standing', 'p.standing = :standing'],
   [
     'takings',
@@ -57,8 +57,8 @@ const conditions = [
 const searched = `(p.receipt LIKE :pattern ESCAPE '\\' OR p.party LIKE :pattern ESCAPE '\\' OR p.phone LIKE :pattern ESCAPE '\\'
   OR p.account_ref LIKE :pattern ESCAPE '\\' OR abs(p.amount) = :cents)`;
 
-const sums = `count(*) AS total, coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
-  coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out"`;
+const sums = `count(*) AS total, coalesce(sum(CASE p.flow WHEN 'in' THEN p.amount END), 0) AS "in",
+  coalesce(-sum(CASE p.flow WHEN 'out' THEN p.amount END), 0) AS "out"`;
 
 const columnOf = {
   occurredAt: 'p.occurred_at',
@@ -85,7 +85,7 @@ export function windowSql(filter: PaymentFilter, { by, descending }: PaymentSort
 const rangeSql = (filter: PaymentFilter, { by, descending }: PaymentSort): string => {
   const order = descending ? 'DESC' : 'ASC';
   return `
-    SELECT ${sums} FROM (SELECT p.direction, p.amount FROM payment p ${whereOf(filter)}
+    SELECT ${sums} FROM (SELECT p.flow, p.amount FROM payment p ${whereOf(filter)}
       ORDER BY ${columnOf[by]} ${order} NULLS LAST, p.id ${order} LIMIT :limit OFFSET :offset) p`;
 };
 

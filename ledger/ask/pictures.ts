@@ -11,8 +11,8 @@ type Part = { from: string; standing: Standing; count: number; in: number; out: 
 const WEEKS = 26;
 const DAY = 24 * 60 * 60 * 1_000;
 
-const flow = `count(*) AS count, coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
-  coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out"`;
+const flow = `count(*) AS count, coalesce(sum(CASE flow WHEN 'in' THEN amount END), 0) AS "in",
+  coalesce(-sum(CASE flow WHEN 'out' THEN amount END), 0) AS "out"`;
 
 /** Adds up what the pictures draw. */
 export function pictureQuery(db: Database): (of: Of) => Pictures {

@@ -19,8 +19,8 @@ const DAY = 24 * 60 * 60 * 1_000;
 export function proofQueries(db: Database, accounts: () => Account[], chainOf: ChainOf) {
   const days = db.prepare<{ account: number; month: string }, Day>(`
     SELECT substr(occurred_at, 1, 10) AS date, sum(messages) AS messages, sum(statement_rows) AS statementRows,
-      coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
-      coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out"
+      coalesce(sum(CASE flow WHEN 'in' THEN amount END), 0) AS "in",
+      coalesce(-sum(CASE flow WHEN 'out' THEN amount END), 0) AS "out"
     FROM payment WHERE account = :account AND occurred_at >= :month AND occurred_at < :month || 'U' GROUP BY 1
   `);
   const open = db.prepare<{ account: number; month: string }, Open>(`

@@ -26,8 +26,8 @@ type Sides = {
 
 const none: Tally = { count: 0, in: 0, out: 0 };
 const nil: Sum = { count: 0, cents: 0 };
-const sums = `count(*) AS count, coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
-  coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out"`;
+const sums = `count(*) AS count, coalesce(sum(CASE flow WHEN 'in' THEN amount END), 0) AS "in",
+  coalesce(-sum(CASE flow WHEN 'out' THEN amount END), 0) AS "out"`;
 
 /** Reads what every payment stands on and all that does not agree. Every word of the contract has its line, at 0 where none is. */
 export function reconciliationQuery(db: Database, accounts: () => Account[]) {

@@ -10,8 +10,8 @@ type Tally = { count: number; in: number; out: number };
 type Charged = Tally & { charges: number };
 type Kind = Tally & { account: number; kind: MovementKind };
 
-const tally = `count(*) AS count, coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
-  coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out"`;
+const tally = `count(*) AS count, coalesce(sum(CASE flow WHEN 'in' THEN amount END), 0) AS "in",
+  coalesce(-sum(CASE flow WHEN 'out' THEN amount END), 0) AS "out"`;
 const nothing: Charged = { count: 0, in: 0, out: 0, charges: 0 };
 
 /** Reads everything a book holds, added up. */

@@ -28,8 +28,8 @@ export function summaryQuery(db: Database, path: string, accounts: () => Account
     .prepare<[string], string | null>('SELECT max(occurred_at) FROM payment WHERE occurred_at < ?')
     .pluck();
   const day = db.prepare<{ date: string }, { in: number; out: number; count: number }>(`
-    SELECT coalesce(sum(CASE direction WHEN 'in' THEN amount END), 0) AS "in",
-      coalesce(-sum(CASE direction WHEN 'out' THEN amount END), 0) AS "out", count(*) AS count
+    SELECT coalesce(sum(CASE flow WHEN 'in' THEN amount END), 0) AS "in",
+      coalesce(-sum(CASE flow WHEN 'out' THEN amount END), 0) AS "out", count(*) AS count
     FROM payment WHERE occurred_at >= :date AND occurred_at < :date || 'U'
   `);
 

@@ -91,6 +91,7 @@ export function follower(db: Database, store: Store): Follower {
     const { matches, unsettled } = settled(changed);
     store.matches.follow([...allocation.matches, ...matches], at, now === known, turn);
     store.suggestions.follow(suggest(input, allocation), now === known, turn);
+    store.settlements.transfer(turn);
     if (settling?.fresh) store.settlements.settle(turn);
     if (settling) settling.fresh = false;
     const asking = ofAllocation(allocation.exceptions, allocation.matches, now.register);

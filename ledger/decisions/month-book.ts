@@ -26,8 +26,8 @@ type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason
 export function monthBook(db: Database, proof = proofReader(db)) {
   const months = db.prepare<{ account: number | null }, Month>(`
     SELECT p.account, a.kind, a.shortcode, a.name, substr(p.occurred_at, 1, 7) AS month, count(*) AS payments,
-      coalesce(sum(CASE p.direction WHEN 'in' THEN p.amount END), 0) AS "in",
-      coalesce(-sum(CASE p.direction WHEN 'out' THEN p.amount END), 0) AS "out",
+      coalesce(sum(CASE p.flow WHEN 'in' THEN p.amount END), 0) AS "in",
+      coalesce(-sum(CASE p.flow WHEN 'out' THEN p.amount END), 0) AS "out",
       sum(p.charges) AS charges, min(p.occurred_at) AS first, max(p.occurred_at) AS last,
       (SELECT min(b.occurred_at) FROM payment b WHERE b.account = p.account) AS began
     FROM payment p JOIN account a ON a.id = p.account

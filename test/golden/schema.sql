@@ -322,7 +322,8 @@ CREATE TABLE payment (
       delta            INTEGER NOT NULL,
       delta_charges    INTEGER NOT NULL
     , settled INTEGER REFERENCES match (id), stands TEXT GENERATED ALWAYS AS (
-      CASE WHEN settled IS NOT NULL AND standing IN ('seen','confirmed','proved') THEN 'settled' ELSE standing END) VIRTUAL) STRICT;
+      CASE WHEN settled IS NOT NULL AND standing IN ('seen','confirmed','proved') THEN 'settled' ELSE standing END) VIRTUAL, moved INTEGER REFERENCES match (id), flow TEXT GENERATED ALWAYS AS (
+      CASE WHEN moved IS NULL THEN direction ELSE 'none' END) VIRTUAL) STRICT;
 
 CREATE INDEX payment_account ON payment (account, occurred_at, id);
 
@@ -342,6 +343,8 @@ CREATE TABLE payment_gone (
 CREATE INDEX payment_gone_id ON payment_gone (id);
 
 CREATE UNIQUE INDEX payment_key ON payment (key, account);
+
+CREATE INDEX payment_moved ON payment (moved) WHERE moved IS NOT NULL;
 
 CREATE TABLE payment_movement (
       movement INTEGER PRIMARY KEY REFERENCES movement (id),

@@ -9,6 +9,7 @@ import { settled } from './0007-settled.ts';
 import { requested } from './0008-requested.ts';
 import { decidedOn } from './0009-decided-on.ts';
 import { nearInTime } from './0010-near-in-time.ts';
+import { ownMoves } from './0011-own-moves.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   requested,
   decidedOn,
   nearInTime,
+  ownMoves,
 ];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Read } from '#ledger/imports/importer.ts';
-import { at, openShop, receipt, row, type Shop, shillings, statement } from '../shop.ts';
+import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -76,6 +76,30 @@ test('the credit at the bank is the other end of the sweep, whichever file came 
   const whole = shop.questions['matches.one']({ id: rows[0]!.match.id });
   expect(whole.payments).toHaveLength(rows[0]!.match.items.length);
   expect(differing()).toEqual([]);
+});
+
+test('money between the owner’s own accounts came in once, and so again when the move is taken back', async () => {
+  const credits = atBank([
+    [798, 3, 'MPESA SETTLEMENT 5123456'],
+    [50, 20, 'CASH DEPOSIT'],
+  ]);
+  const totals = () => shop.reconciliation().payments;
+  await shop.import(credits);
+  expect(totals()).toMatchObject({ in: shillings(848), out: 0 });
+  const [swept] = await shop.import(till([week[0]]));
+  expect(totals()).toMatchObject({ in: shillings(800 + 50), out: 0 });
+  expect(shop.summary().days.map(({ totals: day }) => day.in)).toEqual([800, 0, 50].map(shillings));
+  await shop.undo(swept!.id);
+  expect(totals()).toMatchObject({ in: shillings(848), out: 0 });
+
+  await shop.import([text(receipt(1, 20), -50, at('8:00', 20))]);
+  expect(totals()).toMatchObject({ in: shillings(848), out: shillings(50) });
+  const ends = shop.payments().filter(({ amount }) => Math.abs(amount) === shillings(50));
+  const items = ends.map(({ id }) => ({ side: 'payment' as const, id, allocated: shillings(50) }));
+  await shop.commands['matches.make']({ items, reason: null });
+  expect(totals()).toMatchObject({ in: shillings(798), out: 0 });
+  await shop.commands['history.undo']({});
+  expect(totals()).toMatchObject({ in: shillings(848), out: shillings(50) });
 });
 
 test('a bank credit that names the till is taken apart where no sweep tells of it', async () => {

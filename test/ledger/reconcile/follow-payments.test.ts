@@ -9,14 +9,15 @@ import { files } from './shop-files.ts';
 
 const WHOLE_BOOK = 1_000_000;
 
-/** The payments of the book, as its table has them; whether they are settled follows later, from the matches. */
+/** The payments of the book, as its table has them; whether they are settled or moved follows later, from the matches. */
 const stored = (shop: Shop) =>
   shop.db
-    .prepare<[], { id: number; account: number; key: string; settled: number | null; stands: string }>(
-      'SELECT * FROM payment ORDER BY account, key',
-    )
+    .prepare<
+      [],
+      { id: number; account: number; key: string; settled: unknown; stands: unknown; moved: unknown; flow: unknown }
+    >('SELECT * FROM payment ORDER BY account, key')
     .all()
-    .map(({ settled: _settled, stands: _stands, ...payment }) => payment);
+    .map(({ settled: _settled, stands: _stands, moved: _moved, flow: _flow, ...payment }) => payment);
 
 /** The payments of the whole book, derived at once. */
 function derived(shop: Shop) {
