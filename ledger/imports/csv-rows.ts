@@ -14,8 +14,9 @@ export type CsvRow = {
 const LONGEST_RECORD = 1024 * 1024;
 
 /**
- * Cuts a CSV's text into records as it arrives, quoted line breaks included. A batch for each piece of text.
- * Throws `unreadable-file` where a quotation mark never closes.
+ * Cuts a CSV's text into records as it arrives, quoted line breaks included. A batch for each piece of text. Where
+ * quotation marks do not add up, every line is a record of its own. Throws `unreadable-file` where none closes for a
+ * megabyte.
  */
 export async function* csvRows(pieces: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRow[]> {
   let pending = '';
@@ -66,18 +67,22 @@ function plain(text: string, { delimiter, newline, last, row }: Cut): Records {
 function quoted(text: string, { delimiter, newline, last, row }: Cut): Records {
   const rows: CsvRow[] = [];
   let read = 0;
+  const alone = (line: string): CsvRow[] => {
+    const own = { delimiter, newline, last: true, row: row + rows.length };
+    // A line of nothing counts too.
+    return line === '' ? plain(newline, own).rows : records(line, own).rows;
+  };
   const parser = new Papa.Parser({
     delimiter,
     newline,
     step({ data, errors, meta }: Papa.ParseStepResult<string[][]>) {
-      const cells = data[0] ?? [];
-      rows.push({
-        row: row + rows.length + 1,
-        cells: trimmed(cells),
-        text: body(text, read, meta.cursor),
-        broken: errors.length > 0,
-      });
+      const record = body(text, read, meta.cursor);
+      const broken = errors.length > 0;
       read = meta.cursor;
+      if (!broken || !record.includes(newline))
+        rows.push({ row: row + rows.length + 1, cells: trimmed(data[0] ?? []), text: record, broken });
+      // A quotation mark that was never closed has taken the lines behind it along.
+      else for (const line of record.split(newline)) rows.push(...alone(line));
     },
   });
   parser.parse(text, 0, !last);

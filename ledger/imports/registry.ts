@@ -4,8 +4,8 @@ import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
 import { csvHead } from './csv-rows.ts';
 import type { Importer, SourceFile } from './importer.ts';
-import { guessMapping } from './mapper/guess.ts';
 import { mappedCsv } from './mapper/mapped-table.ts';
+import { isValue, titleRow } from './mapper/titles.ts';
 import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
 import { imazingCsv } from './phone/imazing-csv.ts';
 import { iphoneSmsDb } from './phone/iphone-sms-db.ts';
@@ -83,13 +83,14 @@ function unrecognised({ name, bytes, head, headText }: SourceFile): string {
   return titles ? say('looks-table', { name, titles }) : say('looks-text', { name });
 }
 
-/** The titles of a table that could be of payments, for a person to recognise it by: it has days and amounts. */
+/** The titles of a table that a person may explain, for them to recognise it by: rows below them have an amount or a day. */
 function titlesIn(headText: string): string | null {
-  for (const delimiter of [',', ';', '\t']) {
-    const profile = guessMapping(csvHead(`${headText}\n`, delimiter))?.profile;
-    const counts = profile?.columns.some((column) => column === 'amount' || column === 'in' || column === 'out');
-    if (profile && counts && profile.columns.includes('date'))
-      return profile.titles.filter(Boolean).slice(0, 6).join(', ').slice(0, 200);
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const rows = csvHead(`${headText}\n`, delimiter);
+    const titles = titleRow(rows);
+    const below = rows.filter(({ row, cells }) => titles && row > titles.row && cells.length >= titles.cells.length);
+    if (titles && below.some(({ cells }) => cells.some(isValue)))
+      return titles.cells.filter(Boolean).slice(0, 6).join(', ').slice(0, 200);
   }
   return null;
 }

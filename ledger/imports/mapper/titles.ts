@@ -22,7 +22,8 @@ function isTitles({ cells }: TableRow): boolean {
   return filled.length >= FEWEST && !filled.some(isValue);
 }
 
-const isValue = (cell: string) =>
+/** Whether a cell is an amount or a day. */
+export const isValue = (cell: string): boolean =>
   readMoney(cell, '.') !== null || readMoney(cell, ',') !== null || readDate(cell, 'day-month-year') !== null;
 
 /** Whether a profile was made for these titles. Blanks, case and trailing empty columns do not matter. */

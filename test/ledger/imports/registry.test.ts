@@ -38,7 +38,8 @@ describe('a file that nobody knows is told what it looks like', () => {
     ['photo.jpg', '\u{FFFD}\0\0', /is not text/],
     ['page.html', '<html><body>Hello</body></html>', /is XML or HTML/],
     ['data.json', '{"hello": "world"}', /is JSON/],
-    ['list.csv', 'Name,Phone,Age,Town\nAsha,0700,30,Embu\n', /is text without column titles or messages/],
+    ['list.csv', 'Name,Phone,Age,Town\nAsha,0700,30,Embu\n', /has the columns Name, Phone, Age, Town, and no layout/],
+    ['names.csv', 'Name,Town\nAsha,Embu\n', /is text without column titles or messages/],
     ['chat.txt', 'Habari ya asubuhi', /is text without column titles or messages/],
   ])('%s', (name, text, says) => {
     expect(() => importerFor(textSource(name, text))).toThrow(says);
