@@ -10,8 +10,10 @@ export const JOIN = 2;
 export const BLANK = 32;
 
 /** Blanks and the marks between sentences. */
-export const isJoin = (code: number): boolean =>
-  code === 32 || code === 46 || code === 44 || code === 59 || code === 58;
+export const isJoin = (code: number): boolean => joins[code] === 1;
+
+const joins = new Uint8Array(256);
+for (const mark of ' .,;:') joins[mark.charCodeAt(0)] = 1;
 
 const MOST_MARKS = 2;
 

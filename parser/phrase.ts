@@ -60,7 +60,7 @@ export class Phrase {
     const { seen } = this;
     const last = seen.length - 1;
     const end = at + this.seenLength;
-    if (last < 0 || end > fours.byteLength) return false;
+    if (last < 0 || end > text.length) return false;
     for (let i = 0; i < last; i += 1) if (fours.getInt32(at + i * WIDTH, true) !== seen[i]) return false;
     // The last four may overlap those before them.
     return fours.getInt32(end - WIDTH, true) === seen[last] && this.isWhole(text, end);

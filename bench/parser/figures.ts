@@ -9,8 +9,8 @@ export type BenchRow = {
 };
 
 const ROUNDS = 7;
-/** The clock of a thread ticks every few milliseconds: what is timed must be long against that. */
-export const REPEATS = 20;
+/** The clock of a thread ticks every 4 to 13 milliseconds: what is timed must be long against that. */
+export const REPEATS = 100;
 export const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
