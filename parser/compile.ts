@@ -73,7 +73,7 @@ class Compiler {
         return new Step(SLOT, { next, ops, slot, match: matcherOf(op.field, op.currency) });
       }
       case 'named':
-        return new Step(NAMED, { next, ops, slot: slotNames.indexOf(op.slot), inner: [this.sequence(op.ops)] });
+        return new Step(NAMED, { next, ops, slot: slotNames.indexOf(op.slot), inner: this.sequence(op.ops) });
       case 'optional': {
         // What joins it to the text before is one gap, or none.
         const [lead, ...others] = op.ops;
@@ -82,13 +82,16 @@ class Compiler {
         return new Step(OPTIONAL, {
           next,
           gap,
-          inner: [this.sequence(rest)],
-          begins: [tableOf([firstOf(rest).first])],
+          inner: this.sequence(rest),
+          begins: tableOf([firstOf(rest).first]),
         });
       }
       case 'choice': {
-        const begins = op.branches.map((branch) => tableOf([firstOf(branch).empty ? null : firstOf(branch).first]));
-        return new Step(CHOICE, { next, ops, inner: op.branches.map((branch) => this.sequence(branch)), begins });
+        const branches = op.branches.map((branch) => {
+          const { first, empty } = firstOf(branch);
+          return { step: this.sequence(branch), begins: tableOf([empty ? null : first]) };
+        });
+        return new Step(CHOICE, { next, ops, branches });
       }
       case 'end':
         return new Step(END, { next, ops });
@@ -163,7 +166,7 @@ const sentenceEnds = setOf([0, 46, 44]);
 function cutAfter({ op, to }: Edge): (next: Step) => Step {
   if (op.kind !== 'slot' || op.field !== 'time') return (next) => new Step(CUT, { next });
   const pastBlank = to.edges.filter((edge) => edge.op.kind === 'blank').map((edge) => firstAt(edge.to));
-  const begins = [tableOf([firstAt(to), ...pastBlank, sentenceEnds])];
+  const begins = tableOf([firstAt(to), ...pastBlank, sentenceEnds]);
   return (next) => new Step(CUT_IF, { next, begins });
 }
 

@@ -91,7 +91,7 @@ function past(step: Step, text: Uint8Array, at: number, witness: Witness | null)
     case does.CHOICE:
       return pastChoice(step, text, at, witness);
     case does.NAMED: {
-      const end = run(step.inner[0]!, text, at, witness);
+      const end = run(step.inner!, text, at, witness);
       if (end >= 0) push(step.slot, at, end, 0);
       return end;
     }
@@ -103,9 +103,9 @@ function past(step: Step, text: Uint8Array, at: number, witness: Witness | null)
 /** Past an optional part, if it is there: what joins it to the text before is read once, and a character it cannot begin with ends the matter. */
 function pastOptional(step: Step, text: Uint8Array, at: number, witness: Witness | null): number {
   const start = pastGap(step.gap, text, at);
-  if (start < 0 || text[start]! >= 128 || step.begins[0]![text[start]!] === 0) return at;
+  if (start < 0 || text[start]! >= 128 || step.begins[text[start]!] === 0) return at;
   const { depth } = trail;
-  const end = run(step.inner[0]!, text, start, witness);
+  const end = run(step.inner!, text, start, witness);
   if (end >= 0) return end;
   trail.depth = depth;
   return at;
@@ -114,19 +114,20 @@ function pastOptional(step: Step, text: Uint8Array, at: number, witness: Witness
 /** A moment was read: if the text goes on as the grammar would, the end of the free text before it is final. */
 function cutIfGoesOn({ begins }: Step, text: Uint8Array, at: number): boolean {
   const code = text[pastBlanks(text, at)]!;
-  const goesOn = trail.lenient || (code < 128 && begins[0]![code] === 1);
+  const goesOn = trail.lenient || (code < 128 && begins[code] === 1);
   if (goesOn) trail.cut = true;
   else trail.weak = true;
   return goesOn;
 }
 
 /** The first branch that fits, of those that can begin with the character here. */
-function pastChoice({ inner, begins }: Step, text: Uint8Array, at: number, witness: Witness | null): number {
+function pastChoice({ branches }: Step, text: Uint8Array, at: number, witness: Witness | null): number {
   const code = text[at]!;
   const { depth } = trail;
-  for (let i = 0; i < inner.length; i += 1) {
-    if (code < 128 && begins[i]![code] === 0) continue;
-    const end = run(inner[i]!, text, at, witness);
+  for (let i = 0; i < branches.length; i += 1) {
+    const { step, begins } = branches[i]!;
+    if (code < 128 && begins[code] === 0) continue;
+    const end = run(step, text, at, witness);
     if (end >= 0) return end;
     trail.depth = depth;
   }

@@ -20,6 +20,9 @@ export const CUT = 10;
 export const CUT_IF = 11;
 export const GAP = 12;
 
+/** One of several that may stand in a place, and the plain characters it can begin with. */
+export type Branch = { readonly step: Step; readonly begins: Uint8Array };
+
 type Parts = {
   readonly next?: Step;
   /** What a person is told was expected where the step does not fit. */
@@ -29,9 +32,10 @@ type Parts = {
   /** The slot it fills, or -1. */
   readonly slot?: number;
   readonly match?: Matcher;
-  /** Steps within this one, which end where they stop; and the plain characters each can begin with. */
-  readonly inner?: readonly Step[];
-  readonly begins?: readonly Uint8Array[];
+  /** The step within this one, which ends where it stops, and the plain characters it can begin with. */
+  readonly inner?: Step;
+  readonly begins?: Uint8Array;
+  readonly branches?: readonly Branch[];
   readonly fork?: Fork;
   readonly text?: FreeText;
   /** The number of the rule that is complete. */
@@ -50,8 +54,9 @@ export class Step {
   readonly gap: number;
   readonly slot: number;
   readonly match: Matcher;
-  readonly inner: readonly Step[];
-  readonly begins: readonly Uint8Array[];
+  readonly inner: Step | null;
+  readonly begins: Uint8Array;
+  readonly branches: readonly Branch[];
   readonly fork: Fork | null;
   readonly text: FreeText | null;
   readonly rule: number;
@@ -64,8 +69,9 @@ export class Step {
     this.gap = parts.gap ?? NO_GAP;
     this.slot = parts.slot ?? -1;
     this.match = parts.match ?? neverMatches;
-    this.inner = parts.inner ?? none;
-    this.begins = parts.begins ?? none;
+    this.inner = parts.inner ?? null;
+    this.begins = parts.begins ?? nothing;
+    this.branches = parts.branches ?? none;
     this.fork = parts.fork ?? null;
     this.text = parts.text ?? null;
     this.rule = parts.rule ?? -1;
@@ -73,6 +79,7 @@ export class Step {
 }
 
 const none: readonly never[] = [];
+const nothing = new Uint8Array(0);
 const noPhrase = new Phrase([]);
 const neverMatches: Matcher = () => -1;
 
