@@ -7,10 +7,14 @@ import type { Behind } from './store/derived.ts';
 import type { Turn } from './long-work.ts';
 import type { Groups, Page, Telling, Zone, ZoneAt } from './store/groups.ts';
 import type { Store } from './store/store.ts';
+import { chainName, type Touched } from './touched.ts';
 
 /** Movements that are read, and payments judged, at once. */
 const CHUNK = 4_000;
 const DAY = 24 * 60 * 60 * 1_000;
+
+/** What has followed. `changed`: the book says something else than before. */
+export type Followed = { readonly touched: Touched; readonly changed: boolean };
 
 /** What is the same for all chunks. */
 type Whole = {
@@ -23,10 +27,10 @@ type Whole = {
 /**
  * Makes payments follow what changed and nothing else: the receipts that were told, those that they take back, and, where
  * the time that statements cover or messages reach has changed, the payments in that time. Chunk by chunk, in memory that
- * does not grow; the end is the same as if all were derived from the whole book. `changed` is called before the book counts as
- * up to date, where it says anything else than before. Call inside a transaction.
+ * does not grow; the end is the same as if all were derived from the whole book. `then` is called before the book counts as
+ * up to date. Call inside a transaction.
  */
-export function followPayments(store: Store, turn: Turn, changed = (): void => {}, chunk = CHUNK): void {
+export function followPayments(store: Store, turn: Turn, then: (followed: Followed) => void, chunk = CHUNK): void {
   const { derived, groups, live } = store;
   const behind = derived.behind();
   if (behind.everything) live.followAll(chunk, turn);
@@ -37,10 +41,12 @@ export function followPayments(store: Store, turn: Turn, changed = (): void => {
   const all = behind.everything || derived.assigning() !== assigned;
   const before = derived.spans.kept();
   const reached = openReach(all ? new Map() : before);
+  const touched = new Set<string>();
 
   function derive(some: Groups, spans: ReadonlyMap<number, Span>): void {
     const done = deriveGroups(store, whole, some, spans, reached);
     wrote ||= done.wrote;
+    for (const name of done.chains) touched.add(name);
     turn(done.rows);
   }
   function walk<At>(pageAfter: (at: At | null) => Page<At>, spans: ReadonlyMap<number, Span>): void {
@@ -63,9 +69,21 @@ export function followPayments(store: Store, turn: Turn, changed = (): void => {
   const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, behind))];
   for (const zone of zones) walk<ZoneAt>((at) => groups.inZone(zone, at, chunk), after);
   derived.spans.keep(after);
-  if (wrote || all || saysMore(store, behind)) changed();
+  for (const name of toldBy(store, behind)) touched.add(name);
+  then({ touched: all ? null : touched, changed: wrote || all || saysMore(store, behind) });
   derived.markFresh(assigned);
 }
+
+/** The chains that the imports that came or went tell of, or whose time they say they cover. */
+const toldBy = ({ imports }: Store, { arrived, turned }: Behind): string[] =>
+  [...arrived.keys(), ...turned].flatMap((id) => {
+    const claim = imports.claimOf(id);
+    const covered = claim ? witnesses.map((source) => chainName(claim.account, source)) : [];
+    return [...covered, ...imports.tellsOf(id).map(({ account, source }) => chainName(account, source))];
+  });
+
+/** Whose balances make chains. */
+const witnesses = ['sms', 'statement'] as const;
 
 /** Whether what came or went is more than a repetition, whatever became of the payments. */
 const saysMore = ({ imports }: Store, { arrived, turned, receipts, loose }: Behind): boolean =>
@@ -104,8 +122,8 @@ function deriveGroups(
   changed: Groups,
   spans: ReadonlyMap<number, Span>,
   reached: Reach,
-): { readonly rows: number; readonly wrote: boolean } {
-  if (changed.receipts.length + changed.loose.length === 0) return { rows: 0, wrote: false };
+): { readonly rows: number; readonly wrote: boolean; readonly chains: readonly string[] } {
+  if (changed.receipts.length + changed.loose.length === 0) return { rows: 0, wrote: false, chains: [] };
   const { asked, tellings } = withTakenBack(store, changed);
   const beside = reversersBeside(store, asked, tellings);
   const live = [...tellings, ...beside].filter((telling) => telling.live === 1);
@@ -116,9 +134,15 @@ function deriveGroups(
   const derived = judgePayments(gathered, { coverage, verdicts, spans }).filter(({ movements }) =>
     ours.has(movements[0]!),
   );
-  const { messagesLeft, wrote } = store.payments.replace(derived, { receipts: [...asked], movements: [...ours] });
+  const {
+    messagesLeft,
+    wrote,
+    accounts: places,
+  } = store.payments.replace(derived, { receipts: [...asked], movements: [...ours] });
   if (messagesLeft || tellings.some(({ live: alive, source }) => alive === 0 && source === 'sms')) reached.went();
-  return { rows: tellings.length, wrote };
+  const sources = [...new Set(tellings.map(({ source }) => source))];
+  const chains = [...places].flatMap((account) => sources.map((source) => chainName(account, source)));
+  return { rows: tellings.length, wrote, chains };
 }
 
 /** The whole groups that changed and those that they take back, and so on: a reversal can be taken back itself. */

@@ -45,7 +45,7 @@ function transactions(db: Database, path: string, forget: () => void): InTransac
 /** The steps that commands are made of, over the one connection that writes. */
 export function openSession({ db, path, now, cancelled, onWork, rowsAtOnce }: SessionDeps) {
   const store = openStore(db);
-  const { follow, forget } = follower(db, store);
+  const { follow, touch, forget } = follower(db, store);
   const inTransaction = transactions(db, path, forget);
   const begin = () => longWork(db, rowsAtOnce);
   const staged = stagedReading({ db, path, store, inTransaction, begin });
@@ -77,7 +77,10 @@ export function openSession({ db, path, now, cancelled, onWork, rowsAtOnce }: Se
     try {
       await inTransaction('COMMIT', () => {
         const { turn } = begin();
-        followPayments(store, turn, () => follow(instant(now()), 'book', turn));
+        followPayments(store, turn, ({ touched, changed }) => {
+          touch(touched);
+          if (changed) follow(instant(now()), 'book', turn);
+        });
       });
     } catch (error) {
       store.derived.doubt();

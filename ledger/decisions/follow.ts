@@ -8,6 +8,7 @@ import { suggest } from '../reconcile/matching/suggest.ts';
 import type { Asking } from '../store/exceptions.ts';
 import type { Turn } from '../long-work.ts';
 import type { Store } from '../store/store.ts';
+import type { Touched } from '../touched.ts';
 import {
   type AmissRow,
   ofAllocation,
@@ -24,7 +25,7 @@ import {
   type UnreadRow,
 } from './asking.ts';
 import { ownCharges } from './own-charges.ts';
-import { type ProofSource, proofReader } from './proofs.ts';
+import { keptProofs, type ProofSource } from './proofs.ts';
 import { sealedPeriods } from './sealed-periods.ts';
 import { type Settlements, settlementReader } from './settlements.ts';
 
@@ -47,6 +48,8 @@ const MOST_KEPT = 200_000;
 export type Follower = {
   /** Call inside the transaction of whatever changed the book; `turn` where that may be parted. */
   readonly follow: (at: string, changed: Changed, turn?: Turn) => void;
+  /** Says which balances have to be walked again by the next `follow`. */
+  readonly touch: (touched: Touched) => void;
   /** Forgets what it knows: call where a transaction in which it ran was taken back. */
   readonly forget: () => void;
 };
@@ -111,10 +114,11 @@ export function follower(db: Database, store: Store): Follower {
 
   function forget(): void {
     [known, settling] = [null, null];
+    reads.forgetChains(null);
     store.exceptions.forget();
   }
 
-  return { follow, forget };
+  return { follow, forget, touch: reads.forgetChains };
 }
 
 /** What matching and asking go by, read from the tables. */
@@ -147,14 +151,15 @@ function readers(db: Database) {
     WHERE charges > 0 AND occurred_at IS NOT NULL AND standing NOT IN ('reversed','failed','disputed') ORDER BY id
   `);
   const accounts = db.prepare<[], number>('SELECT DISTINCT account FROM payment ORDER BY account').pluck();
-  const proof = proofReader(db);
+  const proofs = keptProofs(db);
   const sources = ['statement', 'sms'] as const satisfies readonly ProofSource[];
   const chains = () =>
     accounts
       .all()
-      .flatMap((account) => sources.flatMap((source) => ofChain(account, source, proof(account, source, false))));
+      .flatMap((account) => sources.flatMap((source) => ofChain(account, source, proofs.of(account, source))));
 
   return {
+    forgetChains: proofs.forget,
     incoming: (): PaymentRow[] => incoming.all().filter(({ kind }) => isIncome(kind)),
     amiss: () => amiss.all(),
     /** What asks by the movements alone, whatever was sold. */

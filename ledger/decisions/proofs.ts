@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { joinStretches, type Stretch } from '../reconcile/coverage.ts';
 import type { Break } from '../reconcile/proof/prove.ts';
+import { chainName, type Touched } from '../touched.ts';
 import { type ChainRow, type FoundAt, joined, type Told, walkMessages, walkStatement } from './chain-walks.ts';
 
 /** Which witness's balances are walked. */
@@ -23,8 +24,40 @@ export type Chain = {
   readonly breaks: readonly FoundBreak[];
 };
 
+/** A chain as it was walked, its breaks not explained yet. */
+type Walked = Omit<Chain, 'breaks'> & { readonly breaks: readonly FoundAt[] };
+
 /** Reads chains of balances and proves them; `rows` are left out where nobody looks at them. */
 export function proofReader(db: Database): (account: number, source: ProofSource, withRows?: boolean) => Chain {
+  const { walk, explained } = chainReader(db);
+  return (account, source, withRows = true) => explained(account, source, walk(account, source, withRows));
+}
+
+/** Beyond so many breaks a chain is walked again rather than kept. */
+const MOST_BREAKS = 10_000;
+
+/**
+ * The same without rows, for one who asks again and again: a chain is walked anew only where `forget` has named it. What
+ * explains its breaks is looked for each time.
+ */
+export function keptProofs(db: Database) {
+  const { walk, explained } = chainReader(db);
+  const kept = new Map<string, Walked>();
+  return {
+    of(account: number, source: ProofSource): Chain {
+      const name = chainName(account, source);
+      const walked = kept.get(name) ?? walk(account, source, false);
+      if (walked.breaks.length <= MOST_BREAKS) kept.set(name, walked);
+      return explained(account, source, walked);
+    },
+    forget: (touched: Touched): void => {
+      if (touched === null) kept.clear();
+      else for (const name of touched) kept.delete(name);
+    },
+  };
+}
+
+function chainReader(db: Database) {
   const partsOf = partReader(db);
   const around = db.prepare<{ account: number; source: ProofSource }, Around>(`
     SELECT id, at, delta FROM (
@@ -39,25 +72,28 @@ export function proofReader(db: Database): (account: number, source: ProofSource
     WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
 
-  return (account, source, withRows = true) => {
-    const stretches = stretchesOf(covered.all(account));
-    const walk = source === 'sms' ? walkMessages(account) : walkStatement(stretches);
-    const rows: ChainRow[] = [];
-    for (const part of partsOf(account, source)) {
-      const chain = walk.next(part);
-      if (withRows) rows.push(...chain);
-    }
-    const { checked, breaks } = walk.done();
-    const others = breaks.length === 0 ? [] : around.all({ account, source });
-    return {
-      rows,
-      checked,
-      breaks: breaks.map((found) => ({
-        ...found,
-        explainedBy: explaining(found, found.beforeRow?.payment ?? null, others),
-        covered: joined(stretches, found.missing.after ?? 'never', found.missing.before ?? 'never'),
-      })),
-    };
+  return {
+    walk: (account: number, source: ProofSource, withRows: boolean): Walked => {
+      const walk = source === 'sms' ? walkMessages(account) : walkStatement(stretchesOf(covered.all(account)));
+      const rows: ChainRow[] = [];
+      for (const part of partsOf(account, source)) {
+        const chain = walk.next(part);
+        if (withRows) rows.push(...chain);
+      }
+      return { rows, ...walk.done() };
+    },
+    explained: (account: number, source: ProofSource, { breaks, ...walked }: Walked): Chain => {
+      if (breaks.length === 0) return { ...walked, breaks: [] };
+      const [others, stretches] = [around.all({ account, source }), stretchesOf(covered.all(account))];
+      return {
+        ...walked,
+        breaks: breaks.map((found) => ({
+          ...found,
+          explainedBy: explaining(found, found.beforeRow?.payment ?? null, others),
+          covered: joined(stretches, found.missing.after ?? 'never', found.missing.before ?? 'never'),
+        })),
+      };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportReport } from '#contract/import.ts';
-import type { Verdict } from '#contract/words.ts';
+import type { Source, Verdict } from '#contract/words.ts';
 import type { Coverage } from '../reconcile/coverage.ts';
 
 /** Where a source came from. */
@@ -58,20 +58,6 @@ export function importStore(db: Database) {
     WHERE undone_at IS NULL AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
   `);
 
-  const claim = db.prepare<[number], { account: number; from: string; to: string }>(`
-    SELECT account, period_from AS "from", period_to AS "to" FROM import
-    WHERE id = ? AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
-  `);
-
-  const again = db
-    .prepare<[number], 0 | 1>(`
-      SELECT a.account IS NULL OR a.period_from IS NULL OR EXISTS (
-        SELECT 1 FROM import b WHERE b.id <> a.id AND b.undone_at IS NULL AND b.account = a.account
-          AND b.period_from = a.period_from AND b.period_to = a.period_to AND b.verified = a.verified)
-      FROM import a WHERE a.id = ?
-    `)
-    .pluck();
-
   return {
     /** Begins an import that does not stand yet. */
     begin: (start: ImportStart) => Number(begin.run(start).lastInsertRowid),
@@ -80,6 +66,7 @@ export function importStore(db: Database) {
     /** From here on it stands. */
     finish: (id: number, at: string) => void finish.run({ id, at }),
     ...rowStore(db),
+    ...tellingStore(db),
     /** Undefined where there is no such import, null where it stands. */
     undoneAt: (id: number) => undoneAt.get(id),
     /** Whether the very same source, other than import `id`, was undone and does not stand. */
@@ -91,13 +78,38 @@ export function importStore(db: Database) {
     samples: () => samples.all(),
     /** How many imports stand. */
     count: () => standing.get() ?? 0,
-    /** The time that one import says it covers, whether it stands or not; undefined where it says nothing. */
-    claimOf: (id: number) => claim.get(id),
-    /** Whether another import that stands says the very same of the time it covers, or this one says nothing. */
-    claimsAgain: (id: number) => again.get(id) === 1,
     /** The stretches of time that statements which stand claim to cover, one a statement. */
     coverage: (): Coverage[] =>
       coverage.all().map(({ account, from, to, verified }) => ({ account, from, to, proved: verified === 1 })),
+  };
+}
+
+/** What one import says, whether it stands or not. */
+function tellingStore(db: Database) {
+  const claim = db.prepare<[number], { account: number; from: string; to: string }>(`
+    SELECT account, period_from AS "from", period_to AS "to" FROM import
+    WHERE id = ? AND account IS NOT NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
+  `);
+  const again = db
+    .prepare<[number], 0 | 1>(`
+      SELECT a.account IS NULL OR a.period_from IS NULL OR EXISTS (
+        SELECT 1 FROM import b WHERE b.id <> a.id AND b.undone_at IS NULL AND b.account = a.account
+          AND b.period_from = a.period_from AND b.period_to = a.period_to AND b.verified = a.verified)
+      FROM import a WHERE a.id = ?
+    `)
+    .pluck();
+  const tells = db.prepare<[number], { account: number; source: Source }>(`
+    SELECT DISTINCT p.account, m.source FROM import_row r JOIN movement m ON m.id = r.movement
+    JOIN payment_movement l ON l.movement = m.id JOIN payment p ON p.id = l.payment WHERE r.import = ?
+  `);
+
+  return {
+    /** The time that one import says it covers, whether it stands or not; undefined where it says nothing. */
+    claimOf: (id: number) => claim.get(id),
+    /** Which witness of which accounts it tells, by the payments that its rows are laid under. */
+    tellsOf: (id: number) => tells.all(id),
+    /** Whether another import that stands says the very same of the time it covers, or this one says nothing. */
+    claimsAgain: (id: number) => again.get(id) === 1,
   };
 }
 

@@ -58,14 +58,15 @@ export function paymentStore(db: Database) {
 
   /**
    * Makes the tables say what was derived of these movements and writes only what differs. A payment keeps its id while
-   * its key stays, even where it moves to another account. Answers whether it wrote anything, and whether a payment that
-   * messages tell of left its account. Call inside a transaction.
+   * its key stays, even where it moves to another account. Answers whether it wrote anything, whether a payment that
+   * messages tell of left its account, and in which accounts they lay or lie. Call inside a transaction.
    */
   function replace(
     derived: readonly Derived[],
     scope: Scope,
-  ): { readonly wrote: boolean; readonly messagesLeft: boolean } {
+  ): { readonly wrote: boolean; readonly messagesLeft: boolean; readonly accounts: ReadonlySet<number> } {
     const { stored, linked } = read(scope);
+    const accounts = new Set([...[...stored.values()].map(accountOf), ...derived.map(({ account }) => account)]);
     const place = placing(linked);
     const added: Derived[] = [];
     let changed = false;
@@ -97,7 +98,7 @@ export function paymentStore(db: Database) {
     }
     for (const movement of linked.keys()) unlink.run(movement);
     for (const [id] of stored.values()) remove.run(id);
-    return { wrote: wrote || linked.size > 0, messagesLeft };
+    return { wrote: wrote || linked.size > 0, messagesLeft, accounts };
   }
 
   return { replace };
@@ -165,6 +166,7 @@ function inserter(db: Database): () => (payment: Derived) => number {
 const ACCOUNT = 1 + columns.indexOf('account');
 const KEY = 1 + columns.indexOf('key');
 const MESSAGES = 1 + columns.indexOf('messages');
+const accountOf = (row: Stored) => Number(row[ACCOUNT]);
 const placeOf = (row: Stored) => `${String(row[ACCOUNT])} ${String(row[KEY])}`;
 const valuesOf = (payment: Row) => columns.map((column) => payment[column]);
 const differs = (row: Stored, payment: Row) => columns.some((column, at) => row[at + 1] !== payment[column]);
