@@ -88,8 +88,11 @@ function titlesIn(headText: string): string | null {
   for (const delimiter of [',', ';', '\t', '|']) {
     const rows = csvHead(`${headText}\n`, delimiter);
     const titles = titleRow(rows);
-    const below = rows.filter(({ row, cells }) => titles && row > titles.row && cells.length >= titles.cells.length);
-    if (titles && below.some(({ cells }) => cells.some(isValue)))
+    if (!titles) continue;
+    const below = rows.filter(({ row, cells }) => row > titles.row && cells.some(Boolean));
+    // Prose has commas too: most rows of a table are as wide as its titles.
+    const wide = below.filter(({ cells }) => cells.length === titles.cells.length);
+    if (wide.length > below.length / 2 && wide.some(({ cells }) => cells.some(isValue)))
       return titles.cells.filter(Boolean).slice(0, 6).join(', ').slice(0, 200);
   }
   return null;

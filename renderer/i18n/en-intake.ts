@@ -36,6 +36,7 @@ export const enIntake = {
     unknownTable: 'A table in a layout of its own: say once what its columns tell, and it can be read.',
     map: 'Explain its columns',
     mapAgain: 'Change how its columns are read',
+    mapOtherwise: 'Undo it and read its columns otherwise',
     exportRows: 'Save these rows as CSV',
     toBePaid: 'To be paid, KSh',
     seeSales: 'See the sales and what is paid of them',

@@ -36,6 +36,7 @@ export const swIntake = {
     unknownTable: 'Jedwali lenye mpangilio wake: sema mara moja safu zake zinaeleza nini, kisha litasomeka.',
     map: 'Eleza safu zake',
     mapAgain: 'Badilisha jinsi safu zake zinavyosomwa',
+    mapOtherwise: 'Utengue na usome safu zake kwa njia nyingine',
     exportRows: 'Hifadhi mistari hii kama CSV',
     toBePaid: 'Ya kulipwa, KSh',
     seeSales: 'Ona mauzo na yaliyolipwa',

@@ -39,6 +39,8 @@ type IntakeDesk = {
   offer: (files: readonly File[], wish?: ProfileUse) => Promise<void>;
   /** Says more of one file (its password, its profile, that it is wanted again) and looks at all of them again. */
   say: (key: number, more: Partial<Source>) => Promise<void>;
+  /** Takes the import of a file back and looks at the file again, for its columns to be read otherwise. */
+  mapAgain: (key: number, id: number) => Promise<void>;
   leaveOut: (key: number) => Promise<void>;
   /** Imports what the preview shows. */
   importAll: () => Promise<void>;
@@ -61,7 +63,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [intake, setIntake] = useState<Intake>(idle);
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const desk = useMemo(
-    () => ({ intake, mapping, setMapping, ...stepsFrom(bridge, intake, setIntake) }),
+    () => ({ intake, mapping, setMapping, ...stepsFrom(bridge, intake, { setIntake, setMapping }) }),
     [bridge, intake, mapping],
   );
   return <IntakeContext value={desk}>{children}</IntakeContext>;
@@ -73,10 +75,15 @@ export function useIntake(): IntakeDesk {
   return desk;
 }
 
-type Steps = Pick<IntakeDesk, 'offer' | 'say' | 'leaveOut' | 'importAll' | 'lookAgain' | 'dismiss'>;
+type Steps = Pick<IntakeDesk, 'offer' | 'say' | 'mapAgain' | 'leaveOut' | 'importAll' | 'lookAgain' | 'dismiss'>;
+
+type Setters = {
+  readonly setIntake: (next: Intake) => void;
+  readonly setMapping: (mapping: Mapping | null) => void;
+};
 
 /** What can be done from here. While something is read or imported, nothing else is begun. */
-function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake) => void): Steps {
+function stepsFrom(bridge: PageBridge, intake: Intake, { setIntake, setMapping }: Setters): Steps {
   const busy = intake.phase === 'reading' || intake.phase === 'importing';
   const before = intake.phase === 'preview' ? intake.files : [];
 
@@ -106,6 +113,17 @@ function stepsFrom(bridge: PageBridge, intake: Intake, setIntake: (next: Intake)
           file.key === key && file.source ? { ...file, source: { ...file.source, ...more } } : file,
         ),
       );
+    },
+    async mapAgain(key, id) {
+      const file = intake.phase === 'done' ? intake.files.find((one) => one.key === key) : undefined;
+      if (!file?.source) return;
+      const { name, wish } = file;
+      const source = { ...file.source, again: true };
+      await look(async () => {
+        await call(bridge, 'imports.undo', { id });
+        return [{ key, name, source, wish }];
+      }, [name]);
+      setMapping({ key, name, source, wish });
     },
     async leaveOut(key) {
       await again(before.filter((file) => file.key !== key));

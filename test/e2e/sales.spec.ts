@@ -34,6 +34,10 @@ test('a file of sales comes in through the mapper, is matched, and goes again as
   await expect(file.getByText('To be paid, KSh').locator('xpath=following-sibling::dd')).toHaveText(/^1.310\.00$/);
   await look(page, 'sales-02-preview');
   await page.getByRole('button', { name: 'Import 2 new rows' }).click();
+  await page.getByRole('button', { name: 'Undo it and read its columns otherwise' }).click();
+  await dialog.getByRole('button', { name: 'Keep and look at the file' }).click();
+  await expect(file.getByText('It comes back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 2 new rows' }).click();
   await page.getByRole('link', { name: 'See the sales and what is paid of them' }).click();
   await expect(page.getByText(/^2 sales, .*1.310\.00$/)).toBeVisible();
   await page.getByRole('row', { name: /AKINYI DOE/ }).dblclick();
@@ -64,4 +68,33 @@ test('a file of sales comes in through the mapper, is matched, and goes again as
   await page.getByRole('button', { name: 'Explain its columns' }).click();
   await expect(page.getByRole('combobox', { name: 'What do the rows tell?' })).toHaveValue('sales');
   await expect(page.getByRole('dialog').getByRole('table')).toContainText('80.00');
+});
+
+test('a list pasted twice names what the book has already', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('link', { name: /^Paste messages/ }).click();
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Reconcile' }).click();
+  await page.getByRole('link', { name: 'Sales', exact: true }).click();
+  const paste = async (...lines: string[]) => {
+    await page.getByRole('button', { name: 'Paste a list' }).first().click();
+    await page.getByLabel('List of sales').fill(['Date,Time,Sale No,Amount', ...lines].join('\n'));
+  };
+  await paste('2026-03-09,08:15,S-1,500', '2026-03-10,09:00,,80');
+  await page.getByRole('button', { name: 'Save 2 sales' }).click();
+  await expect(page.getByText(/^2 sales, /)).toBeVisible();
+
+  await paste('2026-03-09,08:15,S-1,500', '2026-03-10,09:30,,80', '2026-03-10,12:30,,80');
+  await expect(page.getByText('500.00 · 2026-03-09 08:15 · S-1')).toBeVisible();
+  await expect(page.getByText('1 may be a sale that the book has already.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save 2 sales' })).toBeEnabled();
+  await look(page, 'sales-04-known');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Write a sale' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Amount, KSh').fill('500');
+  await form.getByLabel('Date').fill('2026-03-09');
+  await form.getByLabel('Time').fill('08:15');
+  await form.getByLabel('Reference, if known').fill('s1');
+  await expect(form.getByText('Save it only if it is another.')).toBeVisible();
+  await look(page, 'sales-05-known-too');
 });

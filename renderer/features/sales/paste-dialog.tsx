@@ -18,7 +18,10 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { run, busy, error } = useCommand('sales.add');
   const found = wanted && asked === text ? read.data : undefined;
   const sales = found?.sales ?? [];
-  const known = useQuery('sales.alike', { sales }, sales.length > 0).data ?? [];
+  const alike = useQuery('sales.alike', { sales }, sales.length > 0);
+  // The answer to another list says nothing of this one.
+  const answered = alike.data !== undefined && !alike.isPlaceholderData;
+  const known = answered ? alike.data : [];
   const [all, setAll] = useState(false);
   const same = new Set(known.flatMap(({ index, as }) => (as === 'same' && !all ? [index] : [])));
   const taken = sales.filter((_, index) => !same.has(index));
@@ -59,7 +62,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
             <button
               type="button"
               className="button primary"
-              disabled={busy || taken.length === 0}
+              disabled={busy || taken.length === 0 || !answered}
               onClick={() => void save()}
             >
               {t('sales.take', { count: taken.length })}

@@ -54,7 +54,8 @@ export function SaleDialog({ onClose }: { onClose: () => void }) {
   const rested = useDebounced(sale, 200);
   const restedAmount = centsOf(rested.amount);
   const asked = restedAmount ? [writtenDown(rested, restedAmount)] : [];
-  const [known] = useQuery('sales.alike', { sales: asked }, asked.length > 0).data ?? [];
+  const alike = useQuery('sales.alike', { sales: asked }, asked.length > 0);
+  const [known] = (!alike.isPlaceholderData && alike.data) || [];
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import type { ImportDone } from '#contract/import.ts';
-import type { Taken } from '#renderer/lib/intake.tsx';
+import { type Taken, useIntake } from '#renderer/lib/intake.tsx';
 import { accountWords } from '#renderer/lib/names.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -21,7 +21,7 @@ export function DoneFile({ file, onRows }: DoneFileProps) {
     <article className="intake-file" aria-label={file.name}>
       <h3>{file.name}</h3>
       {answer.ok ? (
-        <Outcome done={answer.report} onRows={onRows} />
+        <Outcome of={file.key} done={answer.report} onRows={onRows} />
       ) : (
         <RefusedFile file={{ ...file, source: null }} why={answer} />
       )}
@@ -29,8 +29,11 @@ export function DoneFile({ file, onRows }: DoneFileProps) {
   );
 }
 
-function Outcome({ done, onRows }: { done: ImportDone; onRows: DoneFileProps['onRows'] }) {
+type OutcomeProps = { of: number; done: ImportDone; onRows: DoneFileProps['onRows'] };
+
+function Outcome({ of, done, onRows }: OutcomeProps) {
   const { t } = useTranslation();
+  const { mapAgain } = useIntake();
   const { data: imports } = useQuery('imports.list', {});
   const undone = imports?.some(({ id, undoneAt }) => id === done.id && undoneAt !== null) ?? false;
   const { id, name, rows } = done;
@@ -64,6 +67,11 @@ function Outcome({ done, onRows }: { done: ImportDone; onRows: DoneFileProps['on
             onClick={() => onRows({ id, name, verdict: rows.rejected > 0 ? 'rejected' : 'skipped' })}
           >
             {t('import.showNotTaken')}
+          </button>
+        )}
+        {done.mapped && !undone && (
+          <button type="button" className="button" onClick={() => void mapAgain(of, id)}>
+            {t('intake.mapOtherwise')}
           </button>
         )}
         {undone ? <span className="muted">{t('import.undone')}</span> : <UndoButton id={id} name={name} />}

@@ -40,6 +40,11 @@ describe('a file that nobody knows is told what it looks like', () => {
     ['data.json', '{"hello": "world"}', /is JSON/],
     ['list.csv', 'Name,Phone,Age,Town\nAsha,0700,30,Embu\n', /has the columns Name, Phone, Age, Town, and no layout/],
     ['names.csv', 'Name,Town\nAsha,Embu\n', /is text without column titles or messages/],
+    [
+      'prose.md',
+      '# Sales, and more\n\nWe sold 5, then 6.\n\n| day | sum |\n|---|---|\n| 5 | 70 |\n\nThat is all, for 2026.\nBye.\nSee you.\nSoon.\n',
+      /is text without column titles or messages/,
+    ],
     ['chat.txt', 'Habari ya asubuhi', /is text without column titles or messages/],
   ])('%s', (name, text, says) => {
     expect(() => importerFor(textSource(name, text))).toThrow(says);
