@@ -57,6 +57,10 @@ test('payments by keyboard: choose, add up, copy, search, lay out, keep a view',
   });
 
   await test.step('a view is kept under a name, a column left out', async () => {
+    let written = 0;
+    page.on('response', (answer) => {
+      if (answer.url().endsWith('/call/views.write')) written += 1;
+    });
     await page.getByRole('button', { name: 'Views' }).press('Enter');
     await page.getByRole('textbox', { name: 'Name of this view' }).fill('Halima');
     await page.keyboard.press('Enter');
@@ -65,6 +69,8 @@ test('payments by keyboard: choose, add up, copy, search, lay out, keep a view',
     await page.getByRole('button', { name: 'Who: wider' }).press('Enter');
     await page.keyboard.press('Escape');
     await expect(grid.getByRole('columnheader', { name: 'What' })).toBeHidden();
+    // The name, the column and the width: what is shown is written behind it.
+    await expect.poll(() => written).toBe(3);
   });
 
   await test.step('after a restart all of it is as it was left', async () => {

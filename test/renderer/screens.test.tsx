@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cleanup, render, screen } from '@testing-library/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDesk, type OpenDesk } from '#ledger/desk.ts';
 import { App } from '#renderer/app/app.tsx';
 import type { PageBridge } from '#renderer/lib/bridge.ts';
+import { BridgeContext } from '#renderer/lib/call.ts';
+import { newQueryClient } from '#renderer/lib/query-client.ts';
+import { useListView } from '#renderer/lib/use-list-view.ts';
 
 const messages = [
   'UE5QK4M8TZ Confirmed.You have received Ksh1,250.00 from WANJA DOE 0703***418 on 5/5/26 at 2:05 PM New M-PESA balance is Ksh3,400.00.',
@@ -105,4 +109,36 @@ test('a page without a session says which address to open', async () => {
   };
   render(<App bridge={locked} />);
   expect(await screen.findByText('Open the address that the terminal printed.')).toBeTruthy();
+});
+
+test('two changes of a list’s look at once, in two places of the page, forget nothing of one another', async () => {
+  const near = bridgeTo(open);
+  const late: Promise<unknown>[] = [];
+  // The first order is the slowest, as on a busy computer.
+  const slow: PageBridge = {
+    ...near,
+    call: async (name, input) => {
+      late.push(new Promise((done) => setTimeout(done, 200 - 80 * late.length)));
+      await late.at(-1);
+      return near.call(name, input);
+    },
+  };
+  const client = newQueryClient();
+  const { result } = renderHook(() => [useListView('payments'), useListView('payments')] as const, {
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={client}>
+        <BridgeContext value={slow}>{children}</BridgeContext>
+      </QueryClientProvider>
+    ),
+  });
+  act(() => {
+    result.current[0].change({ saved: [{ name: 'Halima', params: { search: 'halima' } }] });
+    result.current[1].change({ hidden: ['kind'] });
+  });
+  const both = { hidden: ['kind'], widths: {}, saved: [{ name: 'Halima', params: { search: 'halima' } }] };
+  await waitFor(() => expect(result.current[0].view).toEqual(both));
+  await waitFor(async () => {
+    expect(await near.call('views.read', { list: 'payments' })).toEqual({ ok: true, value: both });
+  });
+  expect(result.current[1].view).toEqual(both);
 });
