@@ -11,6 +11,13 @@ export const rowIdentity = ({ receipt, kind, amount, occurredAt }: NewMovement):
   [receipt ?? '', kind === 'charge' ? 'charge' : 'principal', amount, occurredAt?.slice(0, MINUTE) ?? ''].join('|');
 
 /**
+ * What names a payment in a provider's answer, which is told again and again and has no true twins: its receipt, the one
+ * it takes back, else its reference. Null where it has none of them.
+ */
+export const answerName = ({ receipt, linkedReceipt, accountRef }: NewMovement): string | null =>
+  receipt ?? linkedReceipt ?? accountRef;
+
+/**
  * What two messages must share to tell the same movement: the receipt, what it is about and how much; the whole text
  * where it prints no receipt. A Fuliza notice and the payment it funded share a receipt and stay two.
  */

@@ -113,6 +113,20 @@ describe('a table that no importer knows', () => {
   });
 });
 
+test('a callback that was delivered twice, and an answer without a receipt that was asked for twice, are one each', async () => {
+  const confirmed = (id: string) =>
+    `{"TransactionType":"Pay Bill","TransID":"${id}","TransTime":"20260305091244","TransAmount":"2750.00",` +
+    '"BusinessShortCode":"600771","BillRefNumber":"A1","OrgAccountBalance":"2750.00","MSISDN":"2547","FirstName":"B"}';
+  const approved = (reference: string) =>
+    `{"reference":"${reference}","status":"success","amount":300000,"gateway_response":"Approved","currency":"KES",` +
+    '"paid_at":"2026-03-05T05:05:10.000Z"}';
+  const lines = ['UC5QQ00001', 'UC5QQ00002', 'UC5QQ00001'].map(confirmed);
+  const log = [...lines, ...['r-1', 'r-2', 'r-1'].map(approved)].join('\n');
+  const { files } = await books.ask('imports.run', { sources: [offer('log.jsonl', log)] });
+  expect(files.map(brief)).toEqual([[4, 2]]);
+  expect(files[0]?.ok && files[0].report.totals).toEqual({ in: 2 * 275_000 + 2 * 300_000, out: 0 });
+});
+
 describe('an account', () => {
   test('is new on first sight, named by its owner, and added before any file tells of it', async () => {
     const { files } = await books.ask('imports.run', { sources: [offer('a.csv', portalCsv(3))] });
