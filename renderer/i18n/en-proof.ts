@@ -42,6 +42,7 @@ export const enProof = {
       'no-receipt': 'A receipt has ten letters and figures, such as those at the beginning of a message.',
     } satisfies Record<CounterVerdict, string>,
     paid: '{{sum}} from {{who}}, {{when}}',
+    sent: '{{sum}} to {{who}}, {{when}}',
     told: {
       both: 'Your own message and the statement tell of it.',
       statement: 'The statement tells of it; there is no message of your own.',

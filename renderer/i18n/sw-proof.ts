@@ -37,6 +37,7 @@ export const swProof = {
       'no-receipt': 'Risiti ina herufi na tarakimu kumi, kama zilizo mwanzoni mwa meseji.',
     },
     paid: '{{sum}} kutoka kwa {{who}}, {{when}}',
+    sent: '{{sum}} kwa {{who}}, {{when}}',
     told: {
       both: 'Meseji yako mwenyewe na taarifa zinayataja.',
       statement: 'Taarifa inayataja; huna meseji yako.',

@@ -24,6 +24,10 @@ test('the counter check answers from anywhere, by keyboard', async ({ open }) =>
   await field.fill('UCDP6NQDRU');
   await expect(dialog.getByText('The money was taken back')).toBeVisible();
 
+  await field.fill('UC9F473NZ3');
+  await expect(dialog.getByText('No payment of a customer')).toBeVisible();
+  await expect(dialog).toContainText('3,000.00 to Nuru Telecoms');
+
   await field.fill('UCZ9ZZ9ZZ9');
   await expect(dialog.getByText('Not confirmed yet')).toBeVisible();
   await expect(dialog).toContainText('the last statement ends');

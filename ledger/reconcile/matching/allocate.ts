@@ -42,9 +42,11 @@ export type Allocation = { readonly matches: readonly NewMatch[]; readonly excep
  * waits for a person.
  */
 export function allocate({ expected, payments, decided }: AllocationInput): Allocation {
+  const paids = readyPaids(payments);
   const all: Open = {
     dues: readyDues(expected),
-    paids: readyPaids(payments),
+    paids,
+    codes: new Set(paids.map(({ receipt }) => receipt)),
     refused: refusedOf(decided?.rejected ?? []),
   };
   const taken = takenOf(decided?.together ?? []);
@@ -70,10 +72,10 @@ const takenOf = (together: Decided['together']): Taken => ({
   credit: new Set(),
 });
 
-const leftOf = ({ dues, paids, refused }: Open, taken: Taken): Open => ({
+const leftOf = ({ dues, paids, ...rest }: Open, taken: Taken): Open => ({
   dues: dues.filter((due) => !taken.expected.has(due.id)),
   paids: paids.filter((paid) => !taken.payment.has(paid.id)),
-  refused,
+  ...rest,
 });
 
 /** The pairs a person said no to, by sale. */

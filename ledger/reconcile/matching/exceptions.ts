@@ -18,13 +18,13 @@ export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]
   return [...proposed, ...claims, ...strayed, ...unclear(rest.dues, rest.paids)];
 }
 
-function withoutThose({ dues, paids, refused }: Open, told: readonly MatchException[]): Open {
+function withoutThose({ dues, paids, ...rest }: Open, told: readonly MatchException[]): Open {
   const sales = new Set(told.flatMap(({ expected }) => expected));
   const payments = new Set(told.flatMap((one) => one.payments));
   return {
     dues: dues.filter((due) => !sales.has(due.id)),
     paids: paids.filter((paid) => pays(paid) && !payments.has(paid.id)),
-    refused,
+    ...rest,
   };
 }
 

@@ -6,6 +6,8 @@ export type Open = {
   readonly dues: readonly Due[];
   readonly paids: readonly Paid[];
   readonly refused: Refused;
+  /** Every receipt that was paid under, whether its payment is still open or not: who notes one of these means it. */
+  readonly codes: ReadonlySet<string | null>;
 };
 
 /** By a sale's number the payments it was said not to belong to. */

@@ -24,6 +24,7 @@ export function suggest(input: AllocationInput, { matches }: Allocation): Sugges
     dues: readyDues(input.expected).filter((due) => !takenDues.has(due.id)),
     paids: readyPaids(input.payments).filter((paid) => pays(paid) && !takenPaids.has(paid.id)),
     refused: refusedOf(input.decided?.rejected ?? []),
+    codes: new Set(),
   };
   const around = finder(open.paids);
   return open.dues.flatMap((due) =>

@@ -82,7 +82,13 @@ function Found({ one: { payment, slip, differsBy, usedFor }, asked, onLeave }: F
   return (
     <li className="counter-found">
       <p>
-        <b>{t('counter.paid', { sum: paid, who: payment.party ?? t('counter.someone'), when })}</b>{' '}
+        <b>
+          {t(payment.amount < 0 ? 'counter.sent' : 'counter.paid', {
+            sum: paid,
+            who: payment.party ?? t('counter.someone'),
+            when,
+          })}
+        </b>{' '}
         <Standing of={payment.standing} />
       </p>
       <p>{t(`counter.told.${toldBy(payment)}`)}</p>

@@ -142,6 +142,14 @@ const cases: Record<string, readonly Case[]> = {
       matches: [],
       exceptions: ['receipt-reused 1,2|1', 'expected-not-paid 3|'],
     },
+    {
+      says: 'never takes for a slip what is the receipt of a payment that a person has given to another sale',
+      expected: [sale(1), sale(2, { receipt: 'UE5KQ7WN01', at: at('10:01') })],
+      payments: [payment(1), payment(2)],
+      decided: { together: [{ expected: [1], payments: [1] }], rejected: [] },
+      matches: [],
+      exceptions: ['receipt-reused 2|1', 'paid-not-expected |2'],
+    },
   ],
   'reference and amount': [
     {

@@ -5,12 +5,12 @@ import type { Due, Paid } from '../rows.ts';
 import { type AllocationRule, groupBy, mayPair, type Open, pays } from '../rule.ts';
 import { oneSlip } from '../slip.ts';
 
-const by = { rule: 'receipt-typo', ruleVersion: 1 } as const;
+const by = { rule: 'receipt-typo', ruleVersion: 2 } as const;
 const DAYS = 2;
 
 /**
  * The receipt that was noted is one slip of the hand from the payment's, with equal amounts within two days, and each is
- * the other's only such candidate. Confirmed on the same terms as a receipt without a slip.
+ * the other's only such candidate. A code that some payment has, open or not, is no slip. Confirmed on the same terms as a receipt without a slip.
  */
 export const receiptTypo: AllocationRule = {
   id: by.rule,
@@ -29,13 +29,12 @@ export const receiptTypo: AllocationRule = {
 function candidates(open: Open): [Due, Paid][] {
   const claims = open.dues.filter((due) => due.receipt !== null);
   if (claims.length === 0) return [];
-  const known = new Set(open.paids.map((paid) => paid.receipt));
   const named = new Set(claims.map((due) => due.receipt));
   const payments = open.paids.filter((paid) => paid.receipt !== null && !named.has(paid.receipt) && pays(paid));
   const heads = groupBy(payments, (paid) => `${paid.receipt!.slice(0, 4)}${paid.amount}`);
   const tails = groupBy(payments, (paid) => `${paid.receipt!.slice(-4)}${paid.amount}`);
   return claims.flatMap((due): [Due, Paid][] => {
-    if (known.has(due.receipt)) return [];
+    if (open.codes.has(due.receipt)) return [];
     const near = [
       ...(heads.get(`${due.receipt!.slice(0, 4)}${due.amount}`) ?? []),
       ...(tails.get(`${due.receipt!.slice(-4)}${due.amount}`) ?? []),
