@@ -52,8 +52,13 @@ export function twinsOf(
   const named = credits.map((credit) => ({ ...credit, till: namedTill(credit.words, tills) }));
   const creditOf = new Map<number, BankCredit>();
   const taken = new Set<number>();
-  for (const sweep of inTime(sweeps)) {
-    const [twin] = inTime(named.filter((credit) => !taken.has(credit.id) && isTwin(sweep, credit)));
+  const numbers = new Map(tills.map(({ id, shortcode }) => [id, shortcode]));
+  // One statement may stand in the book without its till's number too: the till that has one comes first.
+  const nameOf = ({ amount, receipt, till }: Sweep) => `${amount} ${receipt ?? ''} ${numbers.get(till) ?? '~'}`;
+  const wordsOf = ({ amount, receipt, words }: BankCredit) => `${amount} ${receipt ?? ''} ${words ?? ''}`;
+  for (const sweep of inTime(sweeps, nameOf)) {
+    const candidates = named.filter((credit) => !taken.has(credit.id) && isTwin(sweep, credit));
+    const [twin] = inTime(candidates, wordsOf);
     if (!twin) continue;
     taken.add(twin.id);
     creditOf.set(sweep.id, twin);
@@ -72,8 +77,13 @@ export function twinsOf(
 
 type Named = BankCredit & { readonly till: number | 'any' | null };
 
-const inTime = <Row extends { readonly id: number; readonly at: string }>(rows: readonly Row[]): Row[] =>
-  rows.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.id - b.id);
+/** Of one moment by what they say, so that the order in which files were imported changes nothing. */
+const inTime = <Row extends { readonly id: number; readonly at: string }>(
+  rows: readonly Row[],
+  says: (row: Row) => string,
+): Row[] => rows.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || compare(says(a), says(b)) || a.id - b.id);
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 function isTwin(sweep: Sweep, credit: Named): boolean {
   if (sweep.receipt !== null && sweep.receipt === credit.receipt) return true;
