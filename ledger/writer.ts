@@ -49,9 +49,9 @@ export async function startWriter(
 
 /**
  * What an import throws away is cleared away early, rather than let pile up because the machine has more: from 2,048 MB on
- * V8 lets four times of what is in use pile up, below it twice as much.
+ * V8 lets four times of what is in use pile up, below it less than twice as much, and the less the lower this is.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2_000 };
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1_500 };
 
 const refuse: StartApart = (port) => port.close();
 
