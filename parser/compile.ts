@@ -1,6 +1,6 @@
 import { isStrong, matcherOf, slotNames } from './fields.ts';
 import { firstAt, firstOf, setOf, tableOf } from './first.ts';
-import { Fork } from './fork.ts';
+import { LazyFork } from './fork.ts';
 import { freeText } from './free-text.ts';
 import { NO_GAP } from './gaps.ts';
 import { gapOf, isLiteral, Phrase } from './phrase.ts';
@@ -134,7 +134,7 @@ class Compiler {
     if (node.edges.length === 0) return complete(node.accept, place);
     const done = node.accept < 0 ? null : complete(node.accept, place);
     const along = (edge: Edge) => this.branch(edge, place);
-    return new Step(FORK, { fork: new Fork(node, place !== 'closed', done, along) });
+    return new Step(FORK, { fork: new LazyFork(node, place !== 'closed', done, along) });
   }
 
   /** A free text and what may follow it. */

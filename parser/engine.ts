@@ -1,9 +1,8 @@
-import { type FreeText, isEnding, LONGEST_PADDED, LONGEST_TEXT, mayEnd } from './free-text.ts';
+import { isEnding, LONGEST_PADDED, LONGEST_TEXT, mayEnd } from './free-text.ts';
 import { found, pastBlanks } from './found.ts';
 import { BLANK, pastEnd, pastGap } from './gaps.ts';
 import * as does from './program.ts';
-import type { Fork, Ways } from './fork.ts';
-import type { Step } from './program.ts';
+import type { Fork, FreeText, Step, Ways } from './program.ts';
 import { push, trail } from './trail.ts';
 import type { Witness } from './witness.ts';
 

@@ -1,16 +1,7 @@
 import { asksNext, mayBegin } from './first.ts';
 import { isJoin, pastJoin } from './gaps.ts';
-import type { Step } from './program.ts';
+import type { Fork, Step, Ways } from './program.ts';
 import type { Edge, Node } from './trie.ts';
-
-/** The ways on that two characters leave, in the order of the rules. */
-export type Ways = {
-  readonly edges: readonly Edge[];
-  /** The program along each edge, once a message has come there. */
-  readonly steps: (Step | null)[];
-  /** The only way, where there is no other and no rule is complete. */
-  readonly only: Step | null;
-};
 
 /** The ways for a first character: one answer whatever comes next, or one for each. */
 type Row = { readonly whatever: Ways | null; readonly ways: (Ways | undefined)[] };
@@ -22,11 +13,9 @@ const plain = (code: number): number => (code < NOT_PLAIN ? code : NOT_PLAIN);
  * A place with several ways on. Each is worked out when a message first comes there, so that a cold start pays only for
  * the wordings it meets.
  */
-export class Fork {
+export class LazyFork implements Fork {
   readonly node: Node;
-  /** Free text before it is still open, so that what is read after it may make its end final. */
   readonly open: boolean;
-  /** The rule that is complete here, if one is. */
   readonly done: Step | null;
   private readonly along: (edge: Edge) => Step;
   private readonly made = new Map<Edge, Step>();
@@ -39,7 +28,6 @@ export class Fork {
     this.along = along;
   }
 
-  /** The ways that can begin with the character at `at` and the next one, or with a gap and the first after it. */
   waysAt(text: Uint8Array, at: number): Ways {
     const one = plain(text[at]!);
     const row = (this.rows[one] ??= this.row(one));
@@ -48,7 +36,6 @@ export class Fork {
     return (row.ways[two] ??= this.ways(one, two));
   }
 
-  /** The program of one of them. */
   step(ways: Ways, index: number): Step {
     return (ways.steps[index] ??= this.stepAlong(ways.edges[index]!));
   }

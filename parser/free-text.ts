@@ -1,7 +1,7 @@
 import { firstAt, mayStand, setOf, tableOf } from './first.ts';
 import { isDigit } from './found.ts';
 import { BLANK, isJoin, pastJoin } from './gaps.ts';
-import type { Step } from './program.ts';
+import type { FreeText, Step } from './program.ts';
 import type { Node } from './trie.ts';
 
 /** Longest free text in code units, without and with the blanks in it; a name or reference beyond it is not one. */
@@ -36,22 +36,6 @@ const YES = 2;
 /** Whether nothing but blanks and marks is left, asked once for each run of them. */
 export const isEnding = (text: Uint8Array, end: number, code: number): boolean =>
   code === 0 || (isJoin(code) && text[end - 1] !== BLANK && text[pastJoin(text, end)] === 0);
-
-/** What reading a free text needs to know. */
-export type FreeText = {
-  /** -1 passes it over. */
-  readonly slot: number;
-  /** What may stand after it, and the program that reads that. */
-  readonly node: Node;
-  readonly after: Step;
-  /** Another free text before it is still open. */
-  readonly nested: boolean;
-  readonly begins: Uint8Array;
-  /** The characters at which there is anything to ask; most of a text is passed over at a glance. */
-  readonly stops: Uint8Array;
-  /** For two characters whether what may stand after it can begin with them, as far as that was asked. */
-  readonly followers: Uint8Array;
-};
 
 export const freeText = (slot: number, node: Node, after: Step, nested: boolean): FreeText => ({
   slot,

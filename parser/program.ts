@@ -1,9 +1,8 @@
-import type { Fork } from './fork.ts';
 import type { Matcher } from './found.ts';
-import type { FreeText } from './free-text.ts';
 import { NO_GAP } from './gaps.ts';
 import { Phrase } from './phrase.ts';
 import type { Op } from './template.ts';
+import type { Edge, Node } from './trie.ts';
 
 /** What a step does. Numbers, so that choosing among them is one jump. */
 export const STOP = 0;
@@ -19,6 +18,44 @@ export const TEXT = 9;
 export const CUT = 10;
 export const CUT_IF = 11;
 export const GAP = 12;
+
+/** The ways on that two characters leave, in the order of the rules. */
+export type Ways = {
+  readonly edges: readonly Edge[];
+  /** The program along each edge, once a message has come there. */
+  readonly steps: (Step | null)[];
+  /** The only way, where there is no other and no rule is complete. */
+  readonly only: Step | null;
+};
+
+/** A place with several ways on. */
+export type Fork = {
+  readonly node: Node;
+  /** Free text before it is still open, so that what is read after it may make its end final. */
+  readonly open: boolean;
+  /** The rule that is complete here, if one is. */
+  readonly done: Step | null;
+  /** The ways that can begin with the character at `at` and the next one, or with a gap and the first after it. */
+  waysAt(text: Uint8Array, at: number): Ways;
+  /** The program of one of them. */
+  step(ways: Ways, index: number): Step;
+};
+
+/** What reading a free text needs to know. */
+export type FreeText = {
+  /** -1 passes it over. */
+  readonly slot: number;
+  /** What may stand after it, and the program that reads that. */
+  readonly node: Node;
+  readonly after: Step;
+  /** Another free text before it is still open. */
+  readonly nested: boolean;
+  readonly begins: Uint8Array;
+  /** The characters at which there is anything to ask; most of a text is passed over at a glance. */
+  readonly stops: Uint8Array;
+  /** For two characters whether what may stand after it can begin with them, as far as that was asked. */
+  readonly followers: Uint8Array;
+};
 
 /** One of several that may stand in a place, and the plain characters it can begin with. */
 export type Branch = { readonly step: Step; readonly begins: Uint8Array };
