@@ -32,6 +32,8 @@ function makeChains(seed: number): Told[] {
         kind,
         receipt: code,
         at: at === 0 ? minute : null,
+        // A loan's message prints no time; its receipt tells the day.
+        day: at === 0 ? null : minute.slice(0, 'yyyy-mm-dd'.length),
         amount,
         fee,
         balance,

@@ -74,7 +74,7 @@ function accountText({ name, holder, payments, kinds, lastBalance }: Report['acc
 }
 
 function amissText({ exceptions: payments, unread }: Report): string {
-  if (payments.length === 0 && unread.length === 0) return '\nNothing is amiss.\n';
+  if (payments.length === 0 && unread.length === 0) return '\nNo payment disagrees with what tells of it.\n';
   return [
     '\nWhat does not agree\n',
     table(payments.map(lineOf)),

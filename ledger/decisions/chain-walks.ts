@@ -11,6 +11,7 @@ export type Told = {
   kind: MovementKind;
   receipt: string | null;
   at: string | null;
+  precision: 'second' | 'minute' | 'day' | null;
   amount: number;
   fee: number | null;
   balance: number | null;
@@ -124,12 +125,15 @@ const messageOf = (account: number, row: Told): ChainMessage => ({
   account,
   kind: row.kind,
   receipt: row.receipt,
-  at: row.at,
+  at: row.precision === 'day' ? null : row.at,
+  day: row.precision === 'day' ? row.at!.slice(0, DAY_TEXT) : null,
   amount: row.amount,
   // The cost in a message of money that came in is the payer's.
   fee: row.amount > 0 && legOf(row.kind) !== 'credit' ? null : row.fee,
   balance: row.balance,
 });
+
+const DAY_TEXT = 'yyyy-mm-dd'.length;
 
 function speakers(of: readonly Told[]): Told[] {
   const principals = of.filter(({ kind }) => legOf(kind) === 'principal');

@@ -108,7 +108,7 @@ const MINUTE_TEXT = 'yyyy-mm-ddThh:mm'.length;
  */
 function partReader(db: Database): (account: number, source: ProofSource) => Generator<Told[]> {
   const told = db.prepare<{ account: number; source: ProofSource }, Told>(`
-    SELECT m.id AS movement, l.payment, m.kind, m.receipt, m.occurred_at AS at, m.amount, m.fee,
+    SELECT m.id AS movement, l.payment, m.kind, m.receipt, m.occurred_at AS at, m.precision, m.amount, m.fee,
       m.balance_after AS balance, m.identity || '#' || m.occurrence AS identity, r.import, r.seq
     FROM payment p
     JOIN payment_movement l ON l.payment = p.id

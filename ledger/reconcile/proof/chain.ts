@@ -8,7 +8,10 @@ export type ChainMessage = {
   readonly account: number;
   readonly kind: MovementKind;
   readonly receipt: string | null;
+  /** The moment, to the minute at least. */
   readonly at: string | null;
+  /** Its day in Kenya, `2026-03-05`, where that is all that is known of when. */
+  readonly day: string | null;
   /** Signed cents: in positive, out negative, without the fee. */
   readonly amount: number;
   readonly fee: number | null;
@@ -18,11 +21,17 @@ export type ChainMessage = {
 /** Fuliza's fee is owed, not taken from the balance; any other fee is. */
 const changeOf = ({ amount, fee, kind }: ChainMessage): number => amount - (kind === 'fuliza_draw' ? 0 : (fee ?? 0));
 
-type Step = { readonly rows: readonly ProofRow[]; readonly at: string | null; readonly change: number };
+type Step = {
+  readonly rows: readonly ProofRow[];
+  readonly at: string | null;
+  readonly day: string | null;
+  readonly change: number;
+};
 
 /**
- * Each account's messages as one chain of balances. Messages know minutes at best and some no time at all, so within a
- * minute they are put in the order in which they link, and one without a time stands where it alone closes a gap. What
+ * Each account's messages as one chain of balances. Messages know minutes at best and some a day or no time at all, so
+ * within a minute they are put in the order in which they link, and one without a time stands where it alone closes a gap:
+ * within its day, where that is known. What
  * is missing shows as a break with its shillings; a message more or less is never a verdict on another.
  */
 export function proveChains(messages: readonly ChainMessage[]): { account: number; proof: Proof }[] {
@@ -46,6 +55,14 @@ export function openChain() {
   const floating: Step[] = [];
   let balance: number | null = null;
 
+  /** Of those whose day is over, the next: they come at its end. */
+  function dueBy(today: string, from: number | null): Step | undefined {
+    const due = floating.filter(({ day }) => day !== null && day < today);
+    return due.find((step) => links(step, from)) ?? due[0];
+  }
+
+  const possible = (today: string) => floating.filter(({ day }) => day === null || day === today);
+
   function next(messages: readonly ChainMessage[]): ProofRow[] {
     const steps = stepsOf(messages);
     floating.push(...steps.filter((step) => step.at === null));
@@ -55,9 +72,11 @@ export function openChain() {
       balance = after(step, balance);
     };
     for (const minute of minutesOf(steps)) {
+      const today = minute[0]!.at!.slice(0, DAY_TEXT);
+      for (let due = dueBy(today, balance); due; due = dueBy(today, balance)) walk(take(floating, due));
       while (minute.length > 0) {
         const linking: Step | undefined = minute.find((step) => links(step, balance));
-        const closing: Step | null = linking ? null : closingGap(floating, minute, balance);
+        const closing: Step | null = linking ? null : closingGap(possible(today), minute, balance);
         if (closing) walk(closing);
         else walk(take(minute, linking ?? headOf(minute)));
         if (closing) take(floating, closing);
@@ -77,7 +96,8 @@ function stepsOf(messages: readonly ChainMessage[]): Step[] {
       .toSorted((a, b) => Number(a.balance !== null) - Number(b.balance !== null) || a.id - b.id)
       .map(rowOf);
     const at = of.map((message) => message.at).find((moment) => moment !== null) ?? null;
-    return { rows, at, change: rows.reduce((sum, row) => sum + row.change, 0) };
+    const day = of.map((message) => message.day).find((date) => date !== null) ?? null;
+    return { rows, at, day, change: rows.reduce((sum, row) => sum + row.change, 0) };
   });
 }
 
@@ -88,6 +108,8 @@ const rowOf = (message: ChainMessage): ProofRow => ({
   change: changeOf(message),
   balance: message.balance,
 });
+
+const DAY_TEXT = 'yyyy-mm-dd'.length;
 
 /** Dated steps, minute by minute, each minute in the order of its receipts. */
 function minutesOf(steps: readonly Step[]): Step[][] {

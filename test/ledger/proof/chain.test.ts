@@ -11,6 +11,7 @@ const message = (id: number, said: Partial<ChainMessage>): ChainMessage => ({
   kind: 'send_person',
   receipt: `UE5M${String(id).padStart(3, '0')}`,
   at: `2026-05-05T10:${String(id).padStart(2, '0')}:00+03:00`,
+  day: null,
   amount: 0,
   fee: null,
   balance: null,
@@ -66,6 +67,21 @@ describe('a chain of messages', () => {
       message(3, { amount: -5000, balance: 20_000 }),
     ];
     expect(proofOf(messages)).toMatchObject({ holds: true, checked: 2 });
+  });
+
+  test('looks for it within its day only, and lets it come at the end of that', () => {
+    const on = (day: number, id: number, said: Partial<ChainMessage>) =>
+      message(id, { at: `2026-05-0${day}T10:${String(id).padStart(2, '0')}:00+03:00`, ...said });
+    const repaid = message(4, { amount: -15_000, balance: 25_000, at: null, day: '2026-05-05', kind: 'fuliza_repay' });
+    const before = [on(4, 1, { amount: 1, balance: 40_000 }), on(4, 2, { amount: -15_000, balance: 25_000 })];
+    const back = on(4, 3, { amount: 15_000, balance: 40_000 });
+    const behind = [on(5, 5, { amount: 2000, balance: 42_000 }), on(6, 6, { amount: -7000, balance: 20_000 })];
+    expect(proofOf([repaid, ...before, back, ...behind])).toMatchObject({
+      holds: false,
+      breaks: [{ after: 5, before: 4, gap: -2000 }, { gap: 2000 }],
+    });
+    const atTheEnd = { ...repaid, balance: 27_000 };
+    expect(proofOf([atTheEnd, ...before, back, ...behind])).toMatchObject({ holds: true, checked: 5 });
   });
 
   test('keeps the wallet and Pochi apart', () => {
