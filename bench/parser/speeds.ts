@@ -1,4 +1,5 @@
 import { parseMessage } from '#parser/parse.ts';
+import { messagesIn } from '#parser/split.ts';
 import { type BenchRow, interleaved, REPEATS, row } from './figures.ts';
 import { mixedMessages, naiveCascade } from './material.ts';
 
@@ -8,9 +9,13 @@ const FEW = 40;
 const FAILURES = 500;
 /** Touching is so quick that the clock needs more of it. */
 const WALKS = 6;
+
 /** What a message costs, beside what else could be done with its text in the same run. */
 export function speeds(): BenchRow[] {
   const messages = mixedMessages(2_000);
+  // As the screen has them: parts of one long text, which the host looks into rather than copies.
+  const pasted = messagesIn(messages.join('\n\n'));
+  if (pasted.length !== messages.length) throw new Error('the paste was not parted as it was put together');
   const json = messages.map((text) => JSON.stringify({ text, reading: parseMessage(text) }));
   const broken = messages.map((text) =>
     text.replace(/ on \d+\/\d+\/\d+/, ' on 15/13/26').replace(/balance (is|was)/g, 'balance'),
@@ -36,6 +41,8 @@ export function speeds(): BenchRow[] {
     cascade: each(messages.slice(0, FEW), cascade),
     json: each(json, (text) => Object.keys(JSON.parse(text) as object).length),
     walk: times(WALKS, each(messages, walk)),
+    parts: each(pasted, read),
+    walkParts: times(WALKS, each(pasted, walk)),
     failing: each(failing, read),
     passing: each(passing, read),
   });
@@ -66,6 +73,14 @@ export function speeds(): BenchRow[] {
       perMessage,
       took.walk / WALKS / messages.length / REPEATS,
       took.parse / (took.walk / WALKS),
+      '≤ 5 ×',
+    ),
+    row(
+      'parts of a paste, against touching every character',
+      'µs/message',
+      took.parts / pasted.length / REPEATS,
+      took.walkParts / WALKS / pasted.length / REPEATS,
+      took.parts / (took.walkParts / WALKS),
       '≤ 5 ×',
     ),
     row(
