@@ -48,7 +48,8 @@ test('a file of sales comes in through the mapper, is matched, and goes again as
   await places.getByRole('link', { name: 'Statements' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Undo the import of sales-march.csv' }).click();
-  await expect(page.getByText('Undone', { exact: true })).toBeVisible();
+  // The reading before it was undone already.
+  await expect(page.getByText('Undone', { exact: true })).toHaveCount(2);
   const again = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /^Choose files/ }).click();
   await (await again).setFiles([join(samples, 'till-statement.csv')]);
