@@ -65,6 +65,7 @@ if (chromium) {
         passed: stats.expected + stats.flaky,
         failed: stats.unexpected,
         skipped: stats.skipped,
+        again: stats.flaky,
       }),
     );
   }
