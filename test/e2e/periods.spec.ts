@@ -14,6 +14,7 @@ test('days, months and what proves them', async ({ open }) => {
 
   await test.step('a month whose statements end before it does is closed with a reason, and opened again with one', async () => {
     await go('#/statements?tab=periods');
+    await expect(page.getByRole('button', { name: /^Close Mar 2026 of Till/ })).toBeVisible();
     await look(page, '61-periods');
     await page.getByRole('button', { name: /^Close Mar 2026 of Till/ }).click();
     const close = page.getByRole('dialog', { name: /^Close Mar 2026/ });
