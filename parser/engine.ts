@@ -99,7 +99,10 @@ function past(step: Step, text: Uint8Array, at: number, witness: Witness | null)
   }
 }
 
-/** Past an optional part, if it is there: what joins it to the text before is read once, and a character it cannot begin with ends the matter. */
+/**
+ * Past an optional part, if it is there: what joins it to the text before is read once, and a character it cannot begin
+ * with ends the matter.
+ */
 function pastOptional(step: Step, text: Uint8Array, at: number, witness: Witness | null): number {
   const start = pastGap(step.gap, text, at);
   if (start < 0 || text[start]! >= 128 || step.begins[text[start]!] === 0) return at;

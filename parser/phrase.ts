@@ -42,7 +42,10 @@ export class Phrase {
     return new Phrase(wordCodes(word));
   }
 
-  /** Where it ends if it begins at `at`, or -1. `fours` is the same text, to be read four characters at once; null if there is none. */
+  /**
+   * Where it ends if it begins at `at`, or -1. `fours` is the same text, to be read four characters at once; null if there
+   * is none.
+   */
   past(text: Uint8Array, fours: DataView | null, at: number): number {
     if (fours === null) return this.read(text, at);
     if (this.stands(text, fours, at)) return at + this.seenLength;

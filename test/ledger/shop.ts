@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileRefused } from '#contract/import.ts';
 import type { Output, Parsed } from '#contract/index.ts';
+import type { NewExpectedPayment } from '#contract/sale.ts';
 import { openQuestions } from '#ledger/ask/questions.ts';
 import { openCommands } from '#ledger/commands.ts';
 import { openBook, openReader } from '#ledger/db/open.ts';
@@ -167,6 +168,18 @@ export function row(code: string, amount: number, time: string, rest: Partial<Ne
   };
   return { as: 'movement', row: line, text: `${code},${amount},${time}`, movement };
 }
+
+/** A sale of so many shillings at a moment, with nothing more known of it. */
+export const sale = (amount: number, time: string, more: Partial<NewExpectedPayment> = {}): NewExpectedPayment => ({
+  kind: 'sale',
+  at: time,
+  precision: 'minute',
+  amount: shillings(amount),
+  customer: null,
+  reference: null,
+  receipt: null,
+  ...more,
+});
 
 /** The owner's message of money into the till, or out of the wallet where the amount is negative. */
 export function text(code: string, amount: number, time: string): Read {

@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { DecisionCode, type DecisionState, informing } from '#contract/decisions.ts';
-import type { NewExpectedPayment } from '#contract/sale.ts';
 import type { Read } from '#ledger/imports/importer.ts';
-import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
+import { at, openShop, receipt, row, type Shop, sale, shillings, statement, text } from '../shop.ts';
 
 const window = { offset: 0, limit: 200 };
 const bank = { kind: 'bank', shortcode: '0110022' } as const;
 const days = (from: number, to: number) => ({ period: { from: at('0:00:00', from), to: at('23:59:59', to) } });
-
-const sale = (amount: number, time: string, rest: Partial<NewExpectedPayment> = {}): NewExpectedPayment => ({
-  kind: 'sale',
-  at: time,
-  precision: 'minute',
-  amount: shillings(amount),
-  customer: null,
-  reference: null,
-  receipt: null,
-  ...rest,
-});
 
 /** 30 payments charged by one share, one of them oddly. */
 const charged = Array.from({ length: 30 }, (_, n) => {

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExportFormat, ExportSubject, type ExportWish } from '#contract/export.ts';
-import type { NewExpectedPayment } from '#contract/sale.ts';
 import { makeExport, removeExports } from '#ledger/exports/make.ts';
 import { forkApart } from '#ledger/imports/apart/fork-apart.ts';
 import type { PdfPage } from '#ledger/imports/printed/page.ts';
 import { readPdf } from '#ledger/imports/printed/read-pdf.ts';
 import { xlsxRows } from '#ledger/imports/readers/xlsx.ts';
-import { at, openShop, receipt, row, type Shop, shillings, statement, text } from '../shop.ts';
+import { at, openShop, receipt, row, type Shop, sale, shillings, statement, text } from '../shop.ts';
 
 const golden = join(import.meta.dirname, '../../golden/exports');
 const MADE = '2026-03-10T09:00:00+03:00';
@@ -41,20 +40,10 @@ beforeAll(async () => {
     row(code(22), -100.05, at('12:00'), { linkedReceipt: code(0) }),
   ];
   await shop.import(statement(rows), [text(code(1), 101.05, at('9:01')), text(code(40), 75, at('9:30'))]);
-  const sale = (amount: number, time: string, more: Partial<NewExpectedPayment>): NewExpectedPayment => ({
-    kind: 'sale',
-    at: at(time),
-    precision: 'minute',
-    amount: shillings(amount),
-    customer: null,
-    reference: null,
-    receipt: null,
-    ...more,
-  });
   await shop.commands['sales.add']({
     sales: [
-      sale(101.05, '9:01', { receipt: code(1), customer: '=SUM(A1)' }),
-      sale(8_000, '9:02', { kind: 'invoice', reference: 'INV-2', customer: 'BEN' }),
+      sale(101.05, at('9:01'), { receipt: code(1), customer: '=SUM(A1)' }),
+      sale(8_000, at('9:02'), { kind: 'invoice', reference: 'INV-2', customer: 'BEN' }),
     ],
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import { heard } from '#contract/sentences.ts';
 import type { Read } from '#ledger/imports/importer.ts';
-import { at, openShop, receipt, reportOf, type Shop, shillings, source, text } from '../shop.ts';
+import { at, openShop, receipt, reportOf, sale, type Shop, shillings, source, text } from '../shop.ts';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const mapped: Read = { as: 'mapped', profile: { name: 'Counter book', use: 'sales' } };
-const sale = (row: number, amount: number, time: string, noted: string | null = null): Read => ({
+const saleRow = (row: number, amount: number, time: string, noted: string | null = null): Read => ({
   as: 'expected',
   row,
   text: `row ${row}`,
@@ -27,7 +27,13 @@ const sale = (row: number, amount: number, time: string, noted: string | null = 
 });
 const bad: Read = { as: 'rejected', row: 9, text: ',,', reason: 'The amount is empty; it should be above zero.' };
 const sales = () => shop.questions['sales.page']({ state: null, search: '', offset: 0, limit: 100 }).rows;
-const week = [mapped, sale(2, 500, at('9:06'), receipt(1)), sale(3, 80, at('10:00')), sale(4, 80, at('10:00')), bad];
+const week = [
+  mapped,
+  saleRow(2, 500, at('9:06'), receipt(1)),
+  saleRow(3, 80, at('10:00')),
+  saleRow(4, 80, at('10:00')),
+  bad,
+];
 
 test('a file of sales is counted row by row, matched, and knows where each sale stood', async () => {
   await shop.import([text(receipt(1), 500, at('9:05'))]);
@@ -49,34 +55,19 @@ test('a file of sales is counted row by row, matched, and knows where each sale 
 
 test('the same rows in another file add nothing; true twins stay two', async () => {
   await shop.import(week);
-  const [again] = await shop.import([mapped, sale(7, 80, at('10:00')), sale(8, 90, at('11:00'))]);
+  const [again] = await shop.import([mapped, saleRow(7, 80, at('10:00')), saleRow(8, 90, at('11:00'))]);
   expect(again!.rows).toMatchObject({ stored: 1, duplicate: 1 });
-  const [, repeated] = await shop.preview([mapped, sale(2, 5, at('9:00'))], [mapped, sale(2, 5, at('9:00'))]);
+  const [, repeated] = await shop.preview([mapped, saleRow(2, 5, at('9:00'))], [mapped, saleRow(2, 5, at('9:00'))]);
   expect(repeated!.rows).toMatchObject({ stored: 0, duplicate: 1 });
   expect(sales().length).toBe(4);
 });
 
-const typed = (amount: number, time: string, more: Partial<NewExpectedPayment> = {}): NewExpectedPayment => ({
-  kind: 'sale',
-  at: time,
-  precision: 'minute',
-  amount: shillings(amount),
-  customer: null,
-  reference: null,
-  receipt: null,
-  ...more,
-});
-
 test('what was typed before is one with its row where that is certain, and named where it is not', async () => {
   const add = (...list: NewExpectedPayment[]) => shop.commands['sales.add']({ sales: list });
-  await add(
-    typed(500, at('9:20'), { receipt: receipt(1).toLowerCase() }),
-    typed(80, at('10:00')),
-    typed(80, at('10:20')),
-  );
-  await add(typed(300, at('8:00')), typed(70, at('7:00'), { customer: 'Akinyi' }));
-  const other = typed(70, at('7:00'), { customer: 'Baraka' });
-  const file = [...week, sale(5, 300, at('12:00')), { ...sale(6, 70, at('7:00')), payment: other }];
+  await add(sale(500, at('9:20'), { receipt: receipt(1).toLowerCase() }), sale(80, at('10:00')), sale(80, at('10:20')));
+  await add(sale(300, at('8:00')), sale(70, at('7:00'), { customer: 'Akinyi' }));
+  const other = sale(70, at('7:00'), { customer: 'Baraka' });
+  const file = [...week, saleRow(5, 300, at('12:00')), { ...saleRow(6, 70, at('7:00')), payment: other }];
   const [looked] = await shop.preview(file);
   const [done] = await shop.import(file);
   // By its receipt; to the minute; within the hour; hours apart and of another customer.
@@ -98,8 +89,8 @@ test('what was typed before is one with its row where that is certain, and named
 });
 
 test('a list that is pasted is held against the book, each sale against another', async () => {
-  await shop.import([mapped, sale(2, 80, at('10:00')), sale(3, 80, at('10:00')), sale(4, 90, at('10:00'))]);
-  const asked = [typed(80, at('10:00')), typed(80, at('10:00')), typed(80, at('10:00')), typed(90, at('10:30'))];
+  await shop.import([mapped, saleRow(2, 80, at('10:00')), saleRow(3, 80, at('10:00')), saleRow(4, 90, at('10:00'))]);
+  const asked = [sale(80, at('10:00')), sale(80, at('10:00')), sale(80, at('10:00')), sale(90, at('10:30'))];
   expect(shop.questions['sales.alike']({ sales: asked }).map(({ index, as }) => [index, as])).toEqual([
     [0, 'same'],
     [1, 'same'],
@@ -109,7 +100,7 @@ test('a list that is pasted is held against the book, each sale against another'
 
 test('undone as a whole: what another file tells stays, and so does what the owner took out', async () => {
   const [first] = await shop.import(week);
-  const [second] = await shop.import([mapped, sale(2, 500, at('9:06'), receipt(1)), sale(3, 33, at('12:00'))]);
+  const [second] = await shop.import([mapped, saleRow(2, 500, at('9:06'), receipt(1)), saleRow(3, 33, at('12:00'))]);
   await shop.commands['sales.remove']({ ids: sales().flatMap(({ id, amount }) => (amount === 3300 ? id : [])) });
   await shop.undo(first!.id);
   expect(sales().map(({ amount, source: from }) => [amount, from?.importId])).toEqual([[50_000, second!.id]]);
@@ -133,12 +124,12 @@ test('an import of sales is a step: taken back and done again with the others', 
 
 test('a sale that is undone lets the payment go that a person gave it', async () => {
   await shop.import([text(receipt(1), 700, at('11:20'))]);
-  const [done] = await shop.import([mapped, sale(2, 700, at('11:21'))]);
+  const [done] = await shop.import([mapped, saleRow(2, 700, at('11:21'))]);
   const asking = () =>
     shop.questions['decisions.page']({ code: null, state: null, account: null, search: '', offset: 0, limit: 9 }).rows;
   await shop.commands['matches.accept']({ ids: [asking()[0]!.match!] });
   await shop.undo(done!.id);
-  await shop.import([mapped, sale(2, 700, at('11:22'))]);
+  await shop.import([mapped, saleRow(2, 700, at('11:22'))]);
   expect(asking().map(({ code }) => code)).toEqual(['to-confirm']);
 });
 
@@ -146,7 +137,7 @@ test('a day that is closed takes no sale, and says so', async () => {
   await shop.import(week);
   const none = { cashOpening: 0, cashCounted: 0, cashSpent: 0, credit: 0, takings: 0, note: null };
   await shop.commands['days.close']({ date: at('9:00').slice(0, 10), ...none });
-  const [done] = await shop.import([mapped, sale(2, 10, at('13:00'))]);
+  const [done] = await shop.import([mapped, saleRow(2, 10, at('13:00'))]);
   expect(done).toMatchObject({ rows: { stored: 0, rejected: 1 } });
   expect(done!.issues[0]!.reason).toContain('is closed');
 });
