@@ -16,6 +16,9 @@ export type WebContents = ReturnType<typeof makeWebContents>;
 type OpenHandler = (details: { url: string }) => { action: string };
 const allow: OpenHandler = () => ({ action: 'allow' });
 
+/** What the preload asks of the main process. */
+type Asked = { id: number; channel: string; words: unknown[] };
+
 export type PageOptions = { width: number; height: number; preload: string | undefined };
 
 /** What the window around the contents wants to hear. */
@@ -79,7 +82,8 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
   }
 
   async function open(): Promise<void> {
-    ({ targetId } = await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true }));
+    // Not `newWindow`: the headless browser then, now and then, never answers while another page is loading.
+    ({ targetId } = await browser.send('Target.createTarget', { url: 'about:blank' }));
     const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
     session = browser.session(sessionId);
     session.on((method, params) => void hear(method, params));
@@ -112,7 +116,8 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
     if (method === 'Inspector.targetCrashed')
       events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
     if (method === 'Fetch.requestPaused') await answerRequest(params);
-    if (method === 'Runtime.bindingCalled' && params.name === hooks.send) await receive(JSON.parse(params.payload));
+    if (method === 'Runtime.bindingCalled' && params.name === hooks.send)
+      await receive(params.executionContextId, JSON.parse(params.payload));
   }
 
   function openWindow(address: string): void {
@@ -121,7 +126,10 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
 
   async function answerRequest({ requestId, request, resourceType, frameId }: Answer): Promise<void> {
     const address = fromBrowser(request.url);
-    const fail = (errorReason: string) => session.send('Fetch.failRequest', { requestId, errorReason });
+    // A page that has gone meanwhile asks for nothing any more.
+    const settle = (verdict: string, words: object) =>
+      session.send(verdict, { requestId, ...words }).catch(() => undefined);
+    const fail = (errorReason: string) => settle('Fetch.failRequest', { errorReason });
     if (resourceType === 'Document' && address !== expected) {
       const event = preventable({ url: address, isMainFrame: frameId === mainFrame });
       events.emit('will-frame-navigate', event);
@@ -131,39 +139,39 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
     const response = await serve(address, request.method);
     // There is no network here, whatever the app allows.
     if (!response) return fail('AddressUnreachable');
-    await session.send('Fetch.fulfillRequest', {
-      requestId,
+    await settle('Fetch.fulfillRequest', {
       responseCode: response.status,
       responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
       body: Buffer.from(await response.arrayBuffer()).toString('base64'),
     });
   }
 
-  async function receive({ id, channel, words }: { id: number; channel: string; words: unknown[] }): Promise<void> {
+  async function receive(context: number, { id, channel, words }: Asked): Promise<void> {
     // The frame as it is now: by the time an answer comes the page may have gone elsewhere.
     const event = { sender: contents, senderFrame: frame() };
     try {
-      const value = await invoke(channel, event, await Promise.all(words.map(pathOf)));
-      await deliver({ id, value: JSON.parse(toWire([value]))[0] });
+      const value = await invoke(channel, event, await Promise.all(words.map((word) => pathOf(context, word))));
+      await deliver({ id, value: JSON.parse(toWire([value]))[0] }, context);
     } catch (error) {
-      await deliver({ id, error: error instanceof Error ? error.message : String(error) });
+      await deliver({ id, error: error instanceof Error ? error.message : String(error) }, context);
     }
   }
 
   /** A page's world holds the file, the browser knows where it lies. */
-  async function pathOf(word: unknown): Promise<unknown> {
+  async function pathOf(contextId: number, word: unknown): Promise<unknown> {
     if (typeof word !== 'string' || !word.startsWith(filePrefix)) return word;
     const expression = `${hooks.files}[${Number(word.slice(filePrefix.length))}]`;
-    const { result } = await session.send('Runtime.evaluate', { contextId: preloadContext, expression });
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression });
     const { path } = await session.send('DOM.getFileInfo', { objectId: result.objectId });
     return path;
   }
 
-  async function deliver(message: object): Promise<void> {
-    if (preloadContext === null) return;
+  /** To the world that asked, which need not be the one that was made last; what nobody asked for goes to that one. */
+  async function deliver(message: object, contextId: number | null = preloadContext): Promise<void> {
+    if (contextId === null) return;
     const expression = `${hooks.receive}(${JSON.stringify(message)})`;
     // A page that has just gone hears nothing, as in Electron.
-    await session.send('Runtime.evaluate', { contextId: preloadContext, expression }).catch(() => undefined);
+    await session.send('Runtime.evaluate', { contextId, expression }).catch(() => undefined);
   }
 }
 
