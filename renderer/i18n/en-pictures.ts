@@ -16,6 +16,8 @@ export const enPictures = {
     dropView: 'Drop the view {{name}}',
     'chosen|one': '{{rows}} chosen',
     'chosen|other': '{{rows}} chosen',
+    in: 'in',
+    out: 'out',
     chooseHint: 'Space chooses, Shift extends, letters search',
     copy: 'Copy as text',
     'copied|one': '{{rows}} row copied',

@@ -17,6 +17,8 @@ export const enScreens = {
   tab: {
     'today-': 'The glance',
     'today-day-close': 'Day close',
+    'messages-': 'Paste',
+    'messages-book': 'In the book',
     'payments-': 'The list',
     'payments-pictures': 'Pictures',
     'statements-': 'Imports',
@@ -64,7 +66,6 @@ export const enScreens = {
   today: {
     newestDay: '{{date}}, the newest day in the book',
     newestDayFigures: 'The newest day',
-    holds: '{{payments}} payments, {{messages}} messages',
     sample: 'This is the sample shop: every name and amount is made up.',
     sampleServices: 'Ask a pretended service about its payments.',
     removeSample: 'Remove the sample shop',
@@ -87,8 +88,9 @@ export const enScreens = {
   },
   message: { legend: 'What the colours mean', stoppedHere: 'Reading stopped here' },
   messages: {
-    paste: 'Paste',
-    inBook: 'In the book',
+    label: 'Messages in the book',
+    'held|one': '{{messages}} message in the book',
+    'held|other': '{{messages}} messages in the book',
     pasteLabel: 'M-PESA messages',
     pasteHint:
       'Paste M-PESA messages here: one or hundreds, as copied from the phone.\nEach is read at once. Nothing is stored before you save.',

@@ -4,7 +4,7 @@ export const swDecisionCodes = {
     'not-on-statement': 'Haipo kwenye taarifa',
     'no-message': 'Haina meseji',
     'amounts-differ': 'Viasi vinatofautiana',
-    'reversed-after-sale': 'Imerudishwa baada ya mauzo',
+    'reversed-after-sale': 'Imerudishwa baadaye',
     'messages-conflict': 'Meseji zinapingana',
     'receipt-date-differs': 'Risiti ya siku nyingine',
     'unread-message': 'Meseji haikusomeka',

@@ -16,6 +16,8 @@ export const swPictures = {
     dropView: 'Ondoa mwonekano {{name}}',
     'chosen|one': '{{rows}} yamechaguliwa',
     'chosen|other': '{{rows}} yamechaguliwa',
+    in: 'iliyoingia',
+    out: 'iliyotoka',
     chooseHint: 'Space huchagua, Shift huendeleza, herufi hutafuta',
     copy: 'Nakili kama maandishi',
     'copied|one': 'Mstari {{rows}} umenakiliwa',

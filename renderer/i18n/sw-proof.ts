@@ -64,7 +64,7 @@ export const swProof = {
     after: 'Mwezi unaofuata',
     days: 'Siku za {{month}}',
     kind: {
-      proved: 'Imethibitika',
+      proved: 'Imehakikishwa',
       statement: 'Ipo kwenye taarifa',
       part: 'Imefunikwa sehemu',
       break: 'Salio halijumliki',
@@ -74,7 +74,7 @@ export const swProof = {
     },
     kindText: {
       proved: 'taarifa inafunika siku na salio zake zinajumlika',
-      statement: 'taarifa inafunika siku; haina salio za kuithibitisha',
+      statement: 'taarifa inafunika siku; haina salio za kuihakikisha',
       part: 'taarifa inafunika sehemu ya siku',
       break: 'salio hazijumliki',
       messages: 'bado hakuna taarifa',
@@ -124,8 +124,7 @@ export const swProof = {
     closeTitle: 'Funga {{month}} ya {{account}}?',
     closeHolds:
       'Mwanzo na miamala vinafika salio la mwisho, na taarifa zinafunika mwezi mpaka mwisho wake. Mwezi unatiwa muhuri: kitakachobadilika baadaye kitaonyeshwa kama sahihisho lenye tarehe.',
-    closeNotHolds:
-      'Uthibitisho haujakamilika ({{proof}}). Mwezi unaweza kufungwa kwa sababu, inayohifadhiwa na muhuri.',
+    closeNotHolds: 'Uhakika haujakamilika ({{proof}}). Mwezi unaweza kufungwa kwa sababu, inayohifadhiwa na muhuri.',
     reopenTitle: 'Fungua {{month}} ya {{account}} tena?',
     reopenText: 'Muhuri unavunjwa kwa makusudi. Sababu inahifadhiwa kwenye kumbukumbu.',
     closedAt: 'ulifungwa {{when}}',
@@ -144,7 +143,7 @@ export const swProof = {
     date: 'Siku',
     print: 'Chapisha',
     mpesa: 'Imekuja kwa M-PESA',
-    proved: 'iliyothibitika',
+    proved: 'iliyohakikishwa au kuthibitishwa',
     seen: 'iliyo kwenye meseji tu',
     other: 'ambayo haijakubaliana',
     'payments|one': 'malipo {{count}}',

@@ -17,10 +17,12 @@ export const swScreens = {
   tab: {
     'today-': 'Kwa ufupi',
     'today-day-close': 'Kufunga siku',
+    'messages-': 'Bandika',
+    'messages-book': 'Kwenye kitabu',
     'payments-': 'Orodha',
     'payments-pictures': 'Picha',
     'statements-': 'Zilizoingizwa',
-    'statements-coverage': 'Siku zilizothibitishwa',
+    'statements-coverage': 'Siku zilizo kwenye taarifa',
     'statements-periods': 'Vipindi',
     'reconcile-': 'Pande zote mbili',
     'reconcile-decisions': 'Maamuzi',
@@ -64,7 +66,6 @@ export const swScreens = {
   today: {
     newestDay: '{{date}}, siku ya karibuni kwenye kitabu',
     newestDayFigures: 'Siku ya karibuni',
-    holds: 'Malipo {{payments}}, meseji {{messages}}',
     sample: 'Hili ni duka la mfano: majina na viasi vyote ni vya kubuni.',
     sampleServices: 'Uliza huduma ya kuigiza kuhusu malipo yake.',
     removeSample: 'Ondoa duka la mfano',
@@ -87,8 +88,9 @@ export const swScreens = {
   },
   message: { legend: 'Maana ya rangi', stoppedHere: 'Kusoma kuliishia hapa' },
   messages: {
-    paste: 'Bandika',
-    inBook: 'Kwenye kitabu',
+    label: 'Meseji zilizo kwenye kitabu',
+    'held|one': 'Meseji {{messages}} kwenye kitabu',
+    'held|other': 'Meseji {{messages}} kwenye kitabu',
     pasteLabel: 'Meseji za M-PESA',
     pasteHint:
       'Bandika meseji za M-PESA hapa: moja au mamia, jinsi zilivyonakiliwa kutoka simu.\nKila moja husomwa papo hapo. Hakuna kinachohifadhiwa kabla hujahifadhi.',

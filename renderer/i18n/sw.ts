@@ -37,7 +37,7 @@ const errors = {
   'already-matched': 'Mojawapo ya hizi tayari iko kwenye ulinganisho uliothibitishwa. Tengua ulinganisho huo kwanza.',
   'does-not-add-up': 'Kilichogawanywa kinazidi kilichopo, au pande mbili hazilingani. Eleza kwa nini hazilingani.',
   'period-closed': 'Siku au mwezi huu umefungwa. Ufungue tena kwanza.',
-  'reason-needed': 'Salio halithibitishi haya. Unaweza kuufunga ukieleza sababu.',
+  'reason-needed': 'Salio hazihakikishi haya. Unaweza kuufunga ukieleza sababu.',
   'nothing-to-undo': 'Hakuna kilichobaki cha kutengua wala kurudia.',
   'bad-request': 'Kitabu hakikuelewa swali. Hili ni kosa letu: tafadhali tujulishe.',
   forbidden: 'Ukurasa huu hauruhusiwi tena kuzungumza na kitabu. Fungua anwani iliyoandikwa kwenye terminal.',

@@ -24,7 +24,7 @@ export function Story({ story }: { story: PaymentStory }) {
     <>
       <header className="story-head">
         <p className="story-amount">
-          <Amount cents={payment.amount} />
+          <Amount cents={payment.amount} /> <span className="unit">KSh</span>
         </p>
         <p>
           <b>{payment.party ?? t(`kind.${payment.kind}`)}</b>

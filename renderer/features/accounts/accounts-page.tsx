@@ -5,6 +5,7 @@ import type { OwnAccount } from '#contract/accounts.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { AccountList } from './account-list.tsx';
@@ -23,14 +24,12 @@ export function AccountsPage() {
   return (
     <div className="page">
       <div className="page-inner stack">
-        <header className="page-head accounts-head">
-          <h1>{t('place.accounts')}</h1>
-          <p className="muted">{t('accounts.text')}</p>
-          <button type="button" className="button push" onClick={() => setOpened('new')}>
+        <PlaceHead place="accounts" text={t('accounts.text')}>
+          <button type="button" className="button" onClick={() => setOpened('new')}>
             <Icon of={Plus} />
             {t('accounts.add')}
           </button>
-        </header>
+        </PlaceHead>
         {accounts.error && <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />}
         <AskNew accounts={all.filter(({ confirmed }) => !confirmed)} onEdit={setOpened} />
         {all.length > 0 && <AccountList accounts={all} onEdit={setOpened} />}

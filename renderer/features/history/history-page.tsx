@@ -35,7 +35,7 @@ export function HistoryPage() {
   const refused = list.error ?? undo.error ?? redo.error;
   const empty = !list.loading && list.total === 0;
   return (
-    <div className="workspace">
+    <div className="list-page">
       <PlaceHead place="reconcile">
         <button
           type="button"

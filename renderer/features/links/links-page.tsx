@@ -19,7 +19,7 @@ export function LinksPage() {
   const { params } = useRoute();
   const tab = tabOf('links', params['tab']);
   return (
-    <div className="links-page">
+    <div className="list-page">
       <PlaceHead place="links">{tab === 'lookups' && <LookUpWaiting />}</PlaceHead>
       {parts[tab]()}
     </div>

@@ -76,7 +76,7 @@ export function KeptMessages() {
       ) : (
         <div className={opened && message ? 'split open' : 'split'}>
           <Table
-            label={t('messages.inBook')}
+            label={t('messages.label')}
             columns={columns}
             question={list.question}
             total={list.total}

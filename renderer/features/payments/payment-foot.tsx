@@ -45,7 +45,7 @@ export function PaymentFoot({ question, all, choice, columns, desk, copied, onCo
           </button>
         </>
       ) : (
-        <span className="muted small">{t('table.chooseHint')}</span>
+        <span className="muted small table-hint">{t('table.chooseHint')}</span>
       )}
       <output className="muted small push">{copied}</output>
       <ColumnsMenu columns={columns} desk={desk} />
@@ -57,9 +57,10 @@ const rowsOf = (rows: number) => ({ count: rows, rows: count(rows) });
 const paymentsOf = (payments: number) => ({ count: payments, payments: count(payments) });
 
 function Sums({ words, totals }: { words: string; totals: Totals }) {
+  const { t } = useTranslation();
   return (
     <>
-      {words} <span className="figure">{signedAmount(totals.in)}</span>{' '}
+      {words}, KSh: {t('table.in')} <span className="figure">{signedAmount(totals.in)}</span>, {t('table.out')}{' '}
       <span className="figure">{signedAmount(-totals.out)}</span>
     </>
   );

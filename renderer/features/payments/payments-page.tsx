@@ -24,7 +24,7 @@ export function PaymentsPage() {
     );
   }
   return (
-    <div className="payments">
+    <div className="list-page">
       <PlaceHead place="payments" />
       {book.error && <ErrorNote error={book.error} onRetry={() => void book.refetch()} />}
       <PaymentList place="payments" />

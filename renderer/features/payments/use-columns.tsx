@@ -25,7 +25,7 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
       {
         id: 'standing',
         head: t('column.standing'),
-        width: narrow ? 'minmax(112px, 1fr)' : '216px',
+        width: narrow || cramped ? 'minmax(112px, 1fr)' : '216px',
         sort: 'standing',
         cell: (payment) => <Sign payment={payment} />,
         text: ({ standing, exception }) => [t(`standing.${standing}`), exceptionOf(t, exception)].join(' ').trim(),

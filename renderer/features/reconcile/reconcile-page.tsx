@@ -33,7 +33,7 @@ export function ReconcilePage({ children }: { children: ReactNode }) {
     );
   }
   return (
-    <div className="reconcile">
+    <div className="list-page">
       <PlaceHead place="reconcile">
         <LookUpWaiting />
       </PlaceHead>

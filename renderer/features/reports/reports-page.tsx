@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportMade, ExportWish } from '#contract/export.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { MadeFiles } from './made-files.tsx';
@@ -30,10 +31,7 @@ export function ReportsPage() {
   return (
     <div className="page">
       <div className="page-inner stack">
-        <header className="page-head reports-head">
-          <h1>{t('place.reports')}</h1>
-          <p className="muted">{t('reports.text')}</p>
-        </header>
+        <PlaceHead place="reports" text={t('reports.text')} />
         <div className="reports">
           <form
             className="reports-wish"

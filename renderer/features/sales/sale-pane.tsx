@@ -26,7 +26,7 @@ export function SalePane({ sale, onClose }: { sale: Sale; onClose: () => void })
     <SidePane label={t('sales.pane')} onClose={onClose}>
       <header className="story-head">
         <p className="story-amount">
-          <PlainAmount cents={sale.amount} />
+          <PlainAmount cents={sale.amount} /> <span className="unit">KSh</span>
         </p>
         <p>
           <b>{sale.customer ?? t(`sales.${sale.kind}`)}</b> · {t(`sales.state.${sale.state}`)}

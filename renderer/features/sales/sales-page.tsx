@@ -52,7 +52,7 @@ export function SalesPage() {
   const filtered = state !== null || search !== '' || date !== null;
   const empty = !list.loading && list.total === 0;
   return (
-    <div className="workspace">
+    <div className="list-page">
       <PlaceHead place="reconcile">
         <ChooseFiles wish="sales" onChosen={() => go('statements')}>
           <Icon of={FolderInput} />

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#contract/book.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { KeptBooks } from './kept-books.tsx';
+import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
+import { KeptBooks } from './kept-books.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -12,7 +13,7 @@ export function SettingsPage() {
   return (
     <div className="page">
       <div className="page-inner settings">
-        <h1>{t('place.settings')}</h1>
+        <PlaceHead place="settings" />
         {settings.data && <Choices settings={settings.data} />}
         {settings.error && <ErrorNote error={settings.error} />}
         <section>

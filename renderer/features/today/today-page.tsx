@@ -27,7 +27,7 @@ export function TodayPage() {
   if (!summary.data) return <div className="page" aria-busy="true" />;
   return (
     <div className="page">
-      <div className="page-inner">
+      <div className="page-inner stack">
         <Glance book={summary.data} />
       </div>
     </div>
@@ -42,7 +42,8 @@ function Glance({ book }: { book: BookSummary }) {
       <PlaceHead place="today">
         <p className="muted small">
           {book.lastDay && `${t('today.newestDay', { date: dateWords(book.lastDay.date, calendar) })} · `}
-          {t('today.holds', { payments: count(book.payments), messages: count(book.messages) })}
+          {t('filter.listed', { count: book.payments, payments: count(book.payments) })},{' '}
+          {t('messages.listed', { count: book.messages, messages: count(book.messages) })}
         </p>
       </PlaceHead>
       {book.sample && <SampleNote />}

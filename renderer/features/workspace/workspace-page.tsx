@@ -79,7 +79,7 @@ export function WorkspacePage() {
   };
   const empty = !list.loading && list.rows.length === 0;
   return (
-    <div className="workspace">
+    <div className="list-page">
       <PlaceHead place="reconcile" />
       <DecisionFilter
         question={question}
