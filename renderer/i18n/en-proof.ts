@@ -46,7 +46,7 @@ export const enProof = {
     told: {
       both: 'Your own message and the statement tell of it.',
       statement: 'The statement tells of it; there is no message of your own.',
-      message: 'Your own message tells of it; no statement does yet.',
+      message: 'Your own message tells of it; no statement does.',
       service: 'A linked service tells of it.',
     },
     search: 'Search the payments for “{{words}}”',
@@ -131,6 +131,7 @@ export const enProof = {
     >,
     stateHead: 'State',
     close: 'Close',
+    closeMonth: 'Close the month',
     closeNamed: 'Close {{month}} of {{account}}',
     reopen: 'Open again',
     reopenNamed: 'Open {{month}} of {{account}} again',

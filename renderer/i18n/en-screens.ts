@@ -113,6 +113,7 @@ export const enScreens = {
     exportText: 'A text file that you can send to us, so that the next Risiti reads such messages.',
     readList: 'Pasted messages',
     outcome: 'Reading',
+    filter: 'Filter the messages',
     search: 'Search the texts',
     'listed|one': '{{messages}} message',
     'listed|other': '{{messages}} messages',

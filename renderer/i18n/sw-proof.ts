@@ -41,7 +41,7 @@ export const swProof = {
     told: {
       both: 'Meseji yako mwenyewe na taarifa zinayataja.',
       statement: 'Taarifa inayataja; huna meseji yako.',
-      message: 'Meseji yako mwenyewe inayataja; bado hayako kwenye taarifa.',
+      message: 'Meseji yako mwenyewe inayataja; hakuna taarifa inayoyataja.',
       service: 'Huduma iliyounganishwa inayataja.',
     },
     search: 'Tafuta malipo ya “{{words}}”',
@@ -118,6 +118,7 @@ export const swProof = {
     state: { open: 'Wazi', closed: 'Umefungwa', changed: 'Umefungwa, umebadilika' },
     stateHead: 'Hali',
     close: 'Funga',
+    closeMonth: 'Funga mwezi',
     closeNamed: 'Funga {{month}} ya {{account}}',
     reopen: 'Fungua tena',
     reopenNamed: 'Fungua {{month}} ya {{account}} tena',

@@ -113,6 +113,7 @@ export const swScreens = {
     exportText: 'Faili la maandishi unaloweza kututumia, ili Risiti ijayo isome meseji kama hizi.',
     readList: 'Meseji zilizobandikwa',
     outcome: 'Usomaji',
+    filter: 'Chuja meseji',
     search: 'Tafuta ndani ya meseji',
     'listed|one': 'Meseji {{messages}}',
     'listed|other': 'Meseji {{messages}}',

@@ -19,9 +19,9 @@ test('days, months and what proves them', async ({ open }) => {
     await page.getByRole('button', { name: /^Close Mar 2026 of Till/ }).click();
     const close = page.getByRole('dialog', { name: /^Close Mar 2026/ });
     await expect(close).toContainText('Days without a statement');
-    await expect(close.getByRole('button', { name: 'Close', exact: true })).toBeDisabled();
+    await expect(close.getByRole('button', { name: 'Close the month' })).toBeDisabled();
     await close.getByLabel('Reason').fill('The shop closed on the 15th');
-    await close.getByRole('button', { name: 'Close', exact: true }).click();
+    await close.getByRole('button', { name: 'Close the month' }).click();
     await expect(page.getByText(/^closed .*Seal [0-9a-f]{16}/)).toBeVisible();
     await look(page, '62-closed');
     await page.getByRole('button', { name: /^Open Mar 2026 of Till .* again/ }).click();

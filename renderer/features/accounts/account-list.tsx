@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnAccount } from '#contract/accounts.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { ProofSign } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, periodWords, tableInstant } from '#renderer/lib/format.ts';
@@ -15,20 +16,16 @@ export function AccountList({ accounts, onEdit }: AccountListProps) {
   const { t } = useTranslation();
   return (
     <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('accounts.account')}</th>
-          <th scope="col">{t('accounts.holder')}</th>
-          <th scope="col" className="figure">
-            {t('accounts.lastBalance')}
-          </th>
-          <th scope="col">{t('accounts.covered')}</th>
-          <th scope="col">{t('accounts.rows')}</th>
-          <th scope="col">
-            <span className="hidden-visually">{t('column.actions')}</span>
-          </th>
-        </tr>
-      </thead>
+      <HeadLine
+        of={[
+          t('accounts.account'),
+          t('accounts.holder'),
+          { figure: t('accounts.lastBalance') },
+          t('accounts.covered'),
+          t('accounts.rows'),
+        ]}
+        acts
+      />
       <tbody>
         {accounts.map((account) => (
           <Line key={account.id} account={account} onEdit={onEdit} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { accountWords } from '#renderer/lib/names.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -15,16 +16,7 @@ export function KeptLayouts() {
       <h2 id="layouts-title">{t('layouts.title')}</h2>
       <p className="muted">{t('layouts.text')}</p>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('mapper.name')}</th>
-            <th scope="col">{t('accounts.account')}</th>
-            <th scope="col">{t('layouts.columns')}</th>
-            <th scope="col">
-              <span className="hidden-visually">{t('column.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <HeadLine of={[t('mapper.name'), t('accounts.account'), t('layouts.columns')]} acts />
         <tbody>
           {profiles.map(({ name, account, titles }) => (
             <tr key={name}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MappedRow } from '#contract/mapper.ts';
 import { Amount } from '#renderer/components/amount.tsx';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { Reason } from '#renderer/components/reason.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { dateWords, tableInstant } from '#renderer/lib/format.ts';
@@ -13,20 +14,16 @@ export function ReadRows({ rows }: { rows: readonly MappedRow[] }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="mapper-rows" tabIndex={0} aria-labelledby="mapper-rows">
       <table>
-        <thead>
-          <tr>
-            <th scope="col" className="figure">
-              {t('column.row')}
-            </th>
-            <th scope="col">{t('mapper.when')}</th>
-            <th scope="col" className="figure">
-              {t('mapper.amount')}
-            </th>
-            <th scope="col">{t('mapper.receipt')}</th>
-            <th scope="col">{t('mapper.who')}</th>
-            <th scope="col">{t('mapper.reference')}</th>
-          </tr>
-        </thead>
+        <HeadLine
+          of={[
+            { figure: t('column.row') },
+            t('mapper.when'),
+            { figure: t('mapper.amount') },
+            t('mapper.receipt'),
+            t('mapper.who'),
+            t('mapper.reference'),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <ReadRow key={row.row} row={row} />

@@ -5,13 +5,13 @@ import type { Message } from '#contract/message.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { SearchField } from '#renderer/components/search-field.tsx';
 import type { Column } from '#renderer/components/table-columns.ts';
 import { Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { count, tableInstant } from '#renderer/lib/format.ts';
 import { replaceParams, useRoute } from '#renderer/lib/route.ts';
-import { useDebounced } from '#renderer/lib/use-debounced.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { ExportUnread } from './export-unread.tsx';
@@ -25,8 +25,7 @@ export function KeptMessages() {
   const bridge = useBridge();
   const { params } = useRoute();
   const outcome = outcomes.find((name) => name === params['outcome']) ?? null;
-  const [typed, setTyped] = useState('');
-  const search = useDebounced(typed, 150);
+  const search = params['search'] ?? '';
   const question = useMemo(() => ({ outcome, search }), [outcome, search]);
   const list = useWindowed('messages.page', question, (window) =>
     call(bridge, 'messages.page', { ...question, ...window }),
@@ -37,39 +36,27 @@ export function KeptMessages() {
   const open = useCallback(() => setOpened(true), []);
   const message = marked === null ? undefined : list.rowAt(marked);
   const columns = useColumns(opened && message !== undefined);
-  const reset = () => {
+  const change = (changes: { search?: string; outcome?: string }) => {
+    replaceParams('messages', { ...params, ...changes });
     setMarked(null);
     setOpened(false);
   };
 
   return (
     <div className="kept">
-      <div className="paste-bar">
-        <input
-          type="search"
-          className="field kept-search"
-          maxLength={200}
-          aria-label={t('messages.search')}
-          placeholder={t('messages.search')}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            reset();
-          }}
+      <search className="filter-line" aria-label={t('messages.filter')}>
+        <SearchField
+          label={t('messages.search')}
+          hint={t('messages.search')}
+          value={search}
+          onChange={(words) => change({ search: words })}
         />
-        <OutcomeChips
-          tally={null}
-          chosen={outcome}
-          onChoose={(next) => {
-            replaceParams('messages', { tab: 'book', outcome: next ?? '' });
-            reset();
-          }}
-        />
+        <OutcomeChips tally={null} chosen={outcome} onChoose={(next) => change({ outcome: next ?? '' })} />
         {outcome === 'unrecognised' && list.total > 0 && <ExportUnread />}
-        <output className="push muted small">
+        <output className="filter-totals">
           {t('messages.listed', { count: list.total, messages: count(list.total) })}
         </output>
-      </div>
+      </search>
       {list.error && <ErrorNote error={list.error} />}
       {!list.loading && list.total === 0 ? (
         <EmptyNote icon={MessageSquareText} title={t('messages.noneTitle')} text={t('messages.noneText')} />

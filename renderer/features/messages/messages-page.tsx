@@ -14,7 +14,7 @@ export function MessagesPage() {
   return (
     <div className="list-page">
       <PlaceHead place="messages">
-        {summary && (
+        {tab === '' && summary && (
           <p className="muted small">
             {t('messages.held', { count: summary.messages, messages: count(summary.messages) })}
           </p>

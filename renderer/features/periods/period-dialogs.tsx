@@ -28,7 +28,7 @@ export function CloseDialog({ period, onClose }: PeriodDialogProps) {
     <ReasonDialog
       title={t('periods.closeTitle', named)}
       text={holds ? t('periods.closeHolds') : t('periods.closeNotHolds', { proof: t(`periods.proof.${period.proof}`) })}
-      action={t('periods.close')}
+      action={t('periods.closeMonth')}
       required={!holds}
       busy={busy}
       error={error}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Period } from '#contract/proof.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { hrefTo } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -11,6 +12,8 @@ import { CloseDialog, ReopenDialog } from './period-dialogs.tsx';
 import { PeriodRow } from './period-row.tsx';
 
 type Asked = { readonly what: 'close' | 'reopen'; readonly period: Period };
+
+const figures = ['opening', 'in', 'out', 'besides', 'closing'] as const;
 
 /** Every month of every account: whether it adds up, and whether it is closed. */
 export function PeriodsPage() {
@@ -31,23 +34,17 @@ export function PeriodsPage() {
           </EmptyNote>
         )}
         {periods.data && periods.data.length > 0 && (
-          <table className="import-list periods">
-            <thead>
-              <tr>
-                <th scope="col">{t('periods.month')}</th>
-                <th scope="col">{t('periods.account')}</th>
-                {(['opening', 'in', 'out', 'besides', 'closing'] as const).map((figure) => (
-                  <th key={figure} scope="col" className="figure">
-                    {t(`periods.${figure}`)}
-                  </th>
-                ))}
-                <th scope="col">{t('column.proof')}</th>
-                <th scope="col">{t('periods.stateHead')}</th>
-                <th scope="col">
-                  <span className="hidden-visually">{t('column.actions')}</span>
-                </th>
-              </tr>
-            </thead>
+          <table className="plain-table periods">
+            <HeadLine
+              of={[
+                t('periods.month'),
+                t('periods.account'),
+                ...figures.map((figure) => ({ figure: t(`periods.${figure}`) })),
+                t('column.proof'),
+                t('periods.stateHead'),
+              ]}
+              acts
+            />
             {periods.data.map((period) => (
               <PeriodRow
                 key={`${period.account.id}-${period.month}`}

@@ -23,9 +23,9 @@ export function KeptBooks() {
       <ul className="kept-books">
         {others.map(({ id, name, path, there }) => (
           <li key={id}>
-            <span>
-              <b>{name}</b> <span className="settings-path">{there ? path : t('books.gone')}</span>
-            </span>
+            <p>
+              <b>{name}</b> <span className="muted small kept-path">{there ? path : t('books.gone')}</span>
+            </p>
             <button
               type="button"
               className="button plain icon-only"

@@ -12,22 +12,24 @@ export function SettingsPage() {
   const summary = useQuery('book.summary', {});
   return (
     <div className="page">
-      <div className="page-inner settings">
+      <div className="page-inner stack">
         <PlaceHead place="settings" />
-        {settings.data && <Choices settings={settings.data} />}
-        {settings.error && <ErrorNote error={settings.error} />}
-        <section>
-          <h2>{t('settings.book')}</h2>
-          <p className="muted">{t('settings.bookText')}</p>
-          <p className="settings-path">{summary.data?.path}</p>
-        </section>
-        <KeptBooks />
-        <section>
-          <h2>{t('settings.about')}</h2>
-          <p>{t('settings.aboutText')}</p>
-          <p className="muted">{t('settings.aboutPrivate')}</p>
-          <p className="muted">{t('settings.aboutLicence')}</p>
-        </section>
+        <div className="settings">
+          {settings.data && <Choices settings={settings.data} />}
+          {settings.error && <ErrorNote error={settings.error} />}
+          <section>
+            <h2>{t('settings.book')}</h2>
+            <p className="muted">{t('settings.bookText')}</p>
+            <p className="settings-path">{summary.data?.path}</p>
+          </section>
+          <KeptBooks />
+          <section>
+            <h2>{t('settings.about')}</h2>
+            <p>{t('settings.aboutText')}</p>
+            <p className="muted">{t('settings.aboutPrivate')}</p>
+            <p className="muted">{t('settings.aboutLicence')}</p>
+          </section>
+        </div>
       </div>
     </div>
   );

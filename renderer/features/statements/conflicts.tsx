@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#contract/import.ts';
 import { Amount } from '#renderer/components/amount.tsx';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 
 /** The rows whose receipt the book knows with another amount, both amounts side by side. */
 export function Conflicts({ report: { conflicts, conflicting } }: { report: ImportReport }) {
@@ -11,22 +12,16 @@ export function Conflicts({ report: { conflicts, conflicting } }: { report: Impo
     <details className="issues" open>
       <summary>{t('intake.conflictsTitle', { count: conflicting })}</summary>
       <p className="muted small">{t('intake.conflictsText')}</p>
-      <table className="conflicts">
-        <thead>
-          <tr>
-            <th scope="col" className="figure">
-              {t('column.row')}
-            </th>
-            <th scope="col">{t('column.receipt')}</th>
-            <th scope="col" className="figure">
-              {t('intake.thisFile')}
-            </th>
-            <th scope="col" className="figure">
-              {t('intake.book')}
-            </th>
-            <th scope="col">{t('intake.from')}</th>
-          </tr>
-        </thead>
+      <table className="plain-table conflicts">
+        <HeadLine
+          of={[
+            { figure: t('column.row') },
+            t('column.receipt'),
+            { figure: t('intake.thisFile') },
+            { figure: t('intake.book') },
+            t('intake.from'),
+          ]}
+        />
         <tbody>
           {conflicts.map(({ row, receipt, amount, known, source }) => (
             <tr key={`${row}-${receipt}-${source}`}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenedRows } from '#renderer/components/import-rows-dialog.tsx';
 import type { ImportSummary } from '#contract/import.ts';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { ProofSign } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, periodWords, tableInstant } from '#renderer/lib/format.ts';
@@ -18,28 +19,20 @@ export function ImportList({ imports, onRows }: ImportListProps) {
       <header className="section-head">
         <h2 id="imports-title">{t('import.listTitle')}</h2>
       </header>
-      <table className="import-list">
-        <thead>
-          <tr>
-            <th scope="col">{t('column.file')}</th>
-            <th scope="col">{t('column.account')}</th>
-            <th scope="col">{t('column.period')}</th>
-            <th scope="col" className="figure">
-              {t('import.rowsStored')}
-            </th>
-            <th scope="col" className="figure">
-              {t('import.rowsDuplicate')}
-            </th>
-            <th scope="col" className="figure">
-              {t('import.rowsRejected')}
-            </th>
-            <th scope="col">{t('column.proof')}</th>
-            <th scope="col">{t('column.imported')}</th>
-            <th scope="col">
-              <span className="hidden-visually">{t('column.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+      <table className="plain-table import-list">
+        <HeadLine
+          of={[
+            t('column.file'),
+            t('column.account'),
+            t('column.period'),
+            { figure: t('import.rowsStored') },
+            { figure: t('import.rowsDuplicate') },
+            { figure: t('import.rowsRejected') },
+            t('column.proof'),
+            t('column.imported'),
+          ]}
+          acts
+        />
         <tbody>
           {imports.map((entry) => (
             <Line key={entry.id} entry={entry} onRows={onRows} />

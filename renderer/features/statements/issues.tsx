@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportReport, RowIssue } from '#contract/import.ts';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { Reason } from '#renderer/components/reason.tsx';
 
 /** The rows that will not be stored, and those that the book may know already, each with its number and its reason. */
@@ -32,17 +33,8 @@ const isUntaken = ({ verdict }: RowIssue) => verdict === 'skipped' || verdict ==
 function IssueTable({ issues }: { issues: readonly RowIssue[] }) {
   const { t } = useTranslation();
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" className="figure">
-            {t('column.row')}
-          </th>
-          <th scope="col">{t('column.verdict')}</th>
-          <th scope="col">{t('column.reason')}</th>
-          <th scope="col">{t('column.text')}</th>
-        </tr>
-      </thead>
+    <table className="plain-table">
+      <HeadLine of={[{ figure: t('column.row') }, t('column.verdict'), t('column.reason'), t('column.text')]} />
       <tbody>
         {issues.map(({ row, verdict, reason, text }) => (
           <tr key={row}>

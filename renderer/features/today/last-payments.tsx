@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Payment } from '#contract/payment.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { HeadLine } from '#renderer/components/head-line.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { shortInstant } from '#renderer/lib/format.ts';
@@ -21,17 +22,8 @@ export function LastPayments() {
         <a href={hrefTo('payments')}>{t('today.allPayments')}</a>
       </header>
       {error && <ErrorNote error={error} />}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.when')}</th>
-            <th scope="col">{t('column.who')}</th>
-            <th scope="col">{t('column.standing')}</th>
-            <th scope="col" className="figure">
-              {t('column.amount')}
-            </th>
-          </tr>
-        </thead>
+      <table className="plain-table">
+        <HeadLine of={[t('column.when'), t('column.who'), t('column.standing'), { figure: t('column.amount') }]} />
         <tbody>
           {data?.rows.map((payment) => (
             <Line key={payment.id} payment={payment} />

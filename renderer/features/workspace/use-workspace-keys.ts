@@ -63,14 +63,14 @@ function take(key: string, { acts, story, choose, chooseNone, canUndo }: Keys): 
 /** Escape and Enter lead from the search back to the list. */
 function leaveSearch(event: KeyboardEvent) {
   if (event.key !== 'Escape' && event.key !== 'Enter') return;
-  if (!(event.target instanceof Element) || !event.target.closest('.workspace search')) return;
+  if (!(event.target instanceof Element) || !event.target.closest('main search')) return;
   event.preventDefault();
   document.querySelector<HTMLElement>('.decision-list [role="grid"]')?.focus();
 }
 
 /** What was searched for before is marked, so that what is typed takes its place. */
 function toSearch() {
-  const field = document.querySelector<HTMLInputElement>('.workspace input[type="search"]');
+  const field = document.querySelector<HTMLInputElement>('main search input[type="search"]');
   field?.focus();
   field?.select();
 }
