@@ -20,6 +20,7 @@ export const exceptions: Readonly<Record<DecisionCode, string>> = {
   'no-message': 'on the statement, but no message',
   'amounts-differ': 'amounts differ',
   'reversed-after-sale': 'reversed after the sale',
+  'statements-conflict': 'statements contradict one another',
   'messages-conflict': 'messages contradict one another',
   'receipt-date-differs': "the receipt's date is not the message's",
   'unread-message': 'messages that could not be read',

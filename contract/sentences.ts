@@ -14,6 +14,7 @@ export const sentences = {
   'row-ends': 'The row ends after {cells} of {titles} cells.',
   'titles-again': 'These are the titles over again.',
   'totals-line': 'A line of totals, not a payment.',
+  'row-repeated': 'The same row stands above, with the same balance: it counts once.',
   'carried-over': 'This row carries a balance over: no money moved.',
   'statement-says': 'The statement says “{status}”: no money moved.',
   'status-unpaid': 'Its status is “{status}”: no money moved.',

@@ -41,6 +41,7 @@ export const ExceptionCode = z.enum([
   'amounts-differ',
   'reversed-after-sale',
   'messages-conflict',
+  'statements-conflict',
   'receipt-date-differs',
   'unread-message',
   'lookup-conflict',

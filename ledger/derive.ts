@@ -61,7 +61,7 @@ export function followPayments(store: Store, turn: Turn, then: (followed: Follow
   if (all) walk<number>((at) => groups.ofBook(at ?? 0, chunk), before);
   else {
     for (const [id, arrived] of behind.arrived)
-      walk<number>((at) => groups[arrived.changed ? 'ofImport' : 'provedBy'](id, at ?? 0, chunk), before);
+      walk<number>((at) => groups[arrived.changed ? 'ofImport' : 'repeatedBy'](id, at ?? 0, chunk), before);
     for (const id of behind.turned) walk<number>((at) => groups.ofImport(id, at ?? 0, chunk), before);
     derive({ receipts: [...behind.receipts], loose: [...behind.loose] }, before);
   }

@@ -14,11 +14,15 @@ export type MonthOf = {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A function that says whether statements cover a month: all of it, but for the days before the account's first payment. */
+/**
+ * A function that says whether statements cover a month: all of it, but for the days before the account's first payment. A
+ * file whose printed totals or balances do not hold lacks rows, whatever days it names, and covers none.
+ */
 export function monthCover(db: Database): (month: MonthOf) => boolean {
   const covered = db.prepare<[number], { from: string; to: string; proved: 0 | 1 }>(`
     SELECT period_from AS "from", period_to AS "to", verified AS proved FROM import
     WHERE account = ? AND undone_at IS NULL AND period_from IS NOT NULL AND period_to IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM json_each(checks) WHERE value ->> 'holds' = 0)
   `);
   const stretches = (account: number) =>
     joinStretches(

@@ -110,7 +110,10 @@ function takeRow(desk: Desk, { row, text, movement }: Row, account: number | nul
   const name = source === 'statement' ? null : answerName(movement);
   const identity = rowIdentity(name === null ? movement : { ...movement, receipt: name });
   const direction = movement.kind === 'settlement' ? 'none' : bySign(movement.amount);
-  const { id, fresh, conflict } = add(desk, toRow(of, source, identity, direction, movement), name === null);
+  const stated = toRow(of, source, identity, direction, movement);
+  const { id, fresh, conflict, repeats } = add(desk, stated, name === null);
+  // It moved nothing a second time: neither the totals nor the balances of the file count it again.
+  if (repeats) return note(row, { verdict: 'duplicate', reason: REPEATED, text, told: null }, { movement: id }, text);
   const verdict = fresh ? 'stored' : 'duplicate';
   const counted = { movement, counts: bySign(movement.amount) };
   return note(row, { verdict, reason: null, text, told: counted, conflict }, { movement: id }, text);
@@ -154,14 +157,21 @@ function takeTelling(desk: Desk, read: Message, reading: Reading, digest: Buffer
   );
 }
 
-/** Stores a movement; a new one is held against what the book had. Where it has no twins, the same again is a copy. */
+/**
+ * Stores a movement; a new one is held against what the book had. Where it has no twins, the same again is a copy. So is a
+ * row of a receipt that this source has told in the very same words, its balance among them: a second payment would have
+ * left another (`repeats`).
+ */
 function add({ store, conflictOf, movements, change }: Desk, row: MovementRow, twins: boolean) {
-  const added = store.movements.add(row, (firsts) =>
-    twins ? movements.next(`${row.account} ${row.source} ${row.identity}`, firsts) : 1,
-  );
+  const balanced = row.receipt !== null && row.balance_after !== null;
+  let repeats = false;
+  const added = store.movements.add(row, (firsts, same) => {
+    repeats = twins && balanced && same !== null && movements.told(same);
+    return twins && !repeats ? movements.next(`${row.account} ${row.source} ${row.identity}`, firsts) : 1;
+  });
   movements.tell(added.id);
   if (added.changed) change();
-  return { ...added, conflict: added.fresh ? conflictOf(row) : null };
+  return { ...added, conflict: added.fresh ? conflictOf(row) : null, repeats };
 }
 
 /** Stores a message that tells of no movement. */
@@ -195,6 +205,7 @@ function takeOther({ note }: Desk, { row, text, sender }: Message): Taken {
 const takeUnread = ({ note }: Desk, { row, text, reason, as }: Unread): Taken =>
   note(row, { verdict: as, reason, text, told: null }, {}, text);
 
+const REPEATED = say('row-repeated');
 const NO_PAYMENT = say('no-payment');
 const NOT_SHILLINGS = say('not-shillings');
 const UNREAD = say('unknown-wording');

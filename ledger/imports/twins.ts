@@ -8,6 +8,7 @@ export function twinCounter() {
   return {
     /** The source has told this row. */
     tell: (id: number): void => told.add(id),
+    told: (id: number): boolean => told.has(id),
     /** Which of its twins the next row of an identity is; `firsts` are the tellings of the first. */
     next(identity: string, firsts: readonly number[]): number {
       const before = last.get(identity) ?? (firsts.some((id) => told.has(id)) ? 1 : 0);

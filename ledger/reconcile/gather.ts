@@ -48,7 +48,7 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
   const once = tellOnce(tellings);
   const rows = once.filter(({ source }) => source === 'statement');
   const texts = once.filter(({ source }) => source === 'sms');
-  const statement = rows.length > 0 ? statementSide(rows) : null;
+  const statement = rows.length > 0 ? statementSide(rows, texts) : null;
   const answers = once.filter(({ source }) => source === 'lookup');
   const notices = once.filter(({ source }) => source === 'callback');
   const message = texts.length > 0 ? messageSide(texts, statement?.amount ?? null) : null;

@@ -22,6 +22,8 @@ export type Movement = {
   readonly accountRef: string | null;
   /** It stands in a statement whose printed totals and balances hold. */
   readonly proved: boolean;
+  /** The statements that tell it, by the number of their import; below zero where printed totals or balances do not hold. */
+  readonly files: readonly number[];
 };
 
 /**

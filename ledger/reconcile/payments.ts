@@ -134,6 +134,7 @@ function finish(
     noticeAmount: payment.notice?.amount ?? null,
     lookup,
     conflict: message?.conflict ?? 0,
+    statementConflict: statement?.conflict ?? 0,
     proved: payment.tellings.some(({ proved }) => proved),
     cover,
     messageExpected: at !== null && span !== undefined && span.first <= at.to && span.last >= at.from,

@@ -15,6 +15,8 @@ export type Facts = {
   readonly lookup: LookupOutcome['verdict'] | null;
   /** How far messages of this payment contradict one another, in cents. */
   readonly conflict: number;
+  /** How far a statement that was not believed strays from the one that was, in cents. */
+  readonly statementConflict: number;
   /** A row of it stands in a proved statement. */
   readonly proved: boolean;
   /** What statements say of the time of the message. */
@@ -62,6 +64,7 @@ function withoutMessage(facts: Facts): Verdict {
   const hinted = statementAmount === null && answerAmount === null && noticeAmount !== null;
   const standing = hinted ? 'seen' : confirmed(facts);
   if (facts.selfExplained) return { standing, finding: 'agree', exception: null, atRisk: 0 };
+  if (facts.statementConflict > 0) return { standing, finding: 'no-message', ...softer(facts) };
   const exception = facts.messageExpected ? 'no-message' : null;
   return {
     standing,
@@ -101,6 +104,7 @@ function answered(facts: Facts, answerAmount: number): Verdict {
 
 /** What is worth a look and accuses nobody. */
 function softer(facts: Facts): Pick<Verdict, 'exception' | 'atRisk'> {
+  if (facts.statementConflict > 0) return { exception: 'statements-conflict', atRisk: facts.statementConflict };
   if (facts.conflict > 0) return { exception: 'messages-conflict', atRisk: facts.conflict };
   const unsure = facts.lookup === 'inconclusive' || facts.lookup === 'pending';
   if (unsure && facts.statementAmount === null && facts.answerAmount === null)
@@ -108,4 +112,6 @@ function softer(facts: Facts): Pick<Verdict, 'exception' | 'atRisk'> {
   return { exception: facts.dateDiffers ? 'receipt-date-differs' : null, atRisk: 0 };
 }
 
-const confirmed = ({ proved }: Facts): Standing => (proved ? 'proved' : 'confirmed');
+/** Of statements that contradict one another only balances that hold say which is right. */
+const confirmed = ({ proved, statementConflict }: Facts): Standing =>
+  proved ? 'proved' : statementConflict > 0 ? 'disputed' : 'confirmed';

@@ -1,4 +1,5 @@
 import { legOf, type Movement, richest, spelledOut } from './movement.ts';
+import { withoutRivals } from './rivals.ts';
 
 /** What one kind of witness says of one payment. Cents; `in`, `out` and `charges` are positive. */
 export type Side = {
@@ -8,7 +9,7 @@ export type Side = {
   readonly main: Movement | null;
   /** The payment's amount, signed. Null where this side is silent about it. */
   readonly amount: number | null;
-  /** How far a second message strays from that amount; 0 where all agree. */
+  /** How far a second message, or a statement that was not believed, strays from that amount; 0 where all agree. */
   readonly conflict: number;
   /** Charges on top. */
   readonly charges: number;
@@ -17,15 +18,19 @@ export type Side = {
   readonly out: number;
 };
 
-/** The statement rows of one receipt. Several principals of one receipt are legs of one event and add up. */
-export function statementSide(rows: readonly Movement[]): Side {
+/**
+ * The statement rows of one receipt. Several principals that one statement tells are legs of one event and add up; of
+ * statements that contradict one another one is believed.
+ */
+export function statementSide(told: readonly Movement[], messages: readonly Movement[]): Side {
+  const { rows, conflict } = withoutRivals(told, messages);
   const charges = rows.filter((row) => legOf(row.kind) === 'charge');
   const speaking = speakers(rows.filter((row) => legOf(row.kind) !== 'charge'));
   return {
     count: rows.length,
     main: speaking[0] ?? null,
     amount: speaking.length === 0 ? null : sum(speaking),
-    conflict: 0,
+    conflict,
     charges: -sum(charges),
     in: sum(rows.filter((row) => row.amount > 0)),
     out: -sum(rows.filter((row) => row.amount < 0)),
@@ -76,10 +81,13 @@ export function inOrder(movements: readonly Movement[]): Movement[] {
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ movement }) => movement);
 }
 
-/** Every movement once: of several tellings the one that says most. */
+/** Every movement once: of several tellings the one that says most, told by the files of all. */
 export function tellOnce(movements: readonly Movement[]): Movement[] {
   if (movements.length === 1) return [...movements];
-  return inOrder([...Map.groupBy(movements, ({ identity }) => identity).values()].map(richest));
+  return inOrder([...Map.groupBy(movements, ({ identity }) => identity).values()].map(together));
 }
+
+const together = (tellings: readonly Movement[]): Movement =>
+  tellings.length === 1 ? tellings[0]! : { ...richest(tellings), files: tellings.flatMap(({ files }) => files) };
 
 const sum = (movements: readonly Movement[]) => movements.reduce((total, { amount }) => total + amount, 0);

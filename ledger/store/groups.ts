@@ -36,11 +36,16 @@ function changedPages(db: Database) {
   const told = `SELECT m.id, m.receipt FROM import_row r JOIN movement m ON m.id = r.movement
     WHERE r.import = :id AND r.seq > :after AND r.seq <= :upTo`;
   const ofImport = db.prepare<{ id: number; after: number; upTo: number }, Row>(told);
-  const provedBy = db.prepare<{ id: number; after: number; upTo: number }, Row>(`
-    ${told} AND NOT EXISTS (SELECT 1 FROM import_row e JOIN import i ON i.id = e.import
-      WHERE e.movement = m.id AND e.import <> :id AND i.verified = 1 AND i.undone_at IS NULL)
+  const repeatedBy = db.prepare<{ id: number; after: number; upTo: number; verified: 0 | 1 }, Row>(`
+    ${told} AND (
+      :verified AND NOT EXISTS (SELECT 1 FROM import_row e JOIN import i ON i.id = e.import
+        WHERE e.movement = m.id AND e.import <> :id AND i.verified = 1 AND i.undone_at IS NULL)
+      OR EXISTS (SELECT 1 FROM movement o WHERE o.receipt = m.receipt AND o.account = m.account AND o.id <> m.id
+        AND o.source = 'statement' AND o.live = 1 AND (o.kind = 'charge') = (m.kind = 'charge')))
   `);
-  const verified = db.prepare<[number], 0 | 1>('SELECT verified FROM import WHERE id = ?').pluck();
+  const statement = db
+    .prepare<[number], 0 | 1>('SELECT verified FROM import WHERE id = ? AND account IS NOT NULL')
+    .pluck();
   const lastRow = db.prepare<[number], number>('SELECT coalesce(max(seq), 0) FROM import_row WHERE import = ?').pluck();
   const ofBook = db.prepare<{ after: number; upTo: number }, Row>(
     'SELECT id, receipt FROM movement WHERE id > :after AND id <= :upTo',
@@ -48,11 +53,15 @@ function changedPages(db: Database) {
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM movement').pluck();
 
   return {
-    /** The rows of an import that told nothing new: those that it alone proves, being verified. */
-    provedBy: (id: number, after: number, count: number): Page<number> => {
-      if (verified.get(id) !== 1) return { receipts: [], loose: [], next: null };
+    /**
+     * The rows of an import that told nothing new which say more all the same: those that it alone proves, being verified,
+     * and those of receipts that statements tell in several rows, which it may tell together.
+     */
+    repeatedBy: (id: number, after: number, count: number): Page<number> => {
+      const verified = statement.get(id);
+      if (verified === undefined) return { receipts: [], loose: [], next: null };
       return {
-        ...groupsOf(provedBy.all({ id, after, upTo: after + count })),
+        ...groupsOf(repeatedBy.all({ id, after, upTo: after + count, verified })),
         next: onward(after + count, lastRow.get(id) ?? 0),
       };
     },
@@ -96,16 +105,18 @@ function zonePages(db: Database) {
   };
 }
 
+type ToldRow = Omit<Telling, 'proved' | 'files'> & { readonly told: string | null };
+
 function groupReaders(db: Database) {
   const columns = `m.id, m.account, m.source, m.source || ':' || m.identity || '#' || m.occurrence AS identity, m.kind,
     m.direction, m.receipt, m.linked_receipt AS linkedReceipt, m.amount, m.fee, m.occurred_at AS occurredAt, m.precision,
-    m.party, m.phone, m.account_ref AS accountRef, m.live, EXISTS (
-      SELECT 1 FROM import_row r JOIN import i ON i.id = r.import
-      WHERE r.movement = m.id AND i.verified = 1 AND i.undone_at IS NULL) AS proved`;
-  const byReceipt = db.prepare<[string], Omit<Telling, 'proved'> & { proved: 0 | 1 }>(
+    m.party, m.phone, m.account_ref AS accountRef, m.live, iif(m.source = 'statement', (
+      SELECT group_concat(iif(i.verified, i.id, -i.id)) FROM import_row r JOIN import i ON i.id = r.import
+      WHERE r.movement = m.id AND i.undone_at IS NULL), NULL) AS told`;
+  const byReceipt = db.prepare<[string], ToldRow>(
     `SELECT ${columns} FROM json_each(?) j CROSS JOIN movement m ON m.receipt = j.value`,
   );
-  const byTelling = db.prepare<[string], Omit<Telling, 'proved'> & { proved: 0 | 1 }>(`
+  const byTelling = db.prepare<[string], ToldRow>(`
     SELECT DISTINCT ${columns} FROM json_each(?) j CROSS JOIN movement o ON o.id = j.value
     CROSS JOIN movement m ON m.account = o.account AND m.source = o.source AND m.minute = o.minute
       AND m.identity = o.identity AND m.occurrence = o.occurrence
@@ -113,8 +124,10 @@ function groupReaders(db: Database) {
   const reversers = db.prepare<[string], Row>(`
     SELECT m.id, m.receipt FROM json_each(?) j CROSS JOIN movement m ON m.linked_receipt = j.value WHERE m.live = 1
   `);
-  const told = (row: Omit<Telling, 'proved'> & { proved: 0 | 1 }): Telling =>
-    Object.assign(row, { proved: row.proved === 1 });
+  const told = (row: ToldRow): Telling => {
+    const files = row.told?.split(',').map(Number) ?? [];
+    return Object.assign(row, { files, proved: files.some((file) => file > 0) });
+  };
 
   return {
     /** Every telling of the groups, those that are not live among them. */

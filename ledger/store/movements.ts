@@ -48,8 +48,11 @@ export type Added = {
   readonly changed: boolean;
 };
 
-/** Of a row that is known already, which of its twins it is, from 1; `firsts` are all tellings of the first of them. */
-export type OccurrenceOf = (firsts: readonly number[]) => number;
+/**
+ * Of a row that is known already, which of its twins it is, from 1; `firsts` are all tellings of the first of them, `same`
+ * the one in the very words of the row.
+ */
+export type OccurrenceOf = (firsts: readonly number[], same: number | null) => number;
 
 /** What the book knew of a receipt. */
 export type KnownReceipt = Pick<MovementRow, 'account' | 'source' | 'kind' | 'amount' | 'linked_receipt'>;
@@ -129,7 +132,10 @@ function adding(db: Database) {
     repeating = first === null;
     if (first) return first;
     const firsts = looked.length === 0 ? known(row, 1) : looked;
-    const occurrence = occurrenceOf(firsts.map(({ id }) => id));
+    const occurrence = occurrenceOf(
+      firsts.map(({ id }) => id),
+      firsts.find(({ same }) => same)?.id ?? null,
+    );
     if (occurrence === 1) return again(row, firsts, 1);
     return added(row, occurrence, 0) ?? again(row, known(row, occurrence), occurrence);
   };

@@ -8,6 +8,7 @@ export const enDecisionCodes = {
     'amounts-differ': 'Amounts differ',
     'reversed-after-sale': 'Taken back after the sale',
     'messages-conflict': 'Messages conflict',
+    'statements-conflict': 'Statements conflict',
     'receipt-date-differs': 'Receipt of another day',
     'unread-message': 'Message not read',
     'lookup-conflict': 'Provider says otherwise',
@@ -36,6 +37,8 @@ export const enDecisionCodes = {
     'amounts-differ': 'The message and the statement name different amounts. The statement is the surer of the two.',
     'reversed-after-sale': 'The money was taken back after the goods may have gone. Ask the customer, or write it off.',
     'messages-conflict': 'Two messages with one receipt contradict each other. Compare the originals.',
+    'statements-conflict':
+      'Two statements tell one receipt with different amounts. One of them counts: the one whose totals hold. Undo the import of the other.',
     'receipt-date-differs': 'The receipt’s first three characters stand for another day than the one printed.',
     'unread-message':
       'This message was kept, but Risiti does not know its wording yet. Read it yourself and say what it is.',

@@ -6,6 +6,7 @@ export const swDecisionCodes = {
     'amounts-differ': 'Viasi vinatofautiana',
     'reversed-after-sale': 'Imerudishwa baadaye',
     'messages-conflict': 'Meseji zinapingana',
+    'statements-conflict': 'Taarifa zinapingana',
     'receipt-date-differs': 'Risiti ya siku nyingine',
     'unread-message': 'Meseji haikusomeka',
     'lookup-conflict': 'Mtoa huduma anasema tofauti',
@@ -34,6 +35,8 @@ export const swDecisionCodes = {
     'amounts-differ': 'Meseji na taarifa zinataja viasi tofauti. Taarifa ndiyo ya kuaminika zaidi.',
     'reversed-after-sale': 'Pesa zilirudishwa baada ya bidhaa pengine kuondoka. Muulize mteja, au ifute.',
     'messages-conflict': 'Meseji mbili zenye risiti moja zinapingana. Linganisha maandishi yenyewe.',
+    'statements-conflict':
+      'Taarifa mbili zinataja risiti moja kwa viasi tofauti. Inahesabiwa ile ambayo jumla zake zinakubali. Tengua uingizaji wa nyingine.',
     'receipt-date-differs': 'Herufi tatu za kwanza za risiti zinamaanisha siku tofauti na iliyoandikwa.',
     'unread-message': 'Meseji hii imehifadhiwa, lakini Risiti bado haijui maneno yake. Isome mwenyewe useme ni nini.',
     'lookup-conflict': 'Jibu la mtoa huduma halikubaliani na mashahidi wengine. Walinganishe kabla ya kutoa bidhaa.',

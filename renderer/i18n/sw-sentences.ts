@@ -12,6 +12,7 @@ export const swSentences = {
     'row-ends': 'Mstari unaishia baada ya seli {{cells}} kati ya {{titles}}.',
     'titles-again': 'Hivi ni vichwa vya safu tena.',
     'totals-line': 'Mstari wa jumla, si malipo.',
+    'row-repeated': 'Mstari huu huu uko juu, wenye salio hilo hilo: unahesabiwa mara moja.',
     'carried-over': 'Mstari huu unahamisha salio: hakuna pesa iliyohama.',
     'statement-says': 'Taarifa inasema “{{status}}”: hakuna pesa iliyohama.',
     'status-unpaid': 'Hali yake ni “{{status}}”: hakuna pesa iliyohama.',

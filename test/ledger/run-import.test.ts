@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { say } from '#contract/sentences.ts';
 import type { Read } from '#ledger/imports/importer.ts';
 import { at, head, openShop, receipt, row, type Shop, shillings, statement, text } from './shop.ts';
 
@@ -31,12 +32,24 @@ const failed: Read = {
   receivedAt: null,
 };
 
+const left = (balance: number) => ({ balanceAfter: shillings(balance) });
+
 describe('what becomes of each row', () => {
   const now = at('9:05');
   test.each<[string, Read[], object]>([
     ['statement rows are stored', statement(sales), { read: 3, stored: 3 }],
     ['a charge shares its receipt and is a row of its own', statement([...sales, charge]), { read: 4, stored: 4 }],
     ['true twins are two rows', statement([row('TWIN', 50, now), row('TWIN', 50, now)]), { read: 2, stored: 2 }],
+    [
+      'the same row twice, balance and all, is one',
+      statement([row('TWIN', 50, now, left(50)), row('OTHER', 5, now, left(55)), row('TWIN', 50, now, left(50))]),
+      { read: 3, stored: 2, duplicate: 1 },
+    ],
+    [
+      'twins that left two balances are two rows',
+      statement([row('TWIN', 50, now, left(50)), row('TWIN', 50, now, left(100))]),
+      { read: 2, stored: 2 },
+    ],
     [
       'bad rows are counted with their reasons',
       statement([...sales, other('skipped'), other('rejected')]),
@@ -65,6 +78,14 @@ describe('what becomes of each row', () => {
     ]);
     expect(rows[1]!.reason).toMatch(/expected/);
     expect(shop.summary()).toMatchObject({ messages: 1, unread: 1 });
+  });
+
+  test('a row that stands twice is told as such and counts once, in the file’s own sums too', async () => {
+    const rows = [row(receipt(1), 50, at('9:05'), left(10_050)), row(receipt(2), 5, at('9:06'), left(10_055))];
+    const [report] = await shop.import([...statement(rows), rows[0]!]);
+    expect(report).toMatchObject({ verified: true, totals: { in: shillings(55), out: 0 } });
+    expect(report!.issues).toEqual([expect.objectContaining({ verdict: 'duplicate', reason: say('row-repeated') })]);
+    expect(shop.payment(receipt(1))!.amount).toBe(shillings(50));
   });
 
   test('totals are of the rows stored, both positive', async () => {

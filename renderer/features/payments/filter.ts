@@ -16,6 +16,7 @@ export const exceptions = [
   'amounts-differ',
   'reversed-after-sale',
   'messages-conflict',
+  'statements-conflict',
   'receipt-date-differs',
 ] as const satisfies readonly ExceptionCode[];
 export const reasons = [

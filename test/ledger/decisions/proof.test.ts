@@ -119,6 +119,17 @@ test('a statement whose balances break says where, how much, and what is missing
 /** Statements of all of March. */
 const whole = { period: { from: at('0:00:00', 1), to: at('23:59:59', 31) } };
 
+test('a file that was cut off covers no month, whatever days it names', async () => {
+  const rows = printed([500, 200, 300]);
+  const [facts, , ...later] = statement(rows, whole);
+  await shop.import([facts!, ...later], [text(receipt(1), 500, at('9:00'))]);
+  const month = { account: account(), month: '2026-03' };
+  expect(march().proof).toBe('uncovered');
+  await expect(shop.commands['periods.close']({ ...month, reason: null })).rejects.toThrow('say why');
+  await shop.import([facts!, ...rows]);
+  expect(await shop.commands['periods.close']({ ...month, reason: null })).toMatchObject({ state: 'closed' });
+});
+
 test('a month closes when its balances prove it, and says later what has changed', async () => {
   const rows = printed([500, 200]);
   const early = await shop.import(statement(rows, { period: { from: at('0:00:00'), to: at('23:59:59', 15) } }));

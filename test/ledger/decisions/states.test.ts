@@ -84,6 +84,7 @@ beforeAll(async () => {
   answered(receipt(52, 27), 79, 'inconclusive');
   await shop.import(
     statement(till, days(5, 5)),
+    statement([row(receipt(20), 43, at('20:00:10'))], { totalIn: null, ...days(5, 5) }),
     statement(sold, days(7, 7)),
     statement(charged, days(12, 12)),
     messages,

@@ -206,6 +206,45 @@ describe('one payment', () => {
     expect(atRisk()).toMatchObject({ count: 1, cents: shillings(500) });
   });
 
+  describe('statements that contradict one another', () => {
+    const proves = statement([row(code, 700, noon), fee]);
+    const edited = statement([row(code, 900, noon), fee], unproved);
+    const later = row(code, 700, at('12:07'));
+    test.each<[string, Read[][], Partial<Payment>]>([
+      ['the one whose totals hold', [proves, edited], { amount: shillings(700), standing: 'proved' }],
+      [
+        'where none is proved, the one that a message bears out',
+        [statement([row(code, 700, noon)], unproved), edited, [text(code, 900, noon)]],
+        { amount: shillings(900), standing: 'disputed' },
+      ],
+    ])('%s is believed, and the other is asked about', async (_, files, expected) => {
+      await shop.import(...files);
+      expect(shop.payment(code)).toMatchObject({ exception: 'statements-conflict', ...expected });
+      expect(shop.reconciliation().by_exception['statements-conflict'].cents).toBe(shillings(200));
+      const again = await openShop();
+      for (const file of files.toReversed()) await again.import(file);
+      expect(again.payment(code)).toMatchObject(expected);
+      expect(again.reconciliation().by_exception).toEqual(shop.reconciliation().by_exception);
+      again.close();
+    });
+
+    test('the same money at another time is told twice and came once', async () => {
+      await shop.import(proves, statement([later]));
+      expect(shop.payment(code)).toMatchObject({ amount: shillings(700), standing: 'proved', exception: null });
+    });
+
+    test('what one file tells together adds up, whichever came first', async () => {
+      const [both] = await shop.import(statement([row(code, 700, noon), later], unproved));
+      expect(shop.payment(code)).toMatchObject({ amount: shillings(1_400), exception: null });
+      await shop.undo(both!.id);
+      await shop.import(statement([row(code, 700, noon)], unproved), statement([later], unproved));
+      expect(shop.payment(code)).toMatchObject({ amount: shillings(700) });
+      // Nothing of it is new to the book, but that they stand together.
+      await shop.import(statement([row(code, 700, noon), later], unproved));
+      expect(shop.payment(code)).toMatchObject({ amount: shillings(1_400) });
+    });
+  });
+
   test('a Fuliza draw beside the payment it funded is neither lost nor income', async () => {
     const fuliza: Read = {
       as: 'message',

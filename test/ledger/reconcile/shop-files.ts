@@ -14,16 +14,19 @@ const event = fc.record({
   takenBack: fc.boolean(),
   givenBack: fc.boolean(),
   swept: fc.boolean(),
+  /** The second statement has another amount. */
+  restated: fc.boolean(),
 });
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 
 const clock = ({ minute, second }: Event) =>
   `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:${String(second).padStart(2, '0')}`;
 
-function rowsOf(told: Event, number: number): Read[] {
+function rowsOf(told: Event, number: number, second: boolean): Read[] {
   if (told.told === 'message') return [];
   const [code, when] = [receipt(number, told.day), at(clock(told), told.day)];
-  const paid = told.told === 'other amount' ? told.amount + 30 : told.amount;
+  const said = told.restated && second ? told.amount + 7 : told.amount;
+  const paid = told.told === 'other amount' ? said + 30 : said;
   const reversal = receipt(1_000 + number, told.day);
   return [
     told.swept ? row(code, -told.amount, when, { kind: 'settlement' }) : row(code, paid, when),
@@ -54,9 +57,9 @@ export const files = fc
     tills: fc.constantFrom(1, 2),
   })
   .map(({ events, proved, tills }) => {
-    const days = (from: number, to: number, isProved: boolean, shortcode: string) =>
+    const days = ([from, to]: readonly [number, number], isProved: boolean, shortcode: string) =>
       statement(
-        events.flatMap((told, number) => (told.day >= from && told.day <= to ? rowsOf(told, number) : [])),
+        events.flatMap((told, number) => (told.day >= from && told.day <= to ? rowsOf(told, number, from > 1) : [])),
         {
           account: { kind: 'till', shortcode },
           period: { from: at('0:00', from), to: at('23:59:59', to) },
@@ -65,8 +68,8 @@ export const files = fc
       );
     const messages = events.flatMap(messagesOf);
     return [
-      days(1, 3, proved[0], '5123456'),
-      days(3, 6, proved[1], tills === 1 ? '5123456' : '5999999'),
+      days([1, 3], proved[0], '5123456'),
+      days([3, 6], proved[1], tills === 1 ? '5123456' : '5999999'),
       messages.slice(0, Math.ceil(messages.length * 0.7)),
       messages.slice(Math.floor(messages.length * 0.4)),
     ];
