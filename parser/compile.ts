@@ -1,5 +1,5 @@
 import { isStrong, matcherOf, slotNames } from './fields.ts';
-import { firstAt, firstOf, setOf, tableOf } from './first.ts';
+import { END as TEXT_END, firstAt, firstOf, tableOf } from './first.ts';
 import { LazyFork } from './fork.ts';
 import { freeText } from './free-text.ts';
 import { NO_GAP } from './gaps.ts';
@@ -160,13 +160,13 @@ function isProof(op: Op): boolean {
   return op.kind === 'choice' && op.branches.every((branch) => branch.some(isProof));
 }
 
-const sentenceEnds = setOf([0, 46, 44]);
+const SENTENCE_ENDS = `${TEXT_END}.,`;
 
 /** A reference may hold a whole moment, so that one proves something only where the text goes on as the grammar would. */
 function cutAfter({ op, to }: Edge): (next: Step) => Step {
   if (op.kind !== 'slot' || op.field !== 'time') return (next) => new Step(CUT, { next });
   const pastBlank = to.edges.filter((edge) => edge.op.kind === 'blank').map((edge) => firstAt(edge.to));
-  const begins = tableOf([firstAt(to), ...pastBlank, sentenceEnds]);
+  const begins = tableOf([firstAt(to), ...pastBlank, SENTENCE_ENDS]);
   return (next) => new Step(CUT_IF, { next, begins });
 }
 

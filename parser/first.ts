@@ -3,81 +3,66 @@ import { isDigit } from './found.ts';
 import { isGap, type Op } from './template.ts';
 import type { Edge, Node } from './trie.ts';
 
-/** The plain folded characters that steps may begin with, a bit each; `null` means any. */
-export type First = Uint32Array | null;
+/** The plain folded characters that steps may begin with, in any order and any number of times; `null` means any character. */
+export type First = string | null;
 
 type Beginning = { readonly first: First; /** Whether the steps may read nothing at all. */ readonly empty: boolean };
 
-const WORDS = 4;
+/** Blanks and the marks between sentences. */
+export const JOINS = ' .,;:';
+/** What a folded text is closed by. */
+export const END = '\0';
 
-/** A set of plain characters. */
-export function setOf(codes: Iterable<number>): Uint32Array {
-  const set = new Uint32Array(WORDS);
-  for (const code of codes) if (code < 128) set[code >>> 5]! |= 1 << (code & 31);
-  return set;
-}
-
-/** Whether a plain character is in a set. */
-export const has = (set: Uint32Array, code: number): boolean => ((set[code >>> 5]! >>> (code & 31)) & 1) === 1;
-
-function add(set: Uint32Array, more: Uint32Array): void {
-  for (let i = 0; i < WORDS; i += 1) set[i]! |= more[i]!;
-}
-
-function unionOf(sets: readonly First[]): First {
-  const all = new Uint32Array(WORDS);
-  for (const set of sets) {
-    if (set === null) return null;
-    add(all, set);
+function unionOf(firsts: readonly First[]): First {
+  let all = '';
+  for (const first of firsts) {
+    if (first === null) return null;
+    all += first;
   }
   return all;
 }
 
-const codesIn = (letters: string) => setOf(Array.from(letters, (letter) => letter.charCodeAt(0)));
+const includes = (first: First, code: number): boolean => first === null || first.includes(String.fromCharCode(code));
 
-const joins = codesIn(' .,;:');
-const blank = codesIn(' ');
-const end = setOf([0, ...Array.from(' .,;:', (letter) => letter.charCodeAt(0))]);
+const isJoinCode = (code: number): boolean => includes(JOINS, code);
 
 /** A word that is itself such a mark, or begins with one. */
-const isMark = (word: string): boolean => has(joins, word.charCodeAt(0));
+const isMark = (word: string): boolean => JOINS.includes(word[0]!);
 
 /** What a run of steps may begin with. */
 export function firstOf(ops: readonly Op[]): Beginning {
-  const first = new Uint32Array(WORDS);
+  let all = '';
   for (const op of ops) {
-    const one = firstOfOp(op);
-    if (one.first === null) return { first: null, empty: false };
-    add(first, one.first);
-    if (!one.empty) return { first, empty: false };
+    const { first, empty } = firstOfOp(op);
+    if (first === null) return { first, empty: false };
+    all += first;
+    if (!empty) return { first: all, empty };
   }
-  return { first, empty: true };
+  return { first: all, empty: true };
 }
 
 // oxlint-disable-next-line typescript/consistent-return -- every kind returns
 function firstOfOp(op: Op): Beginning {
   switch (op.kind) {
     case 'word':
-      return { first: setOf([op.text.charCodeAt(0)]), empty: false };
+      return { first: op.text[0]!, empty: false };
     case 'blank':
-      return { first: blank, empty: false };
+      return { first: ' ', empty: false };
     case 'maybe-blank':
-      return { first: blank, empty: true };
+      return { first: ' ', empty: true };
     case 'join':
-      return { first: joins, empty: true };
+      return { first: JOINS, empty: true };
     case 'end':
-      return { first: end, empty: false };
-    case 'slot': {
-      const characters = firstCharacters(op.field, op.currency);
-      return { first: characters === null ? null : codesIn(characters), empty: false };
-    }
+      return { first: END + JOINS, empty: false };
+    case 'slot':
+      return { first: firstCharacters(op.field, op.currency), empty: false };
     case 'named':
       return firstOf(op.ops);
     case 'optional':
       return { first: firstOf(op.ops).first, empty: true };
     case 'choice': {
       const parts = op.branches.map(firstOf);
-      return { first: unionOf(parts.map((part) => part.first)), empty: parts.some((part) => part.empty) };
+      return { first: unionOf(parts.map(({ first }) => first)), empty: parts.some(({ empty }) => empty) };
     }
   }
 }
@@ -133,7 +118,7 @@ export function firstAfterJoin(node: Node): First {
  */
 export function mayBegin(edge: Edge, one: number, two: number): boolean {
   const { op, to } = edge;
-  if (isGap(op) && has(joins, one)) return to.accept >= 0 || includes(firstAfterJoin(to), two);
+  if (isGap(op) && isJoinCode(one)) return to.accept >= 0 || includes(firstAfterJoin(to), two);
   if (op.kind === 'word' && !isMark(op.text)) return beginsWord(op.text, one, two);
   if (isLongNumber(op) && !isDigit(two)) return false;
   return includes(firstAlong(edge), one);
@@ -142,7 +127,7 @@ export function mayBegin(edge: Edge, one: number, two: number): boolean {
 /** Whether the second character has a say in that. */
 export function asksNext({ op }: Edge, one: number): boolean {
   if (op.kind === 'word') return op.text.charCodeAt(0) === one;
-  return isGap(op) ? has(joins, one) : isLongNumber(op);
+  return isGap(op) ? isJoinCode(one) : isLongNumber(op);
 }
 
 /** Phones and shortcodes are never one digit alone. */
@@ -156,19 +141,20 @@ export function mayStand(node: Node, one: number, two: number): boolean {
   });
 }
 
-const includes = (first: First, code: number): boolean => first === null || (code < 128 && has(first, code));
-
 /** A hyphen within a word may be left out, so what comes second there is not looked at. */
 function beginsWord(word: string, one: number, two: number): boolean {
   if (word.charCodeAt(0) !== one) return false;
   return word.length === 1 || word[1] === '-' || word.charCodeAt(1) === two;
 }
 
-/** Which of the plain characters are in any of the sets; 128 stands for all that are not plain. */
-export function tableOf(sets: readonly First[]): Uint8Array {
-  const all = unionOf(sets);
-  if (all === null) return new Uint8Array(129).fill(1);
-  const table = new Uint8Array(129);
-  for (let code = 0; code < 128; code += 1) if (has(all, code)) table[code] = 1;
+const PLAIN = 128;
+const anything = new Uint8Array(PLAIN + 1).fill(1);
+
+/** Which of the plain characters are in any of the sets, by code; the last place stands for all that are not plain. */
+export function tableOf(firsts: readonly First[]): Uint8Array {
+  const all = unionOf(firsts);
+  if (all === null) return anything;
+  const table = new Uint8Array(PLAIN + 1);
+  for (let i = 0; i < all.length; i += 1) table[all.charCodeAt(i)] = 1;
   return table;
 }

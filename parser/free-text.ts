@@ -1,4 +1,4 @@
-import { firstAt, mayStand, setOf, tableOf } from './first.ts';
+import { END, firstAt, JOINS, mayStand, tableOf } from './first.ts';
 import { isDigit } from './found.ts';
 import { BLANK, isJoin, pastJoin } from './gaps.ts';
 import type { FreeText, Step } from './program.ts';
@@ -7,9 +7,6 @@ import type { Node } from './trie.ts';
 /** Longest free text in code units, without and with the blanks in it; a name or reference beyond it is not one. */
 export const LONGEST_TEXT = 512;
 export const LONGEST_PADDED = 4096;
-
-const END_OF_TEXT = setOf([0]);
-const joinsAndEnd = setOf([0, 32, 46, 44, 59, 58]);
 
 /** A cheap look before the real one: a text ends neither inside a run of blanks or digits, nor where no way on begins. */
 export function mayEnd(free: FreeText, text: Uint8Array, end: number, code: number): boolean {
@@ -42,7 +39,7 @@ export const freeText = (slot: number, node: Node, after: Step, nested: boolean)
   node,
   after,
   nested,
-  begins: tableOf([firstAt(node), END_OF_TEXT]),
-  stops: tableOf([firstAt(node), joinsAndEnd]),
+  begins: tableOf([firstAt(node), END]),
+  stops: tableOf([firstAt(node), JOINS, END]),
   followers: new Uint8Array(PLAIN * PLAIN),
 });

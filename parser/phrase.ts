@@ -14,6 +14,7 @@ export const isLiteral = (op: Op): boolean => op.kind === 'word' || isGap(op);
 /** The kind of a gap, as it stands in the codes of a phrase. */
 export const gapOf = ({ kind }: Op): number => (kind === 'join' ? JOIN : kind === 'maybe-blank' ? MAYBE_BLANK : BLANK);
 
+const NOTHING = new Int32Array(0);
 const WIDTH = 4;
 const LONGEST_SEEN = 128;
 
@@ -25,11 +26,11 @@ const LONGEST_SEEN = 128;
 export class Phrase {
   private readonly codes: Uint8Array;
   private readonly endsInGap: boolean;
-  private seen = new Int32Array(0);
+  private seen = NOTHING;
   private seenLength = 0;
 
   constructor(codes: readonly number[]) {
-    this.codes = Uint8Array.from(codes);
+    this.codes = new Uint8Array(codes);
     const last = codes.at(-1);
     this.endsInGap = last === BLANK || last === JOIN || last === MAYBE_BLANK;
   }

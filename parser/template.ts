@@ -36,34 +36,41 @@ export const keyOf = (ops: readonly Op[]): string => ops.map((op) => op.key).joi
 /** Something in a template that the language has no meaning for. Thrown while the grammar is built, never while reading. */
 export class TemplateError extends Error {}
 
-/** A step of a template and what follows it, which is read from the template when first asked for. */
-export class Rest {
+/** What has steps after it: a step does, and so does a cursor at the beginning of a template. */
+export type Before = { /** The step that follows; null at the end of the template. */ readonly next: Rest | null };
+
+/** A step of a template. What follows it is read from the template when first asked for. */
+export class Rest implements Before {
   readonly op: Op;
-  private readonly read: () => Rest | null;
+  private readonly ops: readonly Op[];
+  private readonly place: number;
+  private readonly after: Before;
   private following: Rest | null | undefined;
 
-  constructor(op: Op, read: () => Rest | null) {
-    this.op = op;
-    this.read = read;
+  constructor(ops: readonly Op[], place: number, after: Before) {
+    this.op = ops[place]!;
+    this.ops = ops;
+    this.place = place;
+    this.after = after;
+    this.following = undefined;
   }
 
-  /** What follows; null at the end of the template. */
   get next(): Rest | null {
-    if (this.following === undefined) this.following = this.read();
+    if (this.following === undefined) this.following = chain(this.ops, this.after, this.place + 1);
     return this.following;
   }
 }
 
-/** These steps, and then what `after` gives. */
-export const chain = (ops: readonly Op[], after: () => Rest | null, from = 0): Rest | null =>
-  from < ops.length ? new Rest(ops[from]!, () => chain(ops, after, from + 1)) : after();
+/** These steps from `place` on, and then what follows `after`. */
+export const chain = (ops: readonly Op[], after: Before, place = 0): Rest | null =>
+  place < ops.length ? new Rest(ops, place, after) : after.next;
 
 /** Reads the templates of one grammar. */
 export type TemplateReader = {
   /** All steps of a template. */
   readonly ops: (template: string) => readonly Op[];
   /** The same steps one by one, so that only those are read that a message comes to. */
-  readonly rest: (template: string) => Rest | null;
+  readonly start: (template: string) => Before;
 };
 
 /**
@@ -87,14 +94,7 @@ export function templateReader(currency: Currency, clauses: Readonly<Record<stri
   }
 
   const read = (template: string): readonly Op[] => new Reader(template, currency, clause).all();
-
-  function rest(template: string): Rest | null {
-    const reader = new Reader(template, currency, clause);
-    const further = (): Rest | null => (reader.done ? null : chain(reader.next(), further));
-    return further();
-  }
-
-  return { ops: read, rest };
+  return { ops: read, start: (template) => new Reader(template, currency, clause) };
 }
 
 /** The characters that end a word, by code. */
@@ -102,7 +102,7 @@ const endsWord = new Uint8Array(128);
 for (const mark of ' ~_${<[(|)]}') endsWord[mark.charCodeAt(0)] = 1;
 
 /** A cursor over one template. */
-class Reader {
+class Reader implements Before {
   private at = 0;
   private readonly source: string;
   private readonly currency: Currency;
@@ -114,8 +114,12 @@ class Reader {
     this.clause = clause;
   }
 
-  get done(): boolean {
+  private get done(): boolean {
     return this.at >= this.source.length;
+  }
+
+  get next(): Rest | null {
+    return this.done ? null : chain(this.read(), this);
   }
 
   all(): readonly Op[] {
@@ -126,12 +130,12 @@ class Reader {
 
   private sequence(closers: string): Op[] {
     const ops: Op[] = [];
-    while (!this.done && !closers.includes(this.source[this.at]!)) ops.push(...this.next());
+    while (!this.done && !closers.includes(this.source[this.at]!)) ops.push(...this.read());
     return ops;
   }
 
   /** The steps that the mark or word here stands for: one, or those of a clause. */
-  next(): readonly Op[] {
+  private read(): readonly Op[] {
     const mark = this.source[this.at]!;
     const simple = marks[mark];
     if (simple) {

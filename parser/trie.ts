@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { chain, isGap, type Op, type Rest, templateReader, type TemplateReader } from './template.ts';
+import { type Before, chain, isGap, type Op, type Rest, templateReader, type TemplateReader } from './template.ts';
 
 /** A way on: one step, and the place it leads to. */
 export type Edge = { readonly op: Op; readonly to: Node };
@@ -7,18 +7,16 @@ export type Edge = { readonly op: Op; readonly to: Node };
 /** Whether a step is free text. */
 export const isText = (op: Op): boolean => op.kind === 'slot' && op.field === 'text';
 
-/** How far a rule has come on one of its paths. `read` reads on in its template. */
-type Path = { readonly rule: number; readonly read: () => Rest | null; readonly afterText: boolean };
-
-type Grown = { readonly edges: readonly Edge[]; readonly accept: number; readonly behind: readonly number[] };
+/** How far a rule has come on one of its paths: what stands there is what follows `before`. */
+type Path = { readonly rule: number; readonly before: Before; readonly afterText: boolean };
 
 /**
  * A place in the grammar: what may come next, and the rule that is complete here. Worked out from the rules that come
  * by when first asked for, so that a message costs no more of the grammar than it meets.
  */
 export class Node {
-  private readonly paths: Path[] = [];
-  private grown: Grown | null = null;
+  private paths: Path[] = [];
+  private grown: Growth | null = null;
 
   /** Lets one more rule come by. Only while the node before is worked out. */
   pass(path: Path): void {
@@ -27,20 +25,79 @@ export class Node {
 
   /** What may come next: the rule stated first is tried first, and free text after everything else. */
   get edges(): readonly Edge[] {
-    this.grown ??= grow(this.paths);
-    return this.grown.edges;
+    return (this.grown ?? this.grow()).edges;
   }
 
   /** The number of the rule that is complete here, or -1. */
   get accept(): number {
-    this.grown ??= grow(this.paths);
-    return this.grown.accept;
+    return (this.grown ?? this.grow()).accept;
   }
 
   /** The rules that read the very same messages as `accept`, and so can never be reached. */
   get behind(): readonly number[] {
-    this.grown ??= grow(this.paths);
-    return this.grown.behind;
+    return (this.grown ?? this.grow()).behind;
+  }
+
+  private grow(): Growth {
+    const grown = new Growth();
+    for (const { rule, before, afterText } of this.paths) grown.add(before.next, rule, afterText);
+    grown.edges.push(...grown.texts);
+    this.paths = [];
+    this.grown = grown;
+    return grown;
+  }
+}
+
+/** What comes of the paths through one place. */
+class Growth {
+  readonly edges: Edge[] = [];
+  /** The edges of free text, which come last. */
+  readonly texts: Edge[] = [];
+  readonly behind: number[] = [];
+  accept = -1;
+  private last: Edge | null = null;
+  private byKey: Map<string, Edge> | null = null;
+
+  /** Lets a rule come on with these steps. */
+  add(rest: Rest | null, rule: number, afterText: boolean): void {
+    if (rest === null) {
+      this.complete(rule);
+      return;
+    }
+    const { op } = rest;
+    // Free text may only stand on a branch of the tree, and what follows it decides where it ends: so an optional part
+    // or choice with text in it, or right after text, becomes several paths.
+    const parts = afterText || op.free;
+    if (parts && op.kind === 'optional') {
+      this.add(chain(op.ops, rest), rule, afterText);
+      this.add(rest.next, rule, afterText);
+    } else if (parts && op.kind === 'choice') {
+      for (const branch of op.branches) this.add(chain(branch, rest), rule, afterText);
+    } else {
+      const stillText = isText(op) || (afterText && isGap(op));
+      this.along(op).to.pass({ rule, before: rest, afterText: stillText });
+    }
+  }
+
+  private complete(rule: number): void {
+    if (this.accept < 0) this.accept = rule;
+    else if (this.accept !== rule) this.behind.push(rule);
+  }
+
+  /** The edge of a step; rules that stand side by side mostly share it, and most places have only one. */
+  private along(op: Op): Edge {
+    if (this.last?.op.key === op.key) return this.last;
+    if (this.last !== null) this.byKey ??= new Map([[this.last.op.key, this.last]]);
+    const edge = this.byKey?.get(op.key) ?? this.begin(op);
+    this.last = edge;
+    return edge;
+  }
+
+  private begin(op: Op): Edge {
+    const edge = { op, to: new Node() };
+    (isText(op) ? this.texts : this.edges).push(edge);
+    this.byKey?.set(op.key, edge);
+    return edge;
   }
 }
 
@@ -51,7 +108,7 @@ export function buildTrie(rules: readonly Rule[]): Node {
   rules.forEach(({ grammar, template }, rule) => {
     const reader = readers.get(grammar) ?? templateReader(grammar.currency, grammar.clauses);
     readers.set(grammar, reader);
-    root.pass({ rule, read: () => reader.rest(template), afterText: false });
+    root.pass({ rule, before: reader.start(template), afterText: false });
   });
   return root;
 }
@@ -63,38 +120,4 @@ export type Unreachable = { readonly rule: number; readonly behind: number };
 export function unreachableIn(node: Node): readonly Unreachable[] {
   const here = node.behind.map((rule) => ({ rule, behind: node.accept }));
   return [...here, ...node.edges.flatMap(({ to }) => unreachableIn(to))];
-}
-
-function grow(paths: readonly Path[]): Grown {
-  const plain = new Map<string, Edge>();
-  const texts = new Map<string, Edge>();
-  const behind: number[] = [];
-  let accept = -1;
-
-  function step(rest: Rest | null, rule: number, afterText: boolean): void {
-    if (rest === null) {
-      if (accept < 0) accept = rule;
-      else if (accept !== rule) behind.push(rule);
-      return;
-    }
-    const { op } = rest;
-    // Free text may only stand on a branch of the tree, and what follows it decides where it ends: so an optional part
-    // or choice with text in it, or right after text, becomes several paths.
-    const parts = afterText || op.free;
-    const further = () => rest.next;
-    if (parts && op.kind === 'optional') {
-      step(chain(op.ops, further), rule, afterText);
-      step(rest.next, rule, afterText);
-    } else if (parts && op.kind === 'choice') {
-      for (const branch of op.branches) step(chain(branch, further), rule, afterText);
-    } else {
-      const edges = isText(op) ? texts : plain;
-      const edge = edges.get(op.key) ?? { op, to: new Node() };
-      edges.set(op.key, edge);
-      edge.to.pass({ rule, read: further, afterText: isText(op) || (afterText && isGap(op)) });
-    }
-  }
-
-  for (const { rule, read, afterText } of paths) step(read(), rule, afterText);
-  return { edges: [...plain.values(), ...texts.values()], accept, behind };
 }
