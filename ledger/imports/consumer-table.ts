@@ -43,7 +43,7 @@ export const consumerTable: TableFormat = {
 export type ConsumerHead = Pick<StatementFacts, 'holder' | 'period' | 'totalIn' | 'totalOut'> & {
   readonly phone: string | null;
 };
-export const nothingPrinted: ConsumerHead = { holder: null, period: null, totalIn: null, totalOut: null, phone: null };
+const nothingPrinted: ConsumerHead = { holder: null, period: null, totalIn: null, totalOut: null, phone: null };
 
 /** A row of a wallet's statement, its cells by what they are about. */
 export type ConsumerRow = {

@@ -16,7 +16,7 @@ import { HEAD_ROWS, type TableFormat, type TableRow } from './table.ts';
 const LARGEST = 64 * 1024 * 1024;
 
 /** Every layout that a sheet may have. The order means nothing: a sheet that two of them claim is refused. */
-export const tableFormats: readonly TableFormat[] = [portalTable, portalNew, portalStores, consumerTable, mappedTable];
+const tableFormats: readonly TableFormat[] = [portalTable, portalNew, portalStores, consumerTable, mappedTable];
 
 /** A workbook of Excel 2007 and later, whatever stands on its first sheet. */
 export const workbookXlsx: Importer = {

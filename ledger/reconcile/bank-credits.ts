@@ -130,7 +130,7 @@ function lostOf(
  * Which till a bank's words say that money comes from: its number, or M-PESA in general (*any*). Null where they say
  * nothing of it, or name a person's phone: a customer who paid into the bank account.
  */
-export function namedTill(words: string | null, tills: readonly Till[]): number | 'any' | null {
+function namedTill(words: string | null, tills: readonly Till[]): number | 'any' | null {
   if (words === null || /(?:\b|\D)(?:254|0)[17]\d{8}\b|2547\d*\*/.test(words)) return null;
   const numbers = new Set(words.match(/\d+/g));
   const till = tills.find(({ shortcode }) => shortcode !== null && numbers.has(shortcode));

@@ -85,7 +85,7 @@ export function stepStore(db: Database, derived: Pick<ReturnType<typeof derivedS
 const arrival = (id: number, at: string): Change => ({ table: 'import', id, before: at, after: null });
 
 /** A stored step as lists show it. */
-export const toStep = ({ id, name, at, subject, changes, state }: Stored): HistoryStep => ({
+const toStep = ({ id, name, at, subject, changes, state }: Stored): HistoryStep => ({
   id,
   name,
   at,

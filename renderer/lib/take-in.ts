@@ -76,7 +76,7 @@ async function lookOnce(bridge: PageBridge, offered: readonly Offered[]): Promis
 }
 
 /** Imported once and undone: it stays out until the person says that it is wanted again. */
-export const isLeftOut = ({ source, answer }: Taken<ImportReport>): boolean =>
+const isLeftOut = ({ source, answer }: Taken<ImportReport>): boolean =>
   answer.ok && answer.report.undoneBefore && source?.again !== true;
 
 /** Whether a cancel came before it was in the book. */

@@ -10,7 +10,7 @@ import { receiptTypo } from './rules/receipt-typo.ts';
 import { referenceAndAmount } from './rules/reference-and-amount.ts';
 
 /** Strongest first: a rule sees only what those above it left. */
-export const allocationRules: readonly AllocationRule[] = [
+const allocationRules: readonly AllocationRule[] = [
   receiptAndAmount,
   receiptOtherAmount,
   receiptTypo,

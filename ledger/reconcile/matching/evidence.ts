@@ -3,7 +3,7 @@ import type { Due, Paid } from './rows.ts';
 import { sumOf } from './rule.ts';
 
 /** A sale written down within half an hour of its payment was written for that payment. */
-export const COUNTER = 30 * 60;
+const COUNTER = 30 * 60;
 
 type Value = string | number | null;
 

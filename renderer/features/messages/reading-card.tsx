@@ -7,7 +7,7 @@ import { Icon } from '#renderer/components/icon.tsx';
 import { Reason } from '#renderer/components/reason.tsx';
 import { ReadingFacts } from './reading-facts.tsx';
 
-export const outcomeSigns: Record<Outcome, { icon: LucideIcon; tone: string }> = {
+const outcomeSigns: Record<Outcome, { icon: LucideIcon; tone: string }> = {
   parsed: { icon: Check, tone: 'good' },
   notice: { icon: Info, tone: 'quiet' },
   unrecognised: { icon: CircleAlert, tone: 'danger' },

@@ -3,8 +3,8 @@ import { refusing } from './refusing.ts';
 /** Tells a sealed text of this stand-in from any other. */
 const MARK = 'v10stand-in:';
 
-/** Which keyring the desktop has; a spec sets another. As in Electron, `basic_text` is no protection at all. */
-let backend = process.env['STAND_IN_KEYRING'] ?? 'gnome_libsecret';
+/** Which keyring the desktop has; a spec names another in the environment. As in Electron, `basic_text` is no protection at all. */
+const backend = process.env['STAND_IN_KEYRING'] ?? 'gnome_libsecret';
 
 /** Seals so that the text cannot be read off, and so that what was not sealed here does not open. It protects nothing. */
 export const safeStorage = refusing('safeStorage', {
@@ -18,6 +18,3 @@ export const safeStorage = refusing('safeStorage', {
     return Buffer.from(Array.from(sealed.subarray(MARK.length), (byte) => byte ^ 0x5a)).toString('utf8');
   },
 });
-
-/** For specs alone. */
-export const setKeyring = (name: string): void => void (backend = name);
