@@ -1,9 +1,9 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { Download, X } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '#contract/import.ts';
 import type { Verdict } from '#contract/words.ts';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
@@ -23,22 +23,10 @@ const verdicts = ['stored', 'duplicate', 'skipped', 'rejected'] as const satisfi
 
 /** Every line of one import as it was read, with what became of it and why. */
 export function ImportRowsDialog({ id, name, verdict, onClose }: ImportRowsDialogProps) {
-  const { t } = useTranslation();
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog wide">
-          <header className="dialog-head">
-            <Dialog.Title>{name}</Dialog.Title>
-            <Dialog.Close className="button plain icon-only" aria-label={t('common.close')}>
-              <Icon of={X} />
-            </Dialog.Close>
-          </header>
-          <Rows id={id} first={verdict ?? null} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={name} look="wide" onlyShows onClose={onClose}>
+      <Rows id={id} first={verdict ?? null} />
+    </PlainDialog>
   );
 }
 

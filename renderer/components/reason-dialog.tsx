@@ -1,6 +1,6 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Refused } from '#renderer/lib/call.ts';
 import { ErrorNote } from './error-note.tsx';
 
@@ -32,34 +32,22 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (said !== '' || !required) onReason(said);
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog">
-          <Dialog.Title>{title}</Dialog.Title>
-          <Dialog.Description className="muted">{text}</Dialog.Description>
-          <form className="dialog-form" onSubmit={submit}>
-            {children}
-            <label className="labelled">
-              {label ?? t(required ? 'reasonDialog.required' : 'reasonDialog.optional')}
-              <input
-                className="field"
-                maxLength={500}
-                required={required}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </label>
-            {error && <ErrorNote error={error} />}
-            <footer className="dialog-ways">
-              <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-              <button type="submit" className="button primary" disabled={busy || (required && said === '')}>
-                {action}
-              </button>
-            </footer>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={title} text={text} onClose={onClose}>
+      <form className="dialog-form" onSubmit={submit}>
+        {children}
+        <label className="labelled">
+          {label ?? t(required ? 'reasonDialog.required' : 'reasonDialog.optional')}
+          <input
+            className="field"
+            maxLength={500}
+            required={required}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+        {error && <ErrorNote error={error} />}
+        <DialogWays action={action} ready={!busy && (!required || said !== '')} />
+      </form>
+    </PlainDialog>
   );
 }

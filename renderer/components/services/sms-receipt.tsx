@@ -6,7 +6,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { ConfirmOrder } from './confirm-order.tsx';
 import type { Order } from './order.ts';
-import { PlainDialog } from './plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { SmsLength } from './sms-length.tsx';
 import { can, type Linked } from './use-linked.ts';
 
@@ -68,14 +68,7 @@ function Draft({ draft, linked, onClose }: DraftProps) {
         />
       </label>
       <SmsLength text={text} numbers={1} />
-      <footer className="dialog-ways">
-        <button type="button" className="button" onClick={onClose}>
-          {t('common.cancel')}
-        </button>
-        <button type="submit" className="button primary" disabled={text.trim() === ''}>
-          {t('links.order.next')}
-        </button>
-      </footer>
+      <DialogWays action={t('links.order.next')} ready={text.trim() !== ''} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnAccount } from '#contract/accounts.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { Select } from '#renderer/components/select.tsx';
 import { accountKinds, accountWords } from '#renderer/lib/names.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -14,15 +14,9 @@ type AccountDialogProps = { account: OwnAccount | null; all: readonly OwnAccount
 export function AccountDialog({ account, all, onClose }: AccountDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog">
-          <Dialog.Title>{account ? accountWords(t, account) : t('accounts.addTitle')}</Dialog.Title>
-          {account ? <Edit account={account} all={all} onClose={onClose} /> : <Add onClose={onClose} />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={account ? accountWords(t, account) : t('accounts.addTitle')} onClose={onClose}>
+      {account ? <Edit account={account} all={all} onClose={onClose} /> : <Add onClose={onClose} />}
+    </PlainDialog>
   );
 }
 
@@ -55,7 +49,7 @@ function Edit({ account, all, onClose }: { account: OwnAccount; all: readonly Ow
         />
       )}
       {error && <ErrorNote error={error} />}
-      <Ways busy={rename.busy || attach.busy} />
+      <DialogWays action={t('accounts.save')} ready={!rename.busy && !attach.busy} />
     </form>
   );
 }
@@ -85,7 +79,7 @@ function Add({ onClose }: { onClose: () => void }) {
       </label>
       <NameField name={name} onName={setName} />
       {error && <ErrorNote error={error} />}
-      <Ways busy={busy} />
+      <DialogWays action={t('accounts.save')} ready={!busy} />
     </form>
   );
 }
@@ -103,17 +97,5 @@ function NameField({ name, onName }: { name: string; onName: (name: string) => v
         onChange={(event) => onName(event.target.value)}
       />
     </label>
-  );
-}
-
-function Ways({ busy }: { busy: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <footer className="dialog-ways">
-      <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-      <button type="submit" className="button primary" disabled={busy}>
-        {t('accounts.save')}
-      </button>
-    </footer>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RememberedBook } from '#contract/shelf.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { MakeBookDialog } from './make-book-dialog.tsx';

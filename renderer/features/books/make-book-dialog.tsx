@@ -1,9 +1,8 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBookName } from '#contract/book-name.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 
 /** Makes a book for another business; the page begins anew with it. */
@@ -32,12 +31,7 @@ export function MakeBookDialog({ onClose }: { onClose: () => void }) {
         </label>
         {name.trim() !== '' && !fits && <p className="note warn">{t('books.badName')}</p>}
         {error && <ErrorNote error={error} />}
-        <footer className="dialog-ways">
-          <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-          <button type="submit" className="button primary" disabled={busy || !fits}>
-            {t('books.makeNow')}
-          </button>
-        </footer>
+        <DialogWays action={t('books.makeNow')} ready={!busy && fits} />
       </form>
     </PlainDialog>
   );

@@ -1,9 +1,7 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { Icon } from '#renderer/components/icon.tsx';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { centsOf } from '#renderer/lib/typed-amount.ts';
 import { useDebounced } from '#renderer/lib/use-debounced.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -12,7 +10,6 @@ import { Answer } from './answer.tsx';
 /** One field over whatever one is doing: has this payment come? Answered while one types. */
 export function CounterDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [amount, setAmount] = useState('');
   const cents = centsOf(amount);
@@ -21,50 +18,38 @@ export function CounterDialog({ onClose }: { onClose: () => void }) {
   const amountCents = useDebounced(bad ? null : cents, 120);
   const answer = useQuery('counter.check', { text: asked, amountCents }, asked !== '');
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog counter" initialFocus={field}>
-          <header className="dialog-head">
-            <Dialog.Title>{t('counter.title')}</Dialog.Title>
-            <Dialog.Close className="button plain icon-only" aria-label={t('common.close')}>
-              <Icon of={X} />
-            </Dialog.Close>
-          </header>
-          <div className="counter-inputs">
-            <label className="labelled">
-              {t('counter.text')}
-              <textarea
-                ref={field}
-                className="field"
-                rows={1}
-                maxLength={4_000}
-                spellCheck={false}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            </label>
-            <label className="labelled">
-              {t('counter.amount')}
-              <input
-                className="field"
-                inputMode="decimal"
-                aria-invalid={bad}
-                value={amount}
-                onChange={(event) => setAmount(event.target.value)}
-              />
-            </label>
-          </div>
-          <div className="counter-answer" aria-live="polite">
-            {answer.error && <ErrorNote error={answer.error} />}
-            {bad && <p className="amiss-text">{t('counter.badAmount')}</p>}
-            {asked === '' && <p className="muted">{t('counter.hint')}</p>}
-            {asked !== '' && answer.data && !answer.error && (
-              <Answer asked={asked} answer={answer.data} onLeave={onClose} />
-            )}
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={t('counter.title')} look="counter" onlyShows onClose={onClose}>
+      <div className="counter-inputs">
+        <label className="labelled">
+          {t('counter.text')}
+          <textarea
+            className="field"
+            rows={1}
+            maxLength={4_000}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <label className="labelled">
+          {t('counter.amount')}
+          <input
+            className="field"
+            inputMode="decimal"
+            aria-invalid={bad}
+            value={amount}
+            onChange={(event) => setAmount(event.target.value)}
+          />
+        </label>
+      </div>
+      <div className="counter-answer" aria-live="polite">
+        {answer.error && <ErrorNote error={answer.error} />}
+        {bad && <p className="amiss-text">{t('counter.badAmount')}</p>}
+        {asked === '' && <p className="muted">{t('counter.hint')}</p>}
+        {asked !== '' && answer.data && !answer.error && (
+          <Answer asked={asked} answer={answer.data} onLeave={onClose} />
+        )}
+      </div>
+    </PlainDialog>
   );
 }

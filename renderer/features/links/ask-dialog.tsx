@@ -5,7 +5,7 @@ import type { LinkQuestion } from '#contract/links.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Exchanges } from '#renderer/components/services/exchanges.tsx';
 import { Facts } from '#renderer/components/services/facts.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { can, type Linked } from '#renderer/components/services/use-linked.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { Tried } from './test-button.tsx';

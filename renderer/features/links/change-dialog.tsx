@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { AccountField } from './account-field.tsx';
@@ -31,14 +31,7 @@ export function ChangeDialog({ link, onClose }: { link: Linked; onClose: () => v
         </label>
         <AccountField account={account} onChange={setAccount} />
         {error && <ErrorNote error={error} />}
-        <footer className="dialog-ways">
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button type="submit" className="button primary" disabled={busy || label.trim() === ''}>
-            {t('links.services.save')}
-          </button>
-        </footer>
+        <DialogWays action={t('links.services.save')} ready={!busy && label.trim() !== ''} />
       </form>
     </PlainDialog>
   );

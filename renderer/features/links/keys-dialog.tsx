@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { CredentialFields } from './credential-fields.tsx';
@@ -21,14 +21,7 @@ export function KeysDialog({ link, onClose }: { link: Linked; onClose: () => voi
         <p className="muted">{t('links.services.keysText')}</p>
         <CredentialFields service={link.of} credentials={credentials} onChange={setCredentials} />
         {error && <ErrorNote error={error} />}
-        <footer className="dialog-ways">
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button type="submit" className="button primary" disabled={busy}>
-            {t('links.services.saveKeys')}
-          </button>
-        </footer>
+        <DialogWays action={t('links.services.saveKeys')} ready={!busy} />
       </form>
     </PlainDialog>
   );

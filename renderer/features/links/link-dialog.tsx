@@ -4,7 +4,7 @@ import type { Output } from '#contract/index.ts';
 import type { SecretPlace } from '#contract/links.ts';
 import type { LinkedAccount, Service } from '#contract/provider.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { type Draft, draftOf } from './link-draft.ts';
 import { LinkFields } from './link-fields.tsx';
@@ -52,14 +52,7 @@ export function LinkDialog({ services, place, onClose }: LinkDialogProps) {
         <LinkFields service={service} draft={draft} onChange={setDraft} />
         <p className="muted small">{t(`links.services.kept.${place}`)}</p>
         {error && <ErrorNote error={error} />}
-        <footer className="dialog-ways">
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button type="submit" className="button primary" disabled={busy}>
-            {t('links.services.linkAndTest')}
-          </button>
-        </footer>
+        <DialogWays action={t('links.services.linkAndTest')} ready={!busy} />
       </form>
     </PlainDialog>
   );

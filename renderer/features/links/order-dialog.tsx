@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Move } from '#contract/provider.ts';
 import { ConfirmOrder } from '#renderer/components/services/confirm-order.tsx';
 import type { Order } from '#renderer/components/services/order.ts';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { SmsLength } from '#renderer/components/services/sms-length.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { fieldsOf, type Filled, type OrderField, orderOf } from './order-fields.ts';
@@ -37,14 +37,7 @@ export function OrderDialog({ link, move, onClose }: OrderDialogProps) {
               onChange={(value) => setFilled({ ...filled, [field]: value })}
             />
           ))}
-          <footer className="dialog-ways">
-            <button type="button" className="button" onClick={onClose}>
-              {t('common.cancel')}
-            </button>
-            <button type="submit" className="button primary">
-              {t('links.order.next')}
-            </button>
-          </footer>
+          <DialogWays action={t('links.order.next')} />
         </form>
       )}
     </PlainDialog>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#contract/index.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Facts } from '#renderer/components/services/facts.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { count } from '#renderer/lib/format.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';

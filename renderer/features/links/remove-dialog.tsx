@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 
@@ -15,14 +15,7 @@ export function RemoveDialog({ link, onClose }: { link: Linked; onClose: () => v
     <PlainDialog title={t('links.services.removeOf', { name: link.label })} onClose={onClose}>
       <p>{t('links.services.removeText')}</p>
       {error && <ErrorNote error={error} />}
-      <footer className="dialog-ways">
-        <button type="button" className="button" onClick={onClose}>
-          {t('common.cancel')}
-        </button>
-        <button type="button" className="button primary" disabled={busy} onClick={() => void remove()}>
-          {t('links.services.remove')}
-        </button>
-      </footer>
+      <DialogWays action={t('links.services.remove')} ready={!busy} onAct={() => void remove()} />
     </PlainDialog>
   );
 }

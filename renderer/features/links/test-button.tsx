@@ -5,7 +5,7 @@ import type { Output } from '#contract/index.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
 import { Exchanges } from '#renderer/components/services/exchanges.tsx';
-import { PlainDialog } from '#renderer/components/services/plain-dialog.tsx';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import type { Linked } from '#renderer/components/services/use-linked.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 

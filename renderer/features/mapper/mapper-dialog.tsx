@@ -1,11 +1,9 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapperGuess } from '#contract/mapper.ts';
 import type { Profile } from '#contract/profile.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { Icon } from '#renderer/components/icon.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { type Mapping, useIntake } from '#renderer/lib/intake.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ColumnList } from './column-list.tsx';
@@ -18,24 +16,17 @@ export function MapperDialog({ mapping, onClose }: { mapping: Mapping; onClose: 
   const { t } = useTranslation();
   const { guess, profile, setProfile, error } = useMapping(mapping);
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog wide mapper">
-          <header className="dialog-head">
-            <Dialog.Title>{t('mapper.title', { name: mapping.name })}</Dialog.Title>
-            <Dialog.Close className="button plain icon-only" aria-label={t('common.close')}>
-              <Icon of={X} />
-            </Dialog.Close>
-          </header>
-          <Dialog.Description className="muted">{t('mapper.text')}</Dialog.Description>
-          {error && <ErrorNote error={error} />}
-          {guess && profile && (
-            <Explained mapping={mapping} guess={guess} profile={profile} onChange={setProfile} onClose={onClose} />
-          )}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog
+      title={t('mapper.title', { name: mapping.name })}
+      text={t('mapper.text')}
+      look="wide mapper"
+      onClose={onClose}
+    >
+      {error && <ErrorNote error={error} />}
+      {guess && profile && (
+        <Explained mapping={mapping} guess={guess} profile={profile} onChange={setProfile} onClose={onClose} />
+      )}
+    </PlainDialog>
   );
 }
 
@@ -81,20 +72,13 @@ function Explained({ mapping, guess, profile, onChange, onClose }: ExplainedProp
         </section>
       </div>
       {save.error && <ErrorNote error={save.error} />}
-      <footer className="dialog-ways">
+      <DialogWays
+        action={t('mapper.save')}
+        ready={!save.busy && taken > 0 && dateDecided && profile.name.trim() !== ''}
+        onAct={() => void onSave()}
+      >
         <output className="muted mapper-taken">{t('mapper.taken', { count: taken, of: guess.rows.length })}</output>
-        <button type="button" className="button" onClick={onClose}>
-          {t('common.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={save.busy || taken === 0 || !dateDecided || profile.name.trim() === ''}
-          onClick={() => void onSave()}
-        >
-          {t('mapper.save')}
-        </button>
-      </footer>
+      </DialogWays>
     </>
   );
 }

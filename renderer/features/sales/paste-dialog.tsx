@@ -1,7 +1,7 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { Reason } from '#renderer/components/reason.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { KnownSales } from './known-sales.tsx';
@@ -29,47 +29,34 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
     if (await run({ sales: taken })) onClose();
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog">
-          <Dialog.Title>{t('sales.paste')}</Dialog.Title>
-          <Dialog.Description className="muted">{t('sales.pasteText')}</Dialog.Description>
-          <textarea
-            className="field sale-list"
-            aria-label={t('sales.pasteLabel')}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          {read.error && wanted && <ErrorNote error={read.error} />}
-          {error && <ErrorNote error={error} />}
-          {found && found.issues.length > 0 && (
-            <details className="issues" open>
-              <summary>{t('sales.notRead', { count: found.issues.length })}</summary>
-              <ul>
-                {found.issues.slice(0, 20).map(({ row, reason }) => (
-                  <li key={row}>
-                    {t('sales.line', { row })}: <Reason text={reason} />
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-          {known.length > 0 && <KnownSales known={known} all={all} onAll={setAll} />}
-          <footer className="dialog-ways">
-            <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-            <button
-              type="button"
-              className="button primary"
-              disabled={busy || taken.length === 0 || !answered}
-              onClick={() => void save()}
-            >
-              {t('sales.take', { count: taken.length })}
-            </button>
-          </footer>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={t('sales.paste')} text={t('sales.pasteText')} onClose={onClose}>
+      <textarea
+        className="field sale-list"
+        aria-label={t('sales.pasteLabel')}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {read.error && wanted && <ErrorNote error={read.error} />}
+      {error && <ErrorNote error={error} />}
+      {found && found.issues.length > 0 && (
+        <details className="issues" open>
+          <summary>{t('sales.notRead', { count: found.issues.length })}</summary>
+          <ul>
+            {found.issues.slice(0, 20).map(({ row, reason }) => (
+              <li key={row}>
+                {t('sales.line', { row })}: <Reason text={reason} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {known.length > 0 && <KnownSales known={known} all={all} onAll={setAll} />}
+      <DialogWays
+        action={t('sales.take', { count: taken.length })}
+        ready={!busy && taken.length > 0 && answered}
+        onAct={() => void save()}
+      />
+    </PlainDialog>
   );
 }

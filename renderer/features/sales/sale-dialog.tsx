@@ -1,8 +1,8 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import type { NewExpectedPayment } from '#contract/sale.ts';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { centsOf } from '#renderer/lib/typed-amount.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useDebounced } from '#renderer/lib/use-debounced.ts';
@@ -62,28 +62,17 @@ export function SaleDialog({ onClose }: { onClose: () => void }) {
     if (written.length > 0 && (await run({ sales: written }))) onClose();
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog">
-          <Dialog.Title>{t('sales.add')}</Dialog.Title>
-          <form className="dialog-form" onSubmit={(event) => void submit(event)}>
-            <SaleFields sale={sale} bad={bad} onWrite={write} />
-            {bad && <p className="amiss-text">{t('sales.badAmount')}</p>}
-            {known && written.length > 0 && (
-              <output className="note">{t(known.as === 'same' ? 'sales.knownOne' : 'sales.likeOne', known)}</output>
-            )}
-            {error && <ErrorNote error={error} />}
-            <footer className="dialog-ways">
-              <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-              <button type="submit" className="button primary" disabled={busy || !amount}>
-                {t('sales.save')}
-              </button>
-            </footer>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={t('sales.add')} onClose={onClose}>
+      <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+        <SaleFields sale={sale} bad={bad} onWrite={write} />
+        {bad && <p className="amiss-text">{t('sales.badAmount')}</p>}
+        {known && written.length > 0 && (
+          <output className="note">{t(known.as === 'same' ? 'sales.knownOne' : 'sales.likeOne', known)}</output>
+        )}
+        {error && <ErrorNote error={error} />}
+        <DialogWays action={t('sales.save')} ready={!busy && Boolean(amount)} />
+      </form>
+    </PlainDialog>
   );
 }
 

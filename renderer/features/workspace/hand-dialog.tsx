@@ -1,10 +1,10 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryStep } from '#contract/decisions.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
+import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { sentenceAmount, tableInstant } from '#renderer/lib/format.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -33,39 +33,27 @@ export function HandDialog({ start, onDone, onClose }: HandDialogProps) {
   const add = (item: HandItem) =>
     setItems((old) => (old.some((other) => isSame(other, item)) ? old : sharedEqually([...old, item])));
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog hand">
-          <Dialog.Title>{t('hand.title')}</Dialog.Title>
-          <Dialog.Description className="muted">{t('hand.text')}</Dialog.Description>
-          <form className="dialog-form hand-form" onSubmit={(event) => void submit(event)}>
-            <Shares items={items} bad={sums.bad} onChange={setItems} />
-            <FindRecords onAdd={add} />
-            <p aria-live="polite">{sumsSentence()}</p>
-            {sums.differs && (
-              <label className="labelled">
-                {t('reasonDialog.required')}
-                <input
-                  className="field"
-                  maxLength={500}
-                  required
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              </label>
-            )}
-            {error && <ErrorNote error={error} />}
-            <footer className="dialog-ways">
-              <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-              <button type="submit" className="button primary" disabled={busy || !ready}>
-                {t('hand.match')}
-              </button>
-            </footer>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={t('hand.title')} text={t('hand.text')} look="hand" onClose={onClose}>
+      <form className="dialog-form hand-form" onSubmit={(event) => void submit(event)}>
+        <Shares items={items} bad={sums.bad} onChange={setItems} />
+        <FindRecords onAdd={add} />
+        <p aria-live="polite">{sumsSentence()}</p>
+        {sums.differs && (
+          <label className="labelled">
+            {t('reasonDialog.required')}
+            <input
+              className="field"
+              maxLength={500}
+              required
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        )}
+        {error && <ErrorNote error={error} />}
+        <DialogWays action={t('hand.match')} ready={!busy && ready} />
+      </form>
+    </PlainDialog>
   );
 
   function sumsSentence(): string {

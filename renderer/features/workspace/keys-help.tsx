@@ -1,5 +1,5 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
+import { PlainDialog } from '#renderer/components/plain-dialog.tsx';
 
 const keys = [
   ['↑ ↓', 'arrows'],
@@ -20,26 +20,17 @@ const keys = [
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog">
-          <Dialog.Title>{t('workspace.help')}</Dialog.Title>
-          <dl className="keys-help">
-            {keys.map(([key, name]) => (
-              <div key={name} className="keys-help-line">
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(`keysHelp.${name}`)}</dd>
-              </div>
-            ))}
-          </dl>
-          <footer className="dialog-ways">
-            <Dialog.Close className="button">{t('common.close')}</Dialog.Close>
-          </footer>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <PlainDialog title={t('workspace.help')} onlyShows onClose={onClose}>
+      <dl className="keys-help">
+        {keys.map(([key, name]) => (
+          <div key={name} className="keys-help-line">
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`keysHelp.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </PlainDialog>
   );
 }
