@@ -1,5 +1,5 @@
 import { isDay, writeDay } from './civil-time.ts';
-import { codesOf, isLetter, isWord, type Matcher, stands } from './found.ts';
+import { codesOf, isDigit, isLetter, isWord, type Matcher, stands } from './found.ts';
 import type { Country } from './reading.ts';
 
 const SHORTEST = 8;
@@ -8,6 +8,7 @@ const LONGEST = 12;
 const LONGEST_REFERENCE = 16;
 const confirmed = codesOf('confirm');
 const imethib = codesOf('imethib');
+const currencies = ['ksh', 'kes', 'tsh', 'tzs'].map(codesOf);
 const notCodes = ['confirmed', 'confirmado', 'successfully', 'insufficient', 'transaction'].map(codesOf);
 
 /**
@@ -25,9 +26,13 @@ export const matchReceipt: Matcher = (text, at) => {
   }
   const length = end - at;
   if (length < SHORTEST || letters === 0) return -1;
-  if (letters < length) return end;
+  if (letters < length) return letters === 3 && isAmount(text, at, end) ? -1 : end;
   return notCodes.some((word) => word.length === length && stands(word, text, at)) ? -1 : endIfConfirmed(text, end);
 };
+
+/** `Ksh100000`: an amount without commas has the length of a code. The three letters are all there are. */
+const isAmount = (text: Uint8Array, at: number, end: number): boolean =>
+  end - at > 3 && isDigit(text[at + 3]!) && currencies.some((word) => stands(word, text, at));
 
 /** Any code of eight to sixteen characters, where the words before it already say that one follows. */
 export const matchReference: Matcher = (text, at) => {

@@ -46,6 +46,11 @@ describe('what known parsers get wrong', () => {
     ],
     ['a receipt may be letters alone', `UEABCDEFGH Confirmed. Ksh1.00 sent to ASHA ${when}`, { receipt: 'UEABCDEFGH' }],
     [
+      'an amount without commas is not a receipt',
+      `Ksh100000.00 sent to ASHA WERU 0712345678 ${when} New M-PESA balance is Ksh1.00.`,
+      { receipt: null, kind: 'send_person', amount: 10_000_000 },
+    ],
+    [
       'a word is not a receipt',
       `Confirmed. Ksh 5.00 from your M-PESA has been used to fully pay your outstanding Fuliza M-PESA.`,
       { receipt: null, kind: 'fuliza_repay' },
