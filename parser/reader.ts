@@ -7,6 +7,7 @@ import { isJoin, pastJoin } from './gaps.ts';
 import { Phrase } from './phrase.ts';
 import { read } from './engine.ts';
 import { foursOf } from './fold.ts';
+import { pastBlanks } from './found.ts';
 import { trail } from './trail.ts';
 import { buildTrie } from './trie.ts';
 
@@ -35,18 +36,32 @@ export function explain(text: string, folded: Uint8Array, at: number): Reading {
   return built.explain(text, folded, at);
 }
 
-/** Past what copying leaves before a message: blanks, marks, quotes, bullets, and the sender before a receipt. */
+/** Past what copying leaves before a message: blanks, marks, quotes, bullets, `Fwd:`, and the sender before a receipt. */
 export function startOf(folded: Uint8Array): number {
   let at = 0;
-  while (isJoin(folded[at]!) || isQuote(folded[at]!)) at += 1;
-  if (folded[at] !== M) return at;
-  const end = sender.past(folded, null, at);
+  for (;;) {
+    while (isJoin(folded[at]!) || isQuote(folded[at]!)) at += 1;
+    const next = pastSender(folded, at);
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+/** Past a sender or `Fwd`: a colon or a receipt after it tells it from a word of the message. */
+function pastSender(folded: Uint8Array, at: number): number {
+  const code = folded[at]!;
+  const word = code === M ? sender : code === F ? forwarded : null;
+  const end = word === null ? -1 : word.past(folded, null, at);
   const after = end < 0 ? end : pastJoin(folded, end);
-  return after > end && matchReceipt(folded, after) >= 0 ? after : at;
+  if (after <= end) return at;
+  return folded[pastBlanks(folded, end)] === COLON || matchReceipt(folded, after) >= 0 ? after : at;
 }
 
 const M = 109;
+const F = 102;
+const COLON = 58;
 const sender = Phrase.ofWord('m-pesa');
+const forwarded = Phrase.ofWord('fwd');
 
 /** `"` and its like, `'`, `*`, `>`, `-`. */
 export const isQuote = (code: number): boolean =>

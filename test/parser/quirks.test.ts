@@ -48,7 +48,7 @@ describe('what known parsers get wrong', () => {
     [
       'an amount without commas is not a receipt',
       `Ksh100000.00 sent to ASHA WERU 0712345678 ${when} New M-PESA balance is Ksh1.00.`,
-      { receipt: null, kind: 'send_person', amount: 10_000_000 },
+      { receipt: null, kind: 'send_person', amount: 100_000_00 as Reading['amount'] },
     ],
     [
       'a word is not a receipt',
@@ -205,9 +205,18 @@ test.each(['M-PESA', 'MPESA', 'M-Pesa', 'M PESA', 'M- PESA'])('%s is one word ho
   });
 });
 
-test('the sender that copying puts before a receipt is passed over', () => {
-  const text = `M-PESA: ${sent(`ASHA ${when}`)}`;
-  expect(parseMessage(text)).toMatchObject({ receipt: 'UE53GU7P2F', kind: 'send_person_nophone' });
+test.each(['M-PESA: ', 'MPESA ', 'Fwd: ', '> Fwd: M-PESA: '])(
+  'what copying puts before a receipt is passed over: %s',
+  (before) => {
+    const text = before + sent(`ASHA ${when}`);
+    expect(parseMessage(text)).toMatchObject({ receipt: 'UE53GU7P2F', kind: 'send_person_nophone' });
+  },
+);
+
+test('before a message without a receipt the sender has a colon', () => {
+  const cancelled = 'You have cancelled the transaction of Ksh50.00.';
+  expect(parseMessage(`M-PESA: ${cancelled}`)).toMatchObject({ outcome: 'notice', kind: 'cancelled' });
+  expect(parseMessage(`M-PESA ${cancelled}`)).toMatchObject({ outcome: 'unrecognised' });
 });
 
 test('a full stop of its own ends a name, that of the wording does not', () => {
