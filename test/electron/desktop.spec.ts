@@ -163,13 +163,18 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     const { page } = await desktop.start();
     const kinds = await page.evaluate(async (text) => {
       const heard: string[] = [];
-      const stop = window.risiti!.onEvent(({ kind }) => heard.push(kind));
+      const both = Promise.withResolvers<void>();
+      const stop = window.risiti!.onEvent(({ kind }) => {
+        heard.push(kind);
+        if (heard.includes('changed') && heard.includes('work')) both.resolve();
+      });
       await window.risiti!.call('imports.run', { sources: [{ text }] });
-      await new Promise((done) => setTimeout(done, 200));
+      await both.promise;
       stop();
       const before = heard.length;
+      const told = new Promise<void>((done) => window.risiti!.onEvent(({ kind }) => kind === 'changed' && done()));
       await window.risiti!.call('imports.undo', { id: 1 });
-      await new Promise((done) => setTimeout(done, 200));
+      await told;
       return [[...new Set(heard)].toSorted(), heard.length - before];
     }, message);
     expect(kinds).toEqual([['changed', 'work'], 0]);
@@ -260,10 +265,16 @@ test.describe(`the desktop app on ${binary.name}`, () => {
 
     const foreign = join(desktop.folder, 'foreign.risiti');
     writeFileSync(foreign, 'not a book');
-    await app.evaluate(({ dialog }) => Object.assign(dialog, { showMessageBox: async () => ({ response: 0 }) }));
+    await app.evaluate(({ dialog }) => {
+      const showMessageBox = async () => {
+        Reflect.set(globalThis, 'refused', true);
+        return { response: 0 };
+      };
+      Object.assign(dialog, { showMessageBox });
+    });
     await choose(app, 'showOpenDialog', foreign);
     await clickMenu(app, 'Open book…');
-    await page.waitForTimeout(300);
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'refused'))).toBe(true);
     expect(await pathOf()).toBe(other);
     expect(readFileSync(foreign, 'utf8')).toBe('not a book');
 
@@ -343,7 +354,7 @@ test.describe(`the desktop app on ${binary.name}`, () => {
     const { status, stderr } = spawnSync(binary.path, desktop.words, {
       cwd: desktop.cwd,
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 60_000,
     });
     expect([status, stderr]).toEqual([0, expect.stringContaining('DevTools listening')]);
     expect(readFileSync(desktop.book, 'utf8')).toBe('not a book');

@@ -48,7 +48,10 @@ export async function connect(endpoint: string): Promise<Connection> {
       new Promise((done, fail) => {
         const id = (last += 1);
         waiting.set(id, { method, done, fail });
-        socket.send(JSON.stringify({ id, method, params, ...(sessionId === '' ? {} : { sessionId }) }));
+        const text = JSON.stringify({ id, method, params, ...(sessionId === '' ? {} : { sessionId }) });
+        // From the event loop, never at once: what Playwright evaluates here runs as an interrupt, which may fall into the
+        // middle of another message being written; Node's stream would then drop this one without a word.
+        setImmediate(() => socket.send(text));
       }),
     on: (listener) => void listeners.set(sessionId, [...(listeners.get(sessionId) ?? []), listener]),
   });

@@ -25,7 +25,11 @@ export async function startChromium(): Promise<string> {
   );
   process.on('exit', () => {
     child.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // Its helpers may outlive it for a moment and still write: that must not change how this process ends.
+    }
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => process.exit(128));
 

@@ -31,7 +31,7 @@ const stuck = setTimeout(() => {
     'stand-in: the main module awaits the app being ready at its top level; Electron would hang here\n',
   );
   process.exit(70);
-}, 10_000);
+}, 60_000);
 await import(pathToFileURL(resolve(folder, manifest.main)).href);
 clearTimeout(stuck);
 becomeReady();

@@ -82,7 +82,6 @@ export function makeWebContents(browser: Connection, options: PageOptions, owner
   }
 
   async function open(): Promise<void> {
-    // Not `newWindow`: the headless browser then, now and then, never answers while another page is loading.
     ({ targetId } = await browser.send('Target.createTarget', { url: 'about:blank' }));
     const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
     session = browser.session(sessionId);
