@@ -10,7 +10,7 @@ export type Events = {
 };
 
 const pagesAllowed = 32;
-/** A page that reads nothing is let go; it asks anew and loses nothing, because events only say "look again". */
+/** A page that reads nothing is let go; it asks anew, and then looks again at everything. */
 const bufferedAllowed = 64 * 1024;
 const pulseMs = 15_000;
 

@@ -65,9 +65,15 @@ async function download(session: Promise<void>, token: string): Promise<Reply<bo
 function listen(session: Promise<void>, listener: (event: BookEvent) => void): () => void {
   let source: EventSource | null = null;
   let closed = false;
+  let opened = false;
   const open = () => {
     if (closed) return;
     source = new EventSource('/events');
+    // Opened again after it broke: whatever was told meanwhile was not heard.
+    source.addEventListener('open', () => {
+      if (opened) listener({ kind: 'changed' });
+      opened = true;
+    });
     // The host sends nothing but BookEvents here.
     source.addEventListener('message', ({ data }) => {
       const event: BookEvent = JSON.parse(String(data));
