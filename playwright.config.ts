@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1366, height: 768 },
     headless: true,
+    // Nothing is on its way from one colour to another when a screen is looked at.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findChromium() ?? '', args: chromiumFlags },
   },

@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** The machines are shared: these are for what hangs, not for what is slow. */
+const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           pool: 'forks',
+          ...limits,
           include: [
             'test/*.test.ts',
             'test/{parser,contract,ledger,cli,bench}/**/*.test.ts',
@@ -18,7 +22,13 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'dom', environment: 'happy-dom', isolate: false, include: ['test/renderer/**/*.test.tsx'] },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          isolate: false,
+          ...limits,
+          include: ['test/renderer/**/*.test.tsx'],
+        },
       },
     ],
   },

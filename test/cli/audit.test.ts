@@ -11,7 +11,7 @@ async function stateOf(book: string) {
   const books = await openBooks(book, { writer: writerThread, samples: null });
   try {
     const state = () => books.ask('audit.state', {});
-    await vi.waitFor(async () => expect((await state()).checked).toBe(true));
+    await vi.waitFor(async () => expect((await state()).checked).toBe(true), { timeout: 20_000 });
     expect((await books.ask('book.summary', {})).payments).toBeGreaterThan(100);
     return await state();
   } finally {

@@ -61,7 +61,7 @@ function appOn(book: string): App {
     async stop() {
       const running = child;
       child = null;
-      if (!running || running.exitCode !== null) return;
+      if (!running || running.exitCode !== null || running.signalCode !== null) return;
       const ended = new Promise((done) => running.once('exit', done));
       running.kill('SIGTERM');
       await ended;

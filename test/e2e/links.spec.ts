@@ -61,7 +61,7 @@ async function linkPaymentApp(page: Page, url: string): Promise<void> {
   await dialog(page).getByText('ms').first().click();
   await look(page, '31-link-tested');
   expect(await page.content()).not.toContain(secret);
-  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await closeLinked(page);
 }
 
 test('a linked service is asked about what waits, and its answer stands beside the statement', async ({
@@ -78,6 +78,7 @@ test('a linked service is asked about what waits, and its answer stands beside t
     await look(page, '29-no-service');
     await linkPaymentApp(page, service.url);
     await expect(page.getByRole('heading', { name: 'Shop app' })).toBeVisible();
+    await expect(page.getByRole('switch').first()).toBeVisible();
     for (const off of await page.getByRole('switch').all()) await expect(off).not.toBeChecked();
     await look(page, '32-linked');
   });

@@ -35,12 +35,14 @@ test('payments by keyboard: choose, add up, copy, search, lay out, keep a view',
     const box = page.getByRole('textbox', { name: 'M-PESA messages' });
     await box.focus();
     await page.keyboard.press('Control+v');
+    await expect(box).not.toBeEmpty();
     const lines = (await box.inputValue()).split('\n').map((line) => line.split('\t'));
     expect(lines.map((cells) => cells.length)).toEqual([7, 7, 7]);
     expect(lines[1]!.slice(1, 3)).toEqual(['2026-03-15 19:26:36', 'ISAAC KAMAU 0712***809']);
     expect(lines[1]!.slice(4)).toEqual(['UCFA5BZMVA', '400.00', '400.00']);
     await box.fill('');
     await go('#/payments');
+    await expect(page.getByText('170 payments').last()).toBeVisible();
   });
 
   await test.step('letters search from the grid, and the arrow leads back', async () => {

@@ -82,6 +82,7 @@ test('a list pasted twice names what the book has already', async ({ open }) => 
   };
   await paste('2026-03-09,08:15,S-1,500', '2026-03-10,09:00,,80');
   await page.getByRole('button', { name: 'Save 2 sales' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText(/^2 sales, /)).toBeVisible();
 
   await paste('2026-03-09,08:15,S-1,500', '2026-03-10,09:30,,80', '2026-03-10,12:30,,80');
@@ -90,6 +91,7 @@ test('a list pasted twice names what the book has already', async ({ open }) => 
   await expect(page.getByRole('button', { name: 'Save 2 sales' })).toBeEnabled();
   await look(page, 'sales-04-known');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('button', { name: 'Write a sale' }).first().click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Amount, KSh').fill('500');

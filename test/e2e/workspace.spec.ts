@@ -32,11 +32,13 @@ test('decisions by keyboard: resolve, undo, match by hand, and everything stays 
   await test.step('the most money at risk comes first, with both sides and the evidence', async () => {
     await go(decisions);
     await expect(list.getByRole('row').nth(1)).toContainText('Halima Odhiambo');
+    await expect(page.getByRole('region', { name: 'The two sides' })).toContainText('Halima Odhiambo');
     await look(page, '42-decisions');
   });
 
   await test.step('a reason settles it; the row keeps its place; U takes it back', async () => {
-    const rows = await list.getByRole('row').allInnerTexts();
+    const names = async () => (await list.getByRole('row').allInnerTexts()).map((row) => row.split('\n')[0]);
+    const rows = await names();
     // Nothing has focus after a link: the keys that move belong to the list.
     await page.evaluate(() => document.querySelector<HTMLElement>(':focus')?.blur());
     await page.keyboard.press('Home');
@@ -53,9 +55,7 @@ test('decisions by keyboard: resolve, undo, match by hand, and everything stays 
     await page.keyboard.press('u');
     await expect(page.getByText('Undone: Decided')).toBeVisible();
     await expect(list.getByRole('row').nth(1)).not.toContainText('settled');
-    expect((await list.getByRole('row').allInnerTexts()).map((row) => row.split('\n')[0])).toEqual(
-      rows.map((row) => row.split('\n')[0]),
-    );
+    expect(await names()).toEqual(rows);
   });
 
   await test.step('several are put to wait in one step, and one step takes them back', async () => {

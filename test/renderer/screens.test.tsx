@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, render, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDesk, type OpenDesk } from '#ledger/desk.ts';
@@ -20,6 +20,9 @@ const messages = [
 
 // Node's own URL: the page's `URL` is not one that a worker can be started from.
 const writer = pathToFileURL(join(import.meta.dirname, '../../ledger/writer-thread.ts'));
+
+// For what never comes, not for what a busy computer brings late.
+configure({ asyncUtilTimeout: 20_000 });
 
 let folder: string;
 let open: OpenDesk;

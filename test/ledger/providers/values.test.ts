@@ -85,9 +85,9 @@ describe('strict JSON', () => {
 
   test('never throws, and takes linear time over a megabyte of quotes', () => {
     fc.assert(fc.property(fc.string(), (text) => void readJson(text)));
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of ['\\"'.repeat(500_000), '"'.repeat(1_000_000), '{"'.repeat(500_000)]) readJson(text);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 });
 
