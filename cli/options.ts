@@ -8,7 +8,9 @@ export function readWords<O extends ParseArgsOptionsConfig>(argv: readonly strin
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    const said = error instanceof Error ? error.message : String(error);
+    // Node goes on about words that begin with a dash; nothing here takes such a word.
+    throw new UsageError(said.replace(/ To specify a positional argument .*/s, ''), { cause: error });
   }
 }
 
@@ -28,5 +30,5 @@ export function bookPath(named: string | undefined, { env }: Terminal): string {
 /** Commands without files refuse words that would have been ignored. Throws `UsageError`. */
 export function noMore(positionals: readonly string[]): void {
   const [word] = positionals;
-  if (word !== undefined) throw new UsageError(`“${word}” means nothing here.`);
+  if (word !== undefined) throw new UsageError(`“${word}” means nothing here: leave it out.`);
 }

@@ -34,7 +34,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
 
 function centsOf(amount: string): number {
   const cents = readCents(amount);
-  if (cents === null || cents <= 0) throw new UsageError(`“${amount}” is no amount.`);
+  if (cents === null || cents <= 0) throw new UsageError(`“${amount}” is no amount: write it like 1250 or 1250.50.`);
   return cents;
 }
 

@@ -5,6 +5,7 @@ import { type Books, openBooks, writerThread } from '#ledger/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { BOOK_HELP, bookOptions, bookPath, readWords } from '../options.ts';
 import { counted, harmless } from '../print.ts';
+import { writeNew } from '../write-new.ts';
 
 const help = `risiti export FORMAT --out FILE [--what SUBJECT] [--account NUMBER] [--from DAY] [--to DAY] [--book PATH] [--json]
 
@@ -79,22 +80,12 @@ async function write(books: Books, wish: ExportWish, { out, json }: Target, { st
   const { files, rows } = await books.ask('exports.make', wish);
   const target = resolve(out);
   mkdirSync(dirname(target), { recursive: true });
-  const written = files.map(({ token }, at) => keep(books.made(token).path, numbered(target, at)));
+  const written = files.map(({ token }, at) =>
+    writeNew(numbered(target, at), (path) => copyFileSync(books.made(token).path, path, constants.COPYFILE_EXCL)),
+  );
   if (json) stdout.write(`${JSON.stringify({ rows, files: written })}\n`);
   else stdout.write(`${counted(rows, 'row')} in ${written.map((path) => harmless(path)).join(', ')}\n`);
   return 0;
-}
-
-function keep(from: string, to: string): string {
-  try {
-    // Never over a file that is there: whose it is, only its owner knows.
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
-    return to;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new UsageError(`${to} is there already.`, { cause: error });
-    throw new UsageError(`${to} cannot be written.`, { cause: error });
-  }
 }
 
 const numbered = (target: string, at: number): string =>

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { type Command, UsageError } from '#cli/command.ts';
 import { catalogue, cataloguePage } from '#parser/catalogue.ts';
+import { type Command, UsageError } from '../command.ts';
+import { noMore, readWords } from '../options.ts';
 
 const help = `risiti grammar [--json | --markdown]
 
@@ -16,21 +16,15 @@ export const grammar: Command = {
   summary: 'list the wordings that can be read',
   help,
   async run(argv, { stdout }) {
-    const { json, markdown } = options(argv);
-    if (json && markdown) throw new UsageError('choose one of --json and --markdown');
+    const { values, positionals } = readWords(argv, { json: { type: 'boolean' }, markdown: { type: 'boolean' } });
+    noMore(positionals);
+    const { json, markdown } = values;
+    if (json && markdown) throw new UsageError('Choose one of --json and --markdown.');
     if (json) for (const entry of catalogue()) stdout.write(`${JSON.stringify(entry)}\n`);
     else stdout.write(markdown ? cataloguePage() : table());
     return 0;
   },
 };
-
-function options(argv: readonly string[]): { json?: boolean; markdown?: boolean } {
-  try {
-    return parseArgs({ args: [...argv], options: { json: { type: 'boolean' }, markdown: { type: 'boolean' } } }).values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-  }
-}
 
 function table(): string {
   const entries = catalogue();

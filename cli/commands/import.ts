@@ -46,7 +46,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   const { values, positionals } = readWords(argv, options);
   if (positionals.length === 0) throw new UsageError('Name at least one file.');
   const paths = filesIn(positionals);
-  if (paths.length === 0) throw new UsageError('There is no file in there.');
+  if (paths.length === 0) throw new UsageError('There is no file in there: name files, or a folder that has some.');
   const said = await saidOf(values, terminal);
   let stopping = false;
   let cancellable: Books | null = null;

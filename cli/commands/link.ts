@@ -49,7 +49,8 @@ const options = {
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readWords(argv, options);
   const [action = 'list', subject, ...more] = positionals;
-  if (more.length > (action === 'ask' ? 2 : 0)) throw new UsageError(`“${more.at(-1)}” means nothing here.`);
+  if (more.length > (action === 'ask' ? 2 : 0))
+    throw new UsageError(`“${more.at(-1)}” means nothing here: leave it out.`);
   const id = () => numbered(subject, action);
   const deeds: Readonly<Record<string, (books: Books) => Promise<ExitCode>>> = {
     list: (books) => list(books, terminal),

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { text as allOf } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
-import { type Command, type ExitCode, type Terminal, UsageError } from '#cli/command.ts';
 import { parseMessage } from '#parser/parse.ts';
 import { messagesIn } from '#parser/split.ts';
+import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { readWords } from '../options.ts';
 import { asBlock, asExtractTransaction, asRecord } from './parse-output.ts';
 
 const help = `risiti parse [FILE|-] [--json] [--as extract-transaction]
@@ -23,10 +23,10 @@ export const parse: Command = {
   summary: 'read M-PESA messages',
   help,
   async run(argv, terminal) {
-    const { values, positionals } = options(argv);
-    if (positionals.length > 1) throw new UsageError('name one file, or none for standard input');
+    const { values, positionals } = readWords(argv, { json: { type: 'boolean' }, as: { type: 'string' } });
+    if (positionals.length > 1) throw new UsageError('Name one file, or none for standard input.');
     if (values.as !== undefined && values.as !== 'extract-transaction') {
-      throw new UsageError(`--as knows extract-transaction, not ${values.as}`);
+      throw new UsageError(`--as takes extract-transaction, not “${values.as}”.`);
     }
     const input = await inputOf(positionals[0] ?? '-', terminal);
     if (input === null) return 2;
@@ -34,18 +34,6 @@ export const parse: Command = {
     return print(itemsIn(input), values.json === true, terminal);
   },
 };
-
-function options(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, as: { type: 'string' } },
-    });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-  }
-}
 
 /** The whole input, or null when the file cannot be read, which standard error then says. */
 async function inputOf(file: string, { stdin, stderr }: Terminal): Promise<string | null> {

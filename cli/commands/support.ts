@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { SupportFacts } from '#contract/support.ts';
-import { UsageError, type Command, type ExitCode, type Terminal } from '../command.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
 import { openToRead } from '../open-to-read.ts';
 import { bookOptions, bookPath, noMore, readWords } from '../options.ts';
+import { writeNew } from '../write-new.ts';
 
 const help = `risiti support [--out FILE] [--book PATH]
 
@@ -48,6 +49,5 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
 
 function keep(text: string, out: string | undefined, { stdout }: Terminal): void {
   if (out === undefined) stdout.write(text);
-  else if (existsSync(out)) throw new UsageError(`${out} is there already.`);
-  else writeFileSync(out, text, { flag: 'wx', mode: 0o600 });
+  else writeNew(out, (path) => writeFileSync(path, text, { flag: 'wx', mode: 0o600 }));
 }
