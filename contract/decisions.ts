@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { Ids, pageOf, Reason, Window } from './asked.ts';
 import { command, query } from './define.ts';
-import { Match, MatchEvidence, MatchExceptionCode, MatchItem, MatchRule, MatchState } from './match.ts';
+import { Stepped } from './history.ts';
+import { Match, MatchExceptionCode } from './match.ts';
+import { SuggestedPayment } from './matches.ts';
 import { Payment } from './payment.ts';
-import { ExpectedPayment, NewExpectedPayment } from './sale.ts';
-import { Cents, ExceptionCode, Instant, IsoDate } from './words.ts';
-
-const Window = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
-const none = z.object({}).strict();
-const ids = z.array(z.int().positive()).min(1).max(5_000);
-const Reason = z.string().trim().min(1).max(500);
+import { Sale } from './sales.ts';
+import { AccountName, Cents, ExceptionCode, Instant, IsoDate } from './words.ts';
 
 /**
  * Everything that can ask for a decision. The first come from payments, the next from sales; then: *balance-gap*, the
@@ -51,7 +49,7 @@ export const Decision = z.object({
   /** Money at risk, positive cents; 0 for what only informs. */
   cents: Cents,
   /** Null where several accounts, or none yet, are concerned. */
-  account: z.object({ id: z.int(), name: z.string() }).nullable(),
+  account: AccountName.nullable(),
   /** When what it is about happened: its age is counted from here. */
   at: Instant.nullable(),
   /** What a list shows: a name, a customer or the message's first words; null where nobody is named. */
@@ -72,37 +70,9 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** A sale or an invoice with what is still open of it. */
-export const Sale = ExpectedPayment.extend({
-  /** Positive cents; what confirmed matches have not paid. */
-  open: Cents,
-  /** *proposed*: a match waits for a person. */
-  state: z.enum(['paid', 'part-paid', 'proposed', 'open']),
-  /** The match that pays it or might, confirmed or proposed. */
-  match: z.int().nullable(),
-});
-export type Sale = z.infer<typeof Sale>;
-
-/**
- * A match as screens show it: its records in full beside its items. Of a settlement in a list the credits alone; `matches.one`
- * has its payments as well.
- */
-export const MatchStory = z.object({ match: Match, sales: z.array(Sale), payments: z.array(Payment) });
-export type MatchStory = z.infer<typeof MatchStory>;
-
-/** A payment that might settle a sale; `score`, 0 to 1, only sorts. */
-export const SuggestedPayment = z.object({
-  expected: z.int(),
-  payment: Payment,
-  score: z.number(),
-  evidence: z.array(MatchEvidence),
-  residual: Cents,
-});
-export type SuggestedPayment = z.infer<typeof SuggestedPayment>;
-
 /** Where balances stop adding up, to the cent, and what the row or message that is missing would have to say. */
 export const BalanceBreak = z.object({
-  account: z.object({ id: z.int(), name: z.string() }),
+  account: AccountName,
   source: z.enum(['sms', 'statement']),
   /** The payments on either side; null at an end. `payments.story` has their originals. */
   after: z.object({ payment: z.int(), receipt: z.string().nullable(), at: Instant.nullable() }).nullable(),
@@ -144,11 +114,9 @@ export const DecisionStory = z.object({
 });
 export type DecisionStory = z.infer<typeof DecisionStory>;
 
-const page = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), cents: Cents, rows: z.array(row) });
-
 const NewState = z
   .object({
-    ids,
+    ids: Ids,
     state: DecisionState,
     /** Required to resolve and to write off. */
     reason: Reason.nullable().default(null),
@@ -160,60 +128,8 @@ const NewState = z
   .refine(({ state, reason }) => !['resolved', 'written-off'].includes(state) || reason !== null, 'Say why.')
   .refine(({ state, until }) => state !== 'snoozed' || until !== null, 'Say until when.');
 
-/** One line of what was done, newest first. `undone` ones can be done again until something new is done. */
-export const HistoryStep = z.object({
-  id: z.int(),
-  /** The order that did it, `matches.accept`; `imports.run` for an import. */
-  name: z.string(),
-  at: Instant,
-  /** How many records it touched: a bulk action is one step. */
-  count: z.int(),
-  /** A file's name, a month, a reason: whatever names the step. */
-  subject: z.string().nullable(),
-  undone: z.boolean(),
-});
-export type HistoryStep = z.infer<typeof HistoryStep>;
-
-/** Two tellings of a sale: certainly one, or one or two, which only their owner knows. */
-export const SaleLikeness = z.enum(['same', 'like']);
-export type SaleLikeness = z.infer<typeof SaleLikeness>;
-
-const Stepped = z.object({ step: HistoryStep });
-
-/** Decisions, sales and matches, and the steps that changed them. `cents` of a page are of all it lets through. */
+/** What asks for a decision, and what was decided. */
 export const decisionEntries = {
-  /** Writes sales or invoices into the book, typed or read by `sales.read`; one step. Answers their ids. */
-  'sales.add': command(
-    z.object({ sales: z.array(NewExpectedPayment).min(1).max(20_000) }).strict(),
-    z.object({ ids: z.array(z.int()) }),
-  ),
-  'sales.remove': command(z.object({ ids }).strict(), none),
-  /** Reads a list of sales (CSV or tabs, a line of titles first), stores nothing. Rows it cannot take are named. */
-  'sales.read': query(
-    z.object({ text: z.string().min(1).max(8_000_000) }).strict(),
-    z.object({
-      sales: z.array(NewExpectedPayment),
-      issues: z.array(z.object({ row: z.int(), reason: z.string(), text: z.string() })),
-    }),
-  ),
-  /**
-   * Which of these the book has already, by their place in the list: the same, or one that may be the same and may be
-   * another. Each is held against another sale of the book. `sale` is that sale in a line.
-   */
-  'sales.alike': query(
-    z.object({ sales: z.array(NewExpectedPayment).min(1).max(20_000) }).strict(),
-    z.array(z.object({ index: z.int(), as: SaleLikeness, sale: z.string() })),
-  ),
-  'sales.page': query(
-    z.object({
-      state: z.enum(['paid', 'part-paid', 'proposed', 'open']).nullable().default(null),
-      date: IsoDate.optional(),
-      search: z.string().max(200).default(''),
-      ...Window,
-    }),
-    page(Sale),
-  ),
-
   /** Most money at risk first. Without a state: all that still ask, which are open, waiting, or snoozed until now. */
   'decisions.page': query(
     z.object({
@@ -223,68 +139,13 @@ export const decisionEntries = {
       date: IsoDate.optional(),
       account: z.int().nullable().default(null),
       search: z.string().max(200).default(''),
-      ...Window,
+      ...Window.shape,
     }),
-    page(Decision).extend({
+    pageOf(Decision).extend({
       /** What still asks, by code, whatever the filter; codes of which there is none are left out. */
       codes: z.array(z.object({ code: DecisionCode, count: z.int(), cents: Cents })),
     }),
   ),
   'decisions.one': query(z.object({ id: z.int().positive() }).strict(), DecisionStory),
   'decisions.set': command(NewState, Stepped),
-
-  'matches.page': query(
-    z.object({
-      state: MatchState.nullable().default(null),
-      rule: MatchRule.nullable().default(null),
-      search: z.string().max(200).default(''),
-      ...Window,
-    }),
-    page(MatchStory),
-  ),
-  /** One match with its records; refused as `not-found`. */
-  'matches.one': query(z.object({ id: z.int().positive() }).strict(), MatchStory),
-  /** Confirms proposals. */
-  'matches.accept': command(z.object({ ids }).strict(), Stepped),
-  /** These records do not belong together: not proposed again. */
-  'matches.reject': command(z.object({ ids, reason: Reason.nullable().default(null) }).strict(), Stepped),
-  /** The same for suggestions: N for none of them. */
-  'matches.rejectPairs': command(
-    z
-      .object({
-        pairs: z
-          .array(z.object({ expected: z.int(), payment: z.int() }))
-          .min(1)
-          .max(5_000),
-      })
-      .strict(),
-    Stepped,
-  ),
-  /** Takes back what was confirmed, by a rule or by hand. */
-  'matches.revoke': command(z.object({ ids, reason: Reason }).strict(), Stepped),
-  /**
-   * By hand: one or many sales and payments (a split, one payment for several sales, several for one), or two payments of
-   * the owner's own accounts (a transfer, no sale). A reason where the sides do not come to the same. Refused as
-   * `already-matched` where a record is in a confirmed match, `does-not-add-up` where more is allocated than a record has.
-   */
-  'matches.make': command(
-    z
-      .object({
-        items: z
-          .array(MatchItem.extend({ side: z.enum(['expected', 'payment']) }))
-          .min(2)
-          .max(200),
-        reason: Reason.nullable().default(null),
-      })
-      .strict(),
-    z.object({ id: z.int(), step: HistoryStep }),
-  ),
-
-  'history.page': query(
-    z.object({ ...Window }),
-    z.object({ total: z.int(), rows: z.array(HistoryStep), canUndo: z.boolean(), canRedo: z.boolean() }),
-  ),
-  /** Takes back the newest step. Refused as `nothing-to-undo`. */
-  'history.undo': command(none, Stepped),
-  'history.redo': command(none, Stepped),
 } as const;

@@ -1,25 +1,29 @@
 import { z } from 'zod';
 import { BookSummary, Settings, Work } from './book.ts';
+import { none, Window } from './asked.ts';
+import { counterEntries } from './counter.ts';
+import { dayEntries } from './day.ts';
 import { decisionEntries } from './decisions.ts';
 import { command, query } from './define.ts';
 import { accountEntries } from './accounts.ts';
 import { exportEntries } from './export.ts';
+import { historyEntries } from './history.ts';
 import { ImportRow, ImportsDone, ImportSource, ImportSummary, Preview } from './import.ts';
 import { linkEntries } from './links.ts';
 import { mapperEntries } from './mapper.ts';
+import { matchEntries } from './matches.ts';
 import { Message } from './message.ts';
 import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory, RowRange } from './payment.ts';
 import { BalancesOf, DayBalance, Pictures, PicturesOf } from './pictures.ts';
 import { proofEntries } from './proof.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Report } from './report.ts';
+import { saleEntries } from './sales.ts';
 import { shelfEntries, type ShelfName } from './shelf.ts';
 import { supportEntries } from './support.ts';
 import { viewEntries } from './views.ts';
 import { Totals, Verdict } from './words.ts';
 
-const Window = z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) });
-const none = z.object({}).strict();
 const id = z.object({ id: z.int().positive() }).strict();
 const sources = z.object({ sources: z.array(ImportSource).min(1).max(200) }).strict();
 
@@ -77,6 +81,11 @@ export const contract = {
   'reconcile.summary': query(none, Reconciliation),
   'report.summary': query(none, Report),
   ...decisionEntries,
+  ...saleEntries,
+  ...matchEntries,
+  ...historyEntries,
+  ...counterEntries,
+  ...dayEntries,
   ...proofEntries,
   ...accountEntries,
   ...exportEntries,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { none, Window } from './asked.ts';
 import { command, query } from './define.ts';
 import { Lookup } from './lookup.ts';
 import { MoveRecord } from './move.ts';
@@ -6,9 +7,7 @@ import { Acceptance, CallbackValues, Exchange, HttpFailure } from './provider-an
 import { Capability, LinkedAccount, Move, Service, ServiceId } from './provider.ts';
 import { Instant, IsoDate } from './words.ts';
 
-const none = z.object({}).strict();
 const link = z.object({ linkedAccount: z.int().positive() }).strict();
-const window = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 
 /** Where secrets are kept. `memory`: they are gone when the app ends, and are then asked for again. */
 export const SecretPlace = LinkedAccount.shape.secrets.exclude(['missing']);
@@ -168,7 +167,7 @@ export const linkEntries = {
       state: z.enum(['open', 'done']).nullable().default(null),
       linkedAccount: z.int().nullable().default(null),
       payment: z.int().nullable().default(null),
-      ...window,
+      ...Window.shape,
     }),
     z.object({
       total: z.int(),
@@ -188,7 +187,7 @@ export const linkEntries = {
   'pulls.start': command(link.extend({ which: z.enum(['list', 'fetch']), since: IsoDate.nullable() }), PullDone),
 
   'callbacks.page': query(
-    z.object({ linkedAccount: z.int().nullable().default(null), ...window }),
+    z.object({ linkedAccount: z.int().nullable().default(null), ...Window.shape }),
     z.object({ total: z.int(), rows: z.array(CallbackRow) }),
   ),
   'receiver.state': query(none, ReceiverState),
@@ -215,7 +214,7 @@ export const linkEntries = {
   ),
   /** Newest first. */
   'moves.page': query(
-    z.object({ linkedAccount: z.int().nullable().default(null), ...window }),
+    z.object({ linkedAccount: z.int().nullable().default(null), ...Window.shape }),
     z.object({ total: z.int(), rows: z.array(MoveRow) }),
   ),
   'moves.one': query(

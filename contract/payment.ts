@@ -1,10 +1,21 @@
 import { z } from 'zod';
-import { Cents, Direction, ExceptionCode, Instant, MovementKind, Pass, Source, Standing, Totals } from './words.ts';
+import {
+  AccountName,
+  Cents,
+  Direction,
+  ExceptionCode,
+  Instant,
+  MovementKind,
+  Pass,
+  Source,
+  Standing,
+  Totals,
+} from './words.ts';
 
 /** The event in the world: one per account and receipt. */
 export const Payment = z.object({
   id: z.int(),
-  account: z.object({ id: z.int(), name: z.string() }),
+  account: AccountName,
   /** Null for the few movements that carry none. */
   receipt: z.string().nullable(),
   kind: MovementKind,

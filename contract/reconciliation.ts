@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DecisionCode } from './decisions.ts';
 import { MatchRule } from './match.ts';
 import { DifferenceReason, Finding } from './payment.ts';
-import { Cents, Instant, Pass, Standing } from './words.ts';
+import { AccountName, Cents, Instant, Pass, Standing } from './words.ts';
 
 const Sum = z.object({ count: z.int(), cents: Cents });
 
@@ -18,7 +18,7 @@ export type DifferenceLine = z.infer<typeof DifferenceLine>;
 
 /** One account's two witnesses over the time that its statements cover. */
 export const AccountReconciliation = z.object({
-  account: z.object({ id: z.int(), name: z.string() }),
+  account: AccountName,
   covered: z.array(z.object({ from: Instant, to: Instant, proved: z.boolean() })),
   messages: Tally,
   statement: Tally,

@@ -34,7 +34,7 @@ export type MovementKind = z.infer<typeof MovementKind>;
 export const Standing = z.enum(['claimed', 'seen', 'confirmed', 'proved', 'settled', 'reversed', 'failed', 'disputed']);
 export type Standing = z.infer<typeof Standing>;
 
-/** What does not agree. `charge` and `settlement` are expected differences: they explain, they do not accuse. */
+/** What does not agree about a payment; what more can ask for a decision is in `decisions.ts`. */
 export const ExceptionCode = z.enum([
   'not-on-statement',
   'no-message',
@@ -60,3 +60,6 @@ export type Verdict = z.infer<typeof Verdict>;
 /** Money in and money out of the same rows, both positive. */
 export const Totals = z.object({ in: Cents, out: Cents });
 export type Totals = z.infer<typeof Totals>;
+
+/** An account as lists name it. */
+export const AccountName = z.object({ id: z.int(), name: z.string() });

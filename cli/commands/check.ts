@@ -1,4 +1,4 @@
-import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
+import type { CounterAnswer, CounterVerdict } from '#contract/counter.ts';
 import { readCents } from '#parser/money.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { openToRead } from '../open-to-read.ts';

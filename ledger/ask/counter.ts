@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Account } from '#contract/account.ts';
-import type { Sale } from '#contract/decisions.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Parsed } from '#contract/index.ts';
 import type { Payment } from '#contract/payment.ts';
-import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
+import type { CounterAnswer, CounterVerdict } from '#contract/counter.ts';
 import { parseMessage } from '#parser/parse.ts';
 import { isReceipt, receiptDate } from '#parser/receipt.ts';
 import { isIncome } from '../reconcile/matching/incoming.ts';

@@ -1,13 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type {
-  BalanceBreak,
-  Decision,
-  DecisionCode,
-  DecisionStory,
-  Sale,
-  SuggestedPayment,
-} from '#contract/decisions.ts';
+import type { BalanceBreak, Decision, DecisionCode, DecisionStory } from '#contract/decisions.ts';
+import type { SuggestedPayment } from '#contract/matches.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Parsed } from '#contract/index.ts';
 import type { Match, Suggestion } from '#contract/match.ts';
 import type { Payment } from '#contract/payment.ts';

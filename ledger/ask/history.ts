@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import type { Parsed } from '#contract/index.ts';
 import { auditStore } from '../store/audit.ts';
 

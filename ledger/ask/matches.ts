@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { MatchStory, Sale } from '#contract/decisions.ts';
+import type { MatchStory } from '#contract/matches.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Parsed } from '#contract/index.ts';
 import { type Match, MatchEvidence, type MatchItem } from '#contract/match.ts';
 import type { Payment } from '#contract/payment.ts';

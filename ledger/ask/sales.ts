@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Sale } from '#contract/decisions.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Output, Parsed } from '#contract/index.ts';
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import { openAlike } from '../decisions/alike.ts';

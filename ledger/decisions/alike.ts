@@ -1,4 +1,4 @@
-import type { SaleLikeness } from '#contract/decisions.ts';
+import type { SaleLikeness } from '#contract/sales.ts';
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import { foldCode } from '../reconcile/matching/rows.ts';
 import { amountText } from '../exports/cells.ts';

@@ -1,4 +1,4 @@
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import type { Parsed } from '#contract/index.ts';
 import type { Commands } from '../command-types.ts';
 import { LedgerError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { ClosedDay, type DayFigures } from '#contract/proof.ts';
+import { ClosedDay, type DayFigures } from '#contract/day.ts';
 import type { MovementKind } from '#contract/words.ts';
 import { LedgerError } from '../errors.ts';
 import { paidOf } from '../store/paid.ts';

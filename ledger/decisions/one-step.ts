@@ -1,4 +1,4 @@
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import type { WriterCommand } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { Noting } from '../store/steps.ts';

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import { LedgerError } from '../errors.ts';
 import type { derivedStore } from './derived.ts';
 

@@ -1,4 +1,5 @@
-import type { DecisionState, Sale } from '#contract/decisions.ts';
+import type { DecisionState } from '#contract/decisions.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { MatchEvidence, MatchRule } from '#contract/match.ts';
 import { enDecisionCodes } from './en-decision-codes.ts';
 

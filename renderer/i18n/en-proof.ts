@@ -1,4 +1,5 @@
-import type { CounterVerdict, Period } from '#contract/proof.ts';
+import type { CounterVerdict } from '#contract/counter.ts';
+import type { Period } from '#contract/proof.ts';
 
 /** What the screens of proof say: the counter check, days, balances and months. */
 export const enProof = {

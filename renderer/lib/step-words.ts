@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import { en } from '#renderer/i18n/en.ts';
 import { count } from './format.ts';
 

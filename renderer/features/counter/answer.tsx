@@ -1,7 +1,7 @@
 import { Ban, CheckCheck, CircleAlert, Clock, type LucideIcon, Search, Smartphone, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Payment } from '#contract/payment.ts';
-import type { CounterAnswer, CounterVerdict } from '#contract/proof.ts';
+import type { CounterAnswer, CounterVerdict } from '#contract/counter.ts';
 import { Icon } from '#renderer/components/icon.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';

@@ -1,7 +1,7 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClosedDay, DayFigures } from '#contract/proof.ts';
+import type { ClosedDay, DayFigures } from '#contract/day.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
 import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DayFigures } from '#contract/proof.ts';
+import type { DayFigures } from '#contract/day.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
 import { hrefTo } from '#renderer/lib/route.ts';
 

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DayFigures } from '#contract/proof.ts';
+import type { DayFigures } from '#contract/day.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { startOf, tillFields, tillOf, unexplainedOf } from './till.ts';

@@ -1,4 +1,4 @@
-import type { DayFigures } from '#contract/proof.ts';
+import type { DayFigures } from '#contract/day.ts';
 import { plainAmount } from '#renderer/lib/format.ts';
 import { centsOf } from '#renderer/lib/typed-amount.ts';
 

@@ -1,7 +1,7 @@
 import { History, Redo2, ShieldAlert, ShieldCheck, Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import type { Output } from '#contract/index.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';

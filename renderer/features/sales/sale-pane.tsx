@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatchStory, Sale } from '#contract/decisions.ts';
+import type { MatchStory } from '#contract/matches.ts';
+import type { Sale } from '#contract/sales.ts';
 import { Amount, PlainAmount } from '#renderer/components/amount.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';

@@ -1,7 +1,7 @@
 import { ClipboardPaste, FolderInput, Plus, ReceiptText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Sale } from '#contract/decisions.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Output } from '#contract/index.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
 import { ChooseFiles } from '#renderer/components/choose-files.tsx';

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DecisionStory, Sale } from '#contract/decisions.ts';
+import type { DecisionStory } from '#contract/decisions.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Payment } from '#contract/payment.ts';
 import { parseMessage } from '#parser/parse.ts';
 import { Amount, PlainAmount } from '#renderer/components/amount.tsx';

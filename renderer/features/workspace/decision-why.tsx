@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DecisionStory, SuggestedPayment } from '#contract/decisions.ts';
+import type { DecisionStory } from '#contract/decisions.ts';
+import type { SuggestedPayment } from '#contract/matches.ts';
 import { Standing } from '#renderer/components/standing.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { count, dateWords, instantWords, plainAmount, sentenceAmount } from '#renderer/lib/format.ts';

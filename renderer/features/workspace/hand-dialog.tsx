@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
 import { DialogWays, PlainDialog } from '#renderer/components/plain-dialog.tsx';

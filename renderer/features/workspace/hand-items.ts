@@ -1,4 +1,4 @@
-import type { Sale } from '#contract/decisions.ts';
+import type { Sale } from '#contract/sales.ts';
 import type { Payment } from '#contract/payment.ts';
 import { plainAmount } from '#renderer/lib/format.ts';
 import { centsOf } from '#renderer/lib/typed-amount.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HistoryStep } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import { stepWords } from '#renderer/lib/step-words.ts';
 import type { Done } from './use-acts.ts';
 

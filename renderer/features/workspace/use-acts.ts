@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Decision, DecisionState, DecisionStory, HistoryStep } from '#contract/decisions.ts';
+import type { Decision, DecisionState, DecisionStory } from '#contract/decisions.ts';
+import type { HistoryStep } from '#contract/history.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { type HandItem, itemOfPayment, itemOfSale } from './hand-items.ts';
 
