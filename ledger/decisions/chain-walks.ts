@@ -1,5 +1,6 @@
 import type { MovementKind } from '#contract/words.ts';
 import { coverOf, type Stretch } from '../reconcile/coverage.ts';
+import { orderOf } from '../imports/row-order.ts';
 import { legOf } from '../reconcile/movement.ts';
 import { type ChainMessage, openChain } from '../reconcile/proof/chain.ts';
 import { type Break, openProof, type ProofRow } from '../reconcile/proof/prove.ts';
@@ -71,6 +72,7 @@ export function walkStatement(covered: readonly Stretch[]): Walk {
     const placed = [...Map.groupBy(told, (row) => row.import)].flatMap(([id, file]) => {
       const [first, end] = [file[0]?.at ?? '', file.at(-1)?.at ?? ''];
       if (first !== end) newestFirst.set(id, first > end);
+      else if (!newestFirst.has(id)) newestFirst.set(id, isNewestFirst(file));
       const fresh = (newestFirst.get(id) ? file.toReversed() : file).filter(({ identity }) => !seen.has(identity));
       for (const { identity } of fresh) seen.add(identity);
       return fresh;
@@ -95,6 +97,10 @@ export function walkStatement(covered: readonly Stretch[]): Walk {
     done: () => ({ checked: checked + proof.done().checked, breaks: kept.breaks }),
   };
 }
+
+/** Of a file that tells one moment alone its balances say it. */
+const isNewestFirst = (file: readonly Told[]) =>
+  orderOf(file.map(({ at, amount, balance }) => ({ at: at ?? '', amount, balance }))) === 'newest-first';
 
 /** Between two statements with days in between, balances have every reason not to join. */
 export const joined = (covered: readonly Stretch[], from: string | null, to: string | null) =>

@@ -119,6 +119,15 @@ test('a statement whose balances break says where, how much, and what is missing
 /** Statements of all of March. */
 const whole = { period: { from: at('0:00:00', 1), to: at('23:59:59', 31) } };
 
+test('a month of one payment and its charge, newest first and in one second, holds', async () => {
+  const rows = [
+    row(receipt(1), -3, at('9:00:00'), { kind: 'charge', balanceAfter: shillings(10_497) }),
+    row(receipt(1), 500, at('9:00:00'), { balanceAfter: shillings(10_500) }),
+  ];
+  await shop.import(statement(rows, { ...whole, order: 'newest-first' }));
+  expect(march()).toMatchObject({ proof: 'holds', opening: shillings(10_000), closing: shillings(10_497) });
+});
+
 test('a file that was cut off covers no month, whatever days it names', async () => {
   const rows = printed([500, 200, 300]);
   const [facts, , ...later] = statement(rows, whole);
