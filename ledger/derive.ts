@@ -145,16 +145,22 @@ function deriveGroups(
   return { rows: tellings.length, wrote, chains };
 }
 
-/** The whole groups that changed and those that they take back, and so on: a reversal can be taken back itself. */
+/**
+ * The whole groups that changed, those that they take back, and so on, for a reversal can be taken back itself; and what else
+ * takes the same back, for it may tell of the same reversal.
+ */
 function withTakenBack(store: Store, changed: Groups): { asked: Set<string>; tellings: Telling[] } {
   const asked = new Set(changed.receipts);
   const tellings = store.groups.tellings(changed);
+  const known = new Set(tellings.map(({ id }) => id));
   let found: readonly Telling[] = tellings;
   while (found.length > 0) {
-    const linked = new Set(found.flatMap(({ linkedReceipt }) => linkedReceipt ?? []));
-    const receipts = [...linked].filter((receipt) => !asked.has(receipt));
+    const linked = [...new Set(found.flatMap(({ linkedReceipt }) => linkedReceipt ?? []))];
+    const beside = linked.length > 0 ? store.groups.reversersOf(linked) : { receipts: [], loose: [] };
+    const receipts = [...new Set([...linked, ...beside.receipts])].filter((receipt) => !asked.has(receipt));
     for (const receipt of receipts) asked.add(receipt);
-    found = store.groups.tellings({ receipts, loose: [] });
+    found = store.groups.tellings({ receipts, loose: beside.loose.filter((id) => !known.has(id)) });
+    for (const { id } of found) known.add(id);
     tellings.push(...found);
   }
   return { asked, tellings };

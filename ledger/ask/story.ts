@@ -40,7 +40,8 @@ export function storyQuery(db: Database) {
   `);
   const linked = db.prepare<[number], Linked>(`
     SELECT p.linked AS receipt, p.linked_as AS "as",
-      (SELECT o.id FROM payment o WHERE o.account = p.account AND o.key IN (p.linked, p.linked || '~reversal') AND o.id <> p.id ORDER BY o.id LIMIT 1) AS id
+      (SELECT o.id FROM payment o WHERE o.key IN (p.linked, p.linked || '~reversal') AND o.id <> p.id
+        ORDER BY o.account <> p.account, o.id LIMIT 1) AS id
     FROM payment p WHERE p.id = ?
   `);
 

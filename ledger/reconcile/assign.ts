@@ -1,5 +1,5 @@
 import type { AccountKind } from '#contract/words.ts';
-import { isAnswer, type Movement } from './movement.ts';
+import { isAnswer, isReversal, type Movement } from './movement.ts';
 
 export type Account = { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null };
 
@@ -26,12 +26,15 @@ export function assigner(
     kindOf,
   );
   const inAnswers = holders(movements.filter(isAnswer), kindOf);
+  const reversed = reversalHolders(movements);
 
   return (movement) => {
     if (movement.source === 'statement') return movement.account;
     const kind = kindOf.get(movement.account) ?? 'other';
     const held = onStatements(kind, movement.receipt);
     if (movement.source !== 'sms') return held ?? movement.account;
+    const taken = movement.kind.startsWith('reversal_') ? reversed(movement) : null;
+    if (taken !== null) return taken;
     const answered = held ?? inAnswers(kind, movement.receipt);
     return answered ?? attached.get(movement.account) ?? onlyOne.get(kind) ?? movement.account;
   };
@@ -57,6 +60,17 @@ function holders(movements: readonly Movement[], kindOf: ReadonlyMap<number, Acc
     if (receipt === null) return null;
     const other = alike[kind];
     return found.get(`${kind} ${receipt}`) ?? (other ? (found.get(`${other} ${receipt}`) ?? null) : null);
+  };
+}
+
+/** Finds the one account whose statement has a reversal: its message reads the same, whatever account it was of. */
+function reversalHolders(movements: readonly Movement[]) {
+  const rows = movements.filter((row) => row.source === 'statement' && row.receipt !== null && isReversal(row));
+  const nameOf = ({ receipt, amount }: Movement) => `${receipt} ${amount}`;
+  const found = Map.groupBy(rows, nameOf);
+  return (movement: Movement): number | null => {
+    const accounts = new Set(found.get(nameOf(movement))?.map(({ account }) => account));
+    return accounts.size === 1 ? [...accounts][0]! : null;
   };
 }
 

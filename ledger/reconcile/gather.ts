@@ -24,14 +24,37 @@ export type Span = { readonly first: number; readonly last: number };
 
 /** Lays the movements of whole groups together: one payment an account and receipt. `movements` are all live. */
 export function gather(movements: readonly Movement[], accountOf: (movement: Movement) => number): Gathered[] {
+  const receiptOf = reversalReceipts(movements, accountOf);
   const groups = Map.groupBy(
     movements,
-    (movement) => `${accountOf(movement)} ${movement.receipt ?? movement.identity}`,
+    (movement) => `${accountOf(movement)} ${movement.receipt ?? receiptOf(movement) ?? movement.identity}`,
   );
   return [...groups.values()].flatMap((group) => {
     const account = accountOf(group[0]!);
     return apart(group).map((tellings) => gatherOne(account, tellings, tellings !== group && isTakenBack(tellings)));
   });
+}
+
+/**
+ * Finds the receipt of a reversal of which a provider tells without it: of what takes the same payment back in the same
+ * account by the same amount, where that has one receipt.
+ */
+function reversalReceipts(movements: readonly Movement[], accountOf: (movement: Movement) => number) {
+  const nameOf = (movement: Movement) => `${accountOf(movement)} ${movement.linkedReceipt} ${movement.amount}`;
+  const isNamed = (movement: Movement) => movement.linkedReceipt !== null && isReversal(movement);
+  const loose = movements.filter((movement) => movement.receipt === null && isNamed(movement));
+  if (loose.length === 0) return () => null;
+  const wanted = new Set(loose.map(nameOf));
+  const told = movements.filter((movement) => movement.receipt !== null && isNamed(movement));
+  const found = Map.groupBy(
+    told.filter((movement) => wanted.has(nameOf(movement))),
+    nameOf,
+  );
+  return (movement: Movement): string | null => {
+    if (movement.receipt !== null || !isNamed(movement)) return null;
+    const receipts = new Set(found.get(nameOf(movement))?.map(({ receipt }) => receipt));
+    return receipts.size === 1 ? [...receipts][0]! : null;
+  };
 }
 
 const isTakenBack = (tellings: readonly Movement[]) => tellings.every(isReversal);
@@ -58,10 +81,10 @@ function gatherOne(account: number, tellings: readonly Movement[], sharesReceipt
   const notice = notices.length > 0 ? messageSide(notices, told) : null;
   const main = statement?.main ?? message?.main ?? answer?.main ?? notice?.main ?? once[0]!;
   const reversal = once.find((movement) => isReversal(movement) && movement.linkedReceipt !== null);
-  const { receipt, identity } = main;
+  const receipt = once.find((movement) => movement.receipt !== null)?.receipt ?? null;
   return {
     account,
-    key: `${receipt ?? identity}${sharesReceipt ? REVERSAL : ''}`,
+    key: `${receipt ?? main.identity}${sharesReceipt ? REVERSAL : ''}`,
     receipt,
     tellings,
     message,

@@ -22,7 +22,10 @@ export type Movement = {
   readonly accountRef: string | null;
   /** It stands in a statement whose printed totals and balances hold. */
   readonly proved: boolean;
-  /** The statements that tell it, by the number of their import; below zero where printed totals or balances do not hold. */
+  /**
+   * The statements that tell it, by the number of their import, below zero where printed totals or balances do not hold. Known
+   * only where others of its receipt go the same way.
+   */
   readonly files: readonly number[];
 };
 

@@ -26,10 +26,26 @@ const keyOf = ({ account, receipt }: Gathered) => `${account} ${receipt}`;
 
 /** What takes a receipt back, by account and receipt, in an order that no order of imports shows in. */
 function reversalsOf(gathered: readonly Gathered[]): Map<string, Gathered[]> {
-  const found = Map.groupBy(
-    gathered.filter(({ reverses }) => reverses !== null),
-    ({ account, reverses }) => `${account} ${reverses}`,
+  const reversals = gathered.filter(({ reverses }) => reverses !== null);
+  const named = new Set(reversals.map(({ reverses }) => reverses));
+  const payments = Map.groupBy(
+    gathered.filter(({ receipt }) => named.has(receipt)),
+    ({ receipt }) => receipt,
   );
+  const found = Map.groupBy(reversals, (one) => placeOf(one, payments.get(one.reverses) ?? []));
   for (const some of found.values()) some.sort((a, b) => (a.key < b.key ? -1 : 1));
   return found;
+}
+
+/**
+ * Where a reversal takes its receipt back: in its own account, or, where that never had it, in the only other one to which
+ * it went the other way. A message and a provider's answer do not always know a till from a paybill or a wallet.
+ */
+function placeOf(reversal: Gathered, payments: readonly Gathered[]): string {
+  const { account, reverses, main } = reversal;
+  const own = `${account} ${reverses}`;
+  if (!main.kind.startsWith('reversal_') || payments.some((payment) => payment.account === account)) return own;
+  const sign = Math.sign(amountOf(reversal));
+  const [other, ...more] = payments.filter((payment) => Math.sign(amountOf(payment)) === -sign);
+  return other && more.length === 0 ? keyOf(other) : own;
 }

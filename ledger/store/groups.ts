@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Movement } from '../reconcile/movement.ts';
+import { legOf, type Movement } from '../reconcile/movement.ts';
 
 /** A telling, alive or not. */
 export type Telling = Movement & { readonly live: 0 | 1 };
@@ -105,14 +105,15 @@ function zonePages(db: Database) {
   };
 }
 
-type ToldRow = Omit<Telling, 'proved' | 'files'> & { readonly told: string | null };
+type ToldRow = Omit<Telling, 'proved' | 'files'> & { readonly proved: 0 | 1 };
+const NOWHERE: readonly number[] = [];
 
 function groupReaders(db: Database) {
   const columns = `m.id, m.account, m.source, m.source || ':' || m.identity || '#' || m.occurrence AS identity, m.kind,
     m.direction, m.receipt, m.linked_receipt AS linkedReceipt, m.amount, m.fee, m.occurred_at AS occurredAt, m.precision,
-    m.party, m.phone, m.account_ref AS accountRef, m.live, iif(m.source = 'statement', (
-      SELECT group_concat(iif(i.verified, i.id, -i.id)) FROM import_row r JOIN import i ON i.id = r.import
-      WHERE r.movement = m.id AND i.undone_at IS NULL), NULL) AS told`;
+    m.party, m.phone, m.account_ref AS accountRef, m.live, EXISTS (
+      SELECT 1 FROM import_row r JOIN import i ON i.id = r.import
+      WHERE r.movement = m.id AND i.verified = 1 AND i.undone_at IS NULL) AS proved`;
   const byReceipt = db.prepare<[string], ToldRow>(
     `SELECT ${columns} FROM json_each(?) j CROSS JOIN movement m ON m.receipt = j.value`,
   );
@@ -124,15 +125,27 @@ function groupReaders(db: Database) {
   const reversers = db.prepare<[string], Row>(`
     SELECT m.id, m.receipt FROM json_each(?) j CROSS JOIN movement m ON m.linked_receipt = j.value WHERE m.live = 1
   `);
-  const told = (row: ToldRow): Telling => {
-    const files = row.told?.split(',').map(Number) ?? [];
-    return Object.assign(row, { files, proved: files.some((file) => file > 0) });
-  };
+  const filesOf = db.prepare<[string], { id: number; file: number }>(`
+    SELECT DISTINCT r.movement AS id, iif(i.verified, i.id, -i.id) AS file FROM json_each(?) j
+    CROSS JOIN import_row r ON r.movement = j.value JOIN import i ON i.id = r.import WHERE i.undone_at IS NULL
+  `);
+  const told = (row: ToldRow): Telling => Object.assign(row, { files: NOWHERE, proved: row.proved === 1 });
+
+  /** Only where rows of one receipt go the same way does it matter which files tell them. */
+  function withFiles(tellings: Telling[]): Telling[] {
+    const rows = tellings.filter(({ source, live }) => source === 'statement' && live === 1);
+    const ways = Map.groupBy(rows, (row) => `${row.account} ${row.receipt} ${legOf(row.kind)} ${row.amount > 0}`);
+    const several = [...ways.values()].filter((way) => way.length > 1).flat();
+    if (several.length === 0) return tellings;
+    const files = Map.groupBy(filesOf.all(JSON.stringify(several.map(({ id }) => id))), ({ id }) => id);
+    const found = new Map([...files].map(([id, of]) => [id, of.map(({ file }) => file)]));
+    return tellings.map((telling) => ({ ...telling, files: found.get(telling.id) ?? NOWHERE }));
+  }
 
   return {
     /** Every telling of the groups, those that are not live among them. */
     tellings: ({ receipts, loose }: Groups): Telling[] => [
-      ...(receipts.length > 0 ? byReceipt.all(JSON.stringify(receipts)).map(told) : []),
+      ...(receipts.length > 0 ? withFiles(byReceipt.all(JSON.stringify(receipts)).map(told)) : []),
       ...(loose.length > 0 ? byTelling.all(JSON.stringify(loose)).map(told) : []),
     ],
     /** The groups in which something live says that it takes one of these receipts back. */

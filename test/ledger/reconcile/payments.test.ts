@@ -321,6 +321,52 @@ describe('a provider’s answer', () => {
   });
 });
 
+describe('a reversal whose account is not told rightly', () => {
+  const back = 'UC5AA00009';
+  const words = { kind: 'reversal_debited', linkedReceipt: code } as const;
+  const message: Read = {
+    as: 'message',
+    row: 1,
+    sender: 'MPESA',
+    receivedAt: null,
+    text: `${back} confirmed. Reversal of transaction ${code} has been successfully reversed  on 5/3/26  at 3:00 PM and Ksh700.00 is debited from your M-PESA account. New M-PESA account balance is Ksh600.00.`,
+  };
+  const lookup = row(back, -700, at('15:00'), {
+    ...words,
+    source: 'lookup',
+    account: { kind: 'paybill', shortcode: '5123456' },
+  });
+  const notice = row('', -700, at('15:00:05'), {
+    ...words,
+    receipt: null,
+    source: 'callback',
+    account: { kind: 'till', shortcode: '5123456' },
+  });
+  test.each<[string, Read]>([
+    ['a message', message],
+    ['an answer', lookup],
+    ['a notice', notice],
+  ])('%s takes back the payment of the till', async (_, told) => {
+    await shop.import(statement([row(code, 700, noon)]), [told]);
+    expect(shop.payment(code)).toMatchObject({ standing: 'reversed', exception: 'reversed-after-sale' });
+    const { linked } = shop.questions['payments.story']({ id: shop.payments().find(({ amount }) => amount < 0)!.id });
+    expect(linked).toMatchObject({ receipt: code, as: 'reverses' });
+  });
+
+  test('what a statement, a message, an answer and a notice tell is one, whichever comes first', async () => {
+    const files = [[message], [lookup], [notice], statement([row(code, 700, noon)]), statement([reversal])];
+    for (const order of [files, files.toReversed(), [files[2]!, files[4]!, files[0]!, files[3]!, files[1]!]]) {
+      const other = await openShop();
+      for (const file of order) await other.import(file);
+      expect(other.payments()).toMatchObject([
+        { receipt: code, amount: shillings(700), standing: 'reversed' },
+        { receipt: back, amount: shillings(-700), messageAmount: shillings(-700), account: { name: 'Till 5123456' } },
+      ]);
+      other.close();
+    }
+  });
+});
+
 test('the evidence is told field by field', async () => {
   await shop.import([text(code, 700, noon)]);
   await shop.import(statement([row(code, 900, noon, { party: 'JANE ****', phone: '2547***111' }), fee]));

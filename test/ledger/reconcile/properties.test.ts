@@ -52,7 +52,7 @@ test('what was read is what was stored, known, skipped and rejected', { timeout:
 
 test('the order of the files changes nothing', { timeout: 60_000 }, () =>
   fc.assert(
-    fc.asyncProperty(files, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), (shopFiles, order) =>
+    fc.asyncProperty(files, fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), (shopFiles, order) =>
       withShop(async (shop) => {
         await shop.import(...shopFiles);
         await withShop(async (shuffled) => {
@@ -73,7 +73,7 @@ test('twice is once', { timeout: 60_000 }, () =>
         await shop.import(...shopFiles);
         const once = shop.dump();
         const again = await shop.import(...shopFiles);
-        expect(again.map(({ rows }) => rows.stored)).toEqual([0, 0, 0, 0]);
+        expect(again.map(({ rows }) => rows.stored)).toEqual([0, 0, 0, 0, 0]);
         expect(shop.dump()).toBe(once);
       }),
     ),
@@ -83,7 +83,7 @@ test('twice is once', { timeout: 60_000 }, () =>
 
 test('undoing an import restores the book, byte for byte', { timeout: 60_000 }, () =>
   fc.assert(
-    fc.asyncProperty(files, fc.integer({ min: 0, max: 3 }), (shopFiles, last) =>
+    fc.asyncProperty(files, fc.integer({ min: 0, max: 4 }), (shopFiles, last) =>
       withShop(async (shop) => {
         await shop.import(...shopFiles.filter((_, at_) => at_ !== last));
         const before = shop.dump();

@@ -49,7 +49,18 @@ const messagesOf = (told: Event, number: number): Read[] =>
     ? []
     : [text(receipt(number, told.day), told.amount, at(clock(told), told.day))];
 
-/** A shop's files: two statements that share a day, each proved or not, and two exports that share messages. */
+/** What a service told of a reversal: without its receipt, and again as of a paybill. */
+function noticesOf(told: Event, number: number): Read[] {
+  const [code, when] = [receipt(number, told.day), at(clock(told), told.day)];
+  const words = { kind: 'reversal_debited', linkedReceipt: code } as const;
+  const of = (kind: 'till' | 'paybill') => ({ account: { kind, shortcode: '5123456' } });
+  return [
+    row('', -told.amount, when, { ...words, receipt: null, source: 'callback', ...of('till') }),
+    row(receipt(1_000 + number, told.day), -told.amount, when, { ...words, source: 'lookup', ...of('paybill') }),
+  ];
+}
+
+/** A shop's files: what services told, two statements that share a day, each proved or not, and two exports that share messages. */
 export const files = fc
   .record({
     events: fc.array(event, { maxLength: 25 }),
@@ -67,10 +78,12 @@ export const files = fc
         },
       );
     const messages = events.flatMap(messagesOf);
+    const notices = events.flatMap((told, number) => (told.takenBack ? noticesOf(told, number) : []));
     return [
       days([1, 3], proved[0], '5123456'),
       days([3, 6], proved[1], tills === 1 ? '5123456' : '5999999'),
       messages.slice(0, Math.ceil(messages.length * 0.7)),
       messages.slice(Math.floor(messages.length * 0.4)),
+      notices,
     ];
   });
