@@ -22,7 +22,12 @@ export function openEvents(desk: Desk): Events {
       else page.write(text);
     }
   };
-  const off = desk.onEvent((event) => tell(`data: ${JSON.stringify(event)}\n\n`));
+  let work = '';
+  const off = desk.onEvent((event) => {
+    const text = `data: ${JSON.stringify(event)}\n\n`;
+    if (event.kind === 'work') work = text;
+    tell(text);
+  });
   // A comment now and then finds the sockets whose page has gone.
   const pulse = setInterval(() => tell(':\n\n'), pulseMs).unref();
   return {
@@ -32,7 +37,8 @@ export function openEvents(desk: Desk): Events {
     add(response) {
       pages.add(response);
       response.once('close', () => pages.delete(response));
-      response.write('retry: 1000\n\n');
+      // How far the work was when it was last told: whoever was let go may have missed that it ended.
+      response.write(`retry: 1000\n\n${work}`);
     },
     close() {
       off();

@@ -120,6 +120,16 @@ test('events reach every open page and stop when it goes', async () => {
   expect(listeners.size).toBe(0);
 });
 
+test('a page that comes late hears first how far the work is', async () => {
+  const { host, emit } = await benchHost();
+  const cookie = await enter(host);
+  emit({ kind: 'work', work: null });
+  const { body } = await fetch(`${host.origin}/events`, { headers: { cookie } });
+  const { value } = await body!.pipeThrough(new TextDecoderStream()).getReader().read();
+  expect(value).toBe('retry: 1000\n\ndata: {"kind":"work","work":null}\n\n');
+  await host.close();
+});
+
 test('no more than thirty-two pages listen at once', async () => {
   const { host } = await benchHost();
   const cookie = await enter(host);

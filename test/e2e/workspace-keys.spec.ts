@@ -95,7 +95,7 @@ test('every decision is taken without the mouse', async ({ open }) => {
     await keyboard.press('n');
     // What comes next best takes their place.
     await expect.poll(async () => (await receipts()).filter((one) => refused.includes(one))).toEqual([]);
-    await undo('Said no to suggestions');
+    await undo('Said no to suggestions (3)');
     await keyboard.press('Home');
     await expect(offered).toHaveCount(3);
   });
