@@ -1,39 +1,25 @@
-import { lazy } from 'react';
 import { tabOf } from '#renderer/components/place-head.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { useRoute } from '#renderer/lib/route.ts';
+import { later } from './later.tsx';
 
-const CoveragePage = lazy(async () => ({
-  default: (await import('#renderer/features/coverage/coverage-page.tsx')).CoveragePage,
-}));
-const DayClosePage = lazy(async () => ({
-  default: (await import('#renderer/features/day-close/day-close-page.tsx')).DayClosePage,
-}));
-const HistoryPage = lazy(async () => ({
-  default: (await import('#renderer/features/history/history-page.tsx')).HistoryPage,
-}));
-const PaymentList = lazy(async () => ({
-  default: (await import('#renderer/features/payments/payment-list.tsx')).PaymentList,
-}));
-const PaymentsPage = lazy(async () => ({
-  default: (await import('#renderer/features/payments/payments-page.tsx')).PaymentsPage,
-}));
-const PicturesPage = lazy(async () => ({
-  default: (await import('#renderer/features/pictures/pictures-page.tsx')).PicturesPage,
-}));
-const PeriodsPage = lazy(async () => ({
-  default: (await import('#renderer/features/periods/periods-page.tsx')).PeriodsPage,
-}));
-const ReconcilePage = lazy(async () => ({
-  default: (await import('#renderer/features/reconcile/reconcile-page.tsx')).ReconcilePage,
-}));
-const SalesPage = lazy(async () => ({ default: (await import('#renderer/features/sales/sales-page.tsx')).SalesPage }));
-const StatementsPage = lazy(async () => ({
-  default: (await import('#renderer/features/statements/statements-page.tsx')).StatementsPage,
-}));
-const WorkspacePage = lazy(async () => ({
-  default: (await import('#renderer/features/workspace/workspace-page.tsx')).WorkspacePage,
-}));
+const CoveragePage = later(async () => (await import('#renderer/features/coverage/coverage-page.tsx')).CoveragePage);
+const DayClosePage = later(async () => (await import('#renderer/features/day-close/day-close-page.tsx')).DayClosePage);
+const HistoryPage = later(async () => (await import('#renderer/features/history/history-page.tsx')).HistoryPage);
+const PaymentList = later(async () => (await import('#renderer/features/payments/payment-list.tsx')).PaymentList);
+const PaymentsPage = later(async () => (await import('#renderer/features/payments/payments-page.tsx')).PaymentsPage);
+const PicturesPage = later(async () => (await import('#renderer/features/pictures/pictures-page.tsx')).PicturesPage);
+const PeriodsPage = later(async () => (await import('#renderer/features/periods/periods-page.tsx')).PeriodsPage);
+const ReconcilePage = later(
+  async () => (await import('#renderer/features/reconcile/reconcile-page.tsx')).ReconcilePage,
+);
+const SalesPage = later(async () => (await import('#renderer/features/sales/sales-page.tsx')).SalesPage);
+const StatementsPage = later(
+  async () => (await import('#renderer/features/statements/statements-page.tsx')).StatementsPage,
+);
+const WorkspacePage = later(
+  async () => (await import('#renderer/features/workspace/workspace-page.tsx')).WorkspacePage,
+);
 
 const today = { '': TodayPage, 'day-close': DayClosePage };
 const statements = { '': StatementsPage, coverage: CoveragePage, periods: PeriodsPage };

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BookSwitcher } from '#renderer/features/books/book-switcher.tsx';
 import { MapperHost } from '#renderer/features/mapper/mapper-host.tsx';
@@ -8,21 +8,18 @@ import { type Place, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { AuditAlert } from './audit-alert.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { fetchPages, later } from './later.tsx';
 import { PaymentsPlace, ReconcilePlace, StatementsPlace, TodayPlace } from './parts.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** Fetched when first gone to; what a window opens with comes at once. */
-const AccountsPage = lazy(async () => ({
-  default: (await import('#renderer/features/accounts/accounts-page.tsx')).AccountsPage,
-}));
-const LinksPage = lazy(async () => ({ default: (await import('#renderer/features/links/links-page.tsx')).LinksPage }));
-const ReportsPage = lazy(async () => ({
-  default: (await import('#renderer/features/reports/reports-page.tsx')).ReportsPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import('#renderer/features/settings/settings-page.tsx')).SettingsPage,
-}));
+const AccountsPage = later(async () => (await import('#renderer/features/accounts/accounts-page.tsx')).AccountsPage);
+const LinksPage = later(async () => (await import('#renderer/features/links/links-page.tsx')).LinksPage);
+const ReportsPage = later(async () => (await import('#renderer/features/reports/reports-page.tsx')).ReportsPage);
+const SettingsPage = later(async () => (await import('#renderer/features/settings/settings-page.tsx')).SettingsPage);
+
+/** What a window opens with, and its first answers, come before the other pages. */
+const restMs = 1_000;
 
 const pages: Record<Place, () => ReactNode> = {
   today: () => <TodayPlace />,
@@ -44,6 +41,10 @@ export function Shell() {
   useEffect(() => {
     document.title = `${t(`place.${place}`)} · Risiti`;
   }, [t, place]);
+  useEffect(() => {
+    const rested = setTimeout(() => void fetchPages(), restMs);
+    return () => clearTimeout(rested);
+  }, []);
 
   if (place === 'today' && summary.data?.empty) {
     return (
