@@ -36,7 +36,7 @@ export const enPictures = {
     shareNote: 'from below: settled, proved, confirmed, seen, others',
     others: 'Others',
     balance: 'Balance at the end of each day',
-    balanceNote: 'KSh, {{source}}',
+    balanceNote: 'thousand KSh, {{source}}',
     fromStatement: 'as the statement prints it',
     fromSms: 'as the messages print it',
     noBalance: 'No row or message of this month prints a balance.',

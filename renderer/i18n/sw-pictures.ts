@@ -36,7 +36,7 @@ export const swPictures = {
     shareNote: 'kutoka chini: yamefika benki, yamehakikishwa, yamethibitishwa, yameonekana, mengine',
     others: 'Mengine',
     balance: 'Salio mwisho wa kila siku',
-    balanceNote: 'KSh, {{source}}',
+    balanceNote: 'elfu za KSh, {{source}}',
     fromStatement: 'kama taarifa inavyosema',
     fromSms: 'kama meseji zinavyosema',
     noBalance: 'Hakuna mstari wala meseji ya mwezi huu yenye salio.',

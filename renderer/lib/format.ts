@@ -1,5 +1,5 @@
 /** Separates thousands; narrow, and never a place to break a line. */
-const thin = '\u2009';
+const thin = '\u202F';
 export const minus = '\u2212';
 const minute = 60_000;
 const eatOffset = 180 * minute;
@@ -29,6 +29,12 @@ export const sentenceAmount = (cents: number): string => `${cents < 0 ? minus : 
 export const bareAmount = (cents: number | null): string =>
   cents === null ? '' : (cents < 0 ? '-' : '') + decimals(cents, '');
 
+/** Cents as thousands of shillings for a small label, without a sign: `12.4`, `0.3`, `3 745`. */
+export function inThousands(cents: number): string {
+  const thousands = Math.abs(cents) / 100_000;
+  return thousands >= 100 ? grouped(String(Math.round(thousands)), thin) : thousands.toFixed(1);
+}
+
 /** `12,400` */
 export const count = (value: number): string => grouped(String(Math.round(value)), ',');
 
@@ -49,7 +55,7 @@ export function instantWords(instant: string, calendar: Calendar): string {
   return at ? `${dayWords(at, calendar)}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}` : instant;
 }
 
-/** `5 May 14:05:09`: a row of a table, where the year stands elsewhere or does not matter. */
+/** `5 May 14:05`: a row of a table, where the year stands elsewhere or does not matter. */
 export function shortInstant(instant: string, { months }: Calendar): string {
   const at = wallClock(instant);
   if (!at) return instant;

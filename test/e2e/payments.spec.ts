@@ -18,7 +18,7 @@ test('payments by keyboard: choose, add up, copy, search, lay out, keep a view',
     await expect(page.getByText('3 chosen')).toContainText('+610.00');
     await look(page, '80-chosen');
     await page.keyboard.press('Shift+End');
-    await expect(page.getByText('170 chosen')).toContainText('+111\u2009620.00');
+    await expect(page.getByText('170 chosen')).toContainText('+111\u202F620.00');
     await page.keyboard.press('Escape');
     await expect(page.getByText(/chosen/)).toBeHidden();
     await page.keyboard.press('Control+a');

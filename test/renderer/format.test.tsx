@@ -5,6 +5,7 @@ import {
   count,
   dateWords,
   durationParts,
+  inThousands,
   instantWords,
   periodWords,
   plainAmount,
@@ -22,10 +23,10 @@ describe('money', () => {
   test.each([
     [0, '0.00', '0.00', 'KSh\u00A00.00'],
     [5, '+0.05', '0.05', 'KSh\u00A00.05'],
-    [125_000, '+1\u2009250.00', '1\u2009250.00', 'KSh\u00A01,250.00'],
-    [-125_000, '\u22121\u2009250.00', '\u22121\u2009250.00', '\u2212KSh\u00A01,250.00'],
+    [125_000, '+1\u202F250.00', '1\u202F250.00', 'KSh\u00A01,250.00'],
+    [-125_000, '\u22121\u202F250.00', '\u22121\u202F250.00', '\u2212KSh\u00A01,250.00'],
     [-99_999, '\u2212999.99', '\u2212999.99', '\u2212KSh\u00A0999.99'],
-    [123_456_789_01, '+123\u2009456\u2009789.01', '123\u2009456\u2009789.01', 'KSh\u00A0123,456,789.01'],
+    [123_456_789_01, '+123\u202F456\u202F789.01', '123\u202F456\u202F789.01', 'KSh\u00A0123,456,789.01'],
   ])('%i cents', (cents, signed, plain, sentence) => {
     expect([signedAmount(cents), plainAmount(cents), sentenceAmount(cents)]).toEqual([signed, plain, sentence]);
   });
@@ -33,10 +34,19 @@ describe('money', () => {
   test('reads back as the same cents', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 14), max: 10 ** 14 }), (cents) => {
-        const digits = signedAmount(cents).replaceAll('\u2009', '').replace('\u2212', '-').replace('.', '');
+        const digits = signedAmount(cents).replaceAll('\u202F', '').replace('\u2212', '-').replace('.', '');
         expect(Number(digits)).toBe(cents === 0 ? 0 : cents);
       }),
     );
+  });
+
+  test.each([
+    [30_000, '0.3'],
+    [-1_240_000, '12.4'],
+    [14_000_049, '140'],
+    [374_500_000, '3\u202F745'],
+  ])('%i cents in thousands, for a small label', (cents, words) => {
+    expect(inThousands(cents)).toBe(words);
   });
 
   test.each([

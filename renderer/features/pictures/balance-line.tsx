@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { DayBalance } from '#contract/pictures.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { plainAmount, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
+import { inThousands, minus, plainAmount, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
 import { daysOf } from '#renderer/lib/months.ts';
 import { hrefTo, type Params } from '#renderer/lib/route.ts';
-import { inThousands } from '#renderer/lib/thousands.ts';
 import { Picture } from './picture.tsx';
 
 type Balances = readonly DayBalance[];
@@ -66,6 +65,7 @@ function Line({ month, balances, hrefOf }: Omit<BalanceProps, 'of'> & { hrefOf: 
           )}
           {day.gap === 0 && labelled.has(day) && (
             <text x={x(day.date)} y={y(day.balance) - 10}>
+              {day.balance < 0 && minus}
               {inThousands(day.balance)}
             </text>
           )}

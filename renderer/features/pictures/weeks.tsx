@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Pictures } from '#contract/pictures.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { count, minus, periodWords, plainAmount, shortDate } from '#renderer/lib/format.ts';
+import { count, inThousands, minus, periodWords, plainAmount, shortDate } from '#renderer/lib/format.ts';
 import { hrefTo, type Params } from '#renderer/lib/route.ts';
-import { inThousands } from '#renderer/lib/thousands.ts';
 import { Picture } from './picture.tsx';
 
 type Weeks = Pictures['weeks'];

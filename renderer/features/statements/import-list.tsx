@@ -72,7 +72,7 @@ function Line({ entry, onRows }: { entry: ImportSummary; onRows: OnRows }) {
           <Rows many={rows[verdict]} of={t(`verdict.${verdict}`)} onOpen={() => onRows({ id, name, verdict })} />
         </td>
       ))}
-      <td>{entry.sales ? '–' : <ProofSign proved={entry.verified} />}</td>
+      <td>{entry.sales || account === null ? '–' : <ProofSign proved={entry.verified} />}</td>
       <td className="muted">{tableInstant(importedAt, calendar)}</td>
       <td className="figure">
         {undoneAt === null ? (

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { BookSummary } from '#contract/book.ts';
 import type { Totals } from '#contract/words.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { minus, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
+import { inThousands, minus, sentenceAmount, shortDate } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
-import { inThousands } from '#renderer/lib/thousands.ts';
 
 /** The newest fourteen days: money in stands on the line, money out hangs from it. Each day opens its rows. */
 export function DayBars({ days }: { days: BookSummary['days'] }) {
