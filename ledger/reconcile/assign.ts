@@ -63,13 +63,14 @@ function holders(movements: readonly Movement[], kindOf: ReadonlyMap<number, Acc
   };
 }
 
+const moneyOf = ({ receipt, amount }: Movement) => `${receipt} ${amount}`;
+
 /** Finds the one account whose statement has a reversal: its message reads the same, whatever account it was of. */
 function reversalHolders(movements: readonly Movement[]) {
   const rows = movements.filter((row) => row.source === 'statement' && row.receipt !== null && isReversal(row));
-  const nameOf = ({ receipt, amount }: Movement) => `${receipt} ${amount}`;
-  const found = Map.groupBy(rows, nameOf);
+  const found = Map.groupBy(rows, moneyOf);
   return (movement: Movement): number | null => {
-    const accounts = new Set(found.get(nameOf(movement))?.map(({ account }) => account));
+    const accounts = new Set(found.get(moneyOf(movement))?.map(({ account }) => account));
     return accounts.size === 1 ? [...accounts][0]! : null;
   };
 }

@@ -35,13 +35,14 @@ export function gather(movements: readonly Movement[], accountOf: (movement: Mov
   });
 }
 
+const isNamed = (movement: Movement) => movement.linkedReceipt !== null && isReversal(movement);
+
 /**
  * Finds the receipt of a reversal of which a provider tells without it: of what takes the same payment back in the same
  * account by the same amount, where that has one receipt.
  */
 function reversalReceipts(movements: readonly Movement[], accountOf: (movement: Movement) => number) {
   const nameOf = (movement: Movement) => `${accountOf(movement)} ${movement.linkedReceipt} ${movement.amount}`;
-  const isNamed = (movement: Movement) => movement.linkedReceipt !== null && isReversal(movement);
   const loose = movements.filter((movement) => movement.receipt === null && isNamed(movement));
   if (loose.length === 0) return () => null;
   const wanted = new Set(loose.map(nameOf));
