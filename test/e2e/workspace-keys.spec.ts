@@ -45,7 +45,7 @@ test('every decision is taken without the mouse', async ({ open }) => {
   const isSettled = () => expect(first).toContainText('settled');
   /** The list may tell of a step before the order itself is answered: the key does what its button does, once it can. */
   const undo = async (what: string) => {
-    await expect(page.getByRole('button', { name: `Undo: ${what}`, exact: true })).toBeEnabled();
+    await expect(page.getByRole('button', { name: `Undo: ${what}` })).toBeEnabled();
     await keyboard.press('u');
     await expect(page.getByText(`Undone: ${what}`)).toBeVisible();
   };
@@ -95,7 +95,7 @@ test('every decision is taken without the mouse', async ({ open }) => {
     await keyboard.press('n');
     // What comes next best takes their place.
     await expect.poll(async () => (await receipts()).filter((one) => refused.includes(one))).toEqual([]);
-    await undo('Said no to suggestions (3)');
+    await undo('Said no to suggestions');
     await keyboard.press('Home');
     await expect(offered).toHaveCount(3);
   });
