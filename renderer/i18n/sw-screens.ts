@@ -117,6 +117,7 @@ export const swScreens = {
     search: 'Tafuta ndani ya meseji',
     'listed|one': 'Meseji {{messages}}',
     'listed|other': 'Meseji {{messages}}',
+    noneMatch: 'Hakuna meseji inayolingana na kichujio hiki.',
     noneTitle: 'Hakuna meseji hapa',
     noneText: 'Meseji unazohifadhi huonekana hapa, kila moja na maandishi yake na kilichosomeka ndani yake.',
     one: 'Meseji',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileRefused } from '#contract/import.ts';
 import type { Output, Parsed } from '#contract/index.ts';
+import { PaymentFilter } from '#contract/payment.ts';
 import type { NewExpectedPayment } from '#contract/sale.ts';
 import { openQuestions } from '#ledger/ask/questions.ts';
 import { openCommands } from '#ledger/commands.ts';
@@ -67,20 +68,7 @@ export async function openShop(rowsAtOnce?: number) {
   const reader = openReader(path);
   const questions = openQuestions(reader, path);
   const everything: Parsed<'payments.page'> = {
-    filter: {
-      account: null,
-      finding: null,
-      exception: null,
-      reason: null,
-      direction: null,
-      standing: null,
-      hour: null,
-      takings: null,
-      side: null,
-      search: '',
-      from: null,
-      to: null,
-    },
+    filter: PaymentFilter.parse({}),
     sort: { by: 'receipt', descending: false },
     offset: 0,
     limit: 500,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PaymentFilter } from '#contract/payment.ts';
 import { filterOf, sortOf, sortParam } from '#renderer/features/payments/filter.ts';
 import { hrefTo, parseRoute } from '#renderer/lib/route.ts';
 
@@ -18,20 +19,7 @@ describe('places', () => {
 });
 
 describe('the filter of an address', () => {
-  const all = {
-    account: null,
-    finding: null,
-    exception: null,
-    reason: null,
-    direction: null,
-    standing: null,
-    hour: null,
-    takings: null,
-    side: null,
-    search: '',
-    from: null,
-    to: null,
-  };
+  const all = PaymentFilter.parse({});
   test.each([
     [{}, {}],
     [

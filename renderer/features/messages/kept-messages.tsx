@@ -5,13 +5,14 @@ import type { Message } from '#contract/message.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NoRows } from '#renderer/components/no-rows.tsx';
 import { SearchField } from '#renderer/components/search-field.tsx';
 import type { Column } from '#renderer/components/table-columns.ts';
 import { Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { count, tableInstant } from '#renderer/lib/format.ts';
-import { replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { ExportUnread } from './export-unread.tsx';
@@ -36,6 +37,8 @@ export function KeptMessages() {
   const open = useCallback(() => setOpened(true), []);
   const message = marked === null ? undefined : list.rowAt(marked);
   const columns = useColumns(opened && message !== undefined);
+  const none = !list.loading && list.total === 0;
+  const filtered = outcome !== null || search !== '';
   const change = (changes: { search?: string; outcome?: string }) => {
     replaceParams('messages', { ...params, ...changes });
     setMarked(null);
@@ -58,9 +61,15 @@ export function KeptMessages() {
         </output>
       </search>
       {list.error && <ErrorNote error={list.error} />}
-      {!list.loading && list.total === 0 ? (
-        <EmptyNote icon={MessageSquareText} title={t('messages.noneTitle')} text={t('messages.noneText')} />
-      ) : (
+      {none && filtered && <NoRows text={t('messages.noneMatch')} place="messages" params={{ tab: 'book' }} />}
+      {none && !filtered && (
+        <EmptyNote icon={MessageSquareText} title={t('messages.noneTitle')} text={t('messages.noneText')}>
+          <a className="button primary" href={hrefTo('messages')}>
+            {t('start.paste')}
+          </a>
+        </EmptyNote>
+      )}
+      {!none && (
         <div className={opened && message ? 'split open' : 'split'}>
           <Table
             label={t('messages.label')}

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useChoice } from '#renderer/components/table-choice.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
-import { go, type Place, replaceParams, useRoute } from '#renderer/lib/route.ts';
+import { type Place, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { filterOf, sortOf } from './filter.ts';
@@ -46,7 +46,7 @@ export function PaymentList({ place }: { place: Place }) {
           onMark={setMarked}
           onOpen={open}
           onSort={(next) => change({ sort: next })}
-          onClear={() => go(place)}
+          place={place}
         />
         {opened && payment && <StoryPane id={payment.id} onClose={() => setOpened(false)} />}
       </div>

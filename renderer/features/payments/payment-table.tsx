@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentFilter, PaymentPage, PaymentSort } from '#contract/payment.ts';
+import { NoRows } from '#renderer/components/no-rows.tsx';
 import { Table } from '#renderer/components/table.tsx';
 import type { ChoiceDesk } from '#renderer/components/table-choice.ts';
+import type { Place } from '#renderer/lib/route.ts';
 import { useListView } from '#renderer/lib/use-list-view.ts';
 import { useMedia } from '#renderer/lib/use-media.ts';
 import { useRowHeight } from '#renderer/lib/use-row-height.ts';
@@ -21,11 +23,11 @@ type PaymentTableProps = {
   onMark: (index: number) => void;
   onOpen: () => void;
   onSort: (param: string) => void;
-  onClear: () => void;
+  place: Place;
 };
 
 export function PaymentTable(props: PaymentTableProps) {
-  const { list, question, choice, narrow, marked, onMark, onOpen, onSort, onClear } = props;
+  const { list, question, choice, narrow, marked, onMark, onOpen, onSort, place } = props;
   const { sort } = question;
   const { t } = useTranslation();
   const rowHeight = useRowHeight();
@@ -37,14 +39,7 @@ export function PaymentTable(props: PaymentTableProps) {
   const onCopy = () =>
     void copy.run(choice.choice.length > 0 ? choice.choice : marked === null ? [] : [[marked, marked]]);
   if (!list.loading && list.total === 0) {
-    return (
-      <div className="no-rows">
-        <p>{t('filter.noneMatch')}</p>
-        <button type="button" className="button" onClick={onClear}>
-          {t('filter.clear')}
-        </button>
-      </div>
-    );
+    return <NoRows text={t('filter.noneMatch')} place={place} />;
   }
   return (
     <div className="table-frame">

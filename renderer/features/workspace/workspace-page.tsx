@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '#contract/decisions.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NoRows } from '#renderer/components/no-rows.tsx';
 import { PlaceHead } from '#renderer/components/place-head.tsx';
 import { hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
@@ -125,14 +126,7 @@ export function WorkspacePage() {
 function NoDecisions({ filtered }: { filtered: boolean }) {
   const { t } = useTranslation();
   if (filtered) {
-    return (
-      <div className="no-rows">
-        <p>{t('workspace.noneMatch')}</p>
-        <a className="button" href={hrefTo('reconcile', { tab: 'decisions' })}>
-          {t('filter.clear')}
-        </a>
-      </div>
-    );
+    return <NoRows text={t('workspace.noneMatch')} place="reconcile" params={{ tab: 'decisions' }} />;
   }
   return (
     <EmptyNote icon={CheckCheck} title={t('workspace.emptyTitle')} text={t('workspace.emptyText')}>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PaymentFilter, PaymentSort } from '#contract/payment.ts';
+import { PaymentFilter, type PaymentSort } from '#contract/payment.ts';
 import { windowSql } from '#ledger/ask/payments.ts';
 import { hoursSql } from '#ledger/ask/pictures.ts';
 import { likePattern, searchedCents } from '#ledger/ask/window.ts';
@@ -21,20 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const filter: PaymentFilter = {
-  account: null,
-  finding: null,
-  exception: null,
-  reason: null,
-  direction: null,
-  standing: null,
-  hour: null,
-  takings: null,
-  side: null,
-  search: '',
-  from: null,
-  to: null,
-};
+const filter = PaymentFilter.parse({});
 const ask = (
   some: Partial<PaymentFilter>,
   sort: PaymentSort = { by: 'receipt', descending: false },
