@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as allOf } from 'node:stream/consumers';
 import { parseMessage } from '#parser/parse.ts';
+import type { Reading } from '#parser/reading.ts';
 import { messagesIn } from '#parser/split.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readWords } from '../options.ts';
@@ -99,11 +100,19 @@ function print({ items, bad }: Input, json: boolean, { stdout, stderr }: Termina
   for (const line of bad) stderr.write(`risiti parse: line ${line} is not {"id","text"}\n`);
   let unread = 0;
   for (const { id, text } of items) {
-    const reading = parseMessage(text);
+    const reading = readingOf(text);
     if (reading.outcome === 'unrecognised') unread += 1;
     stdout.write(json ? `${JSON.stringify(asRecord(id, reading))}\n` : `${asBlock(text, reading)}\n`);
   }
   return unread > 0 ? 1 : 0;
+}
+
+/** One message, which a line of JSON may hold as it was copied: behind the time and name of a chat. */
+function readingOf(text: string): Reading {
+  const reading = parseMessage(text);
+  if (reading.outcome !== 'unrecognised') return reading;
+  const [message, ...others] = messagesIn(text);
+  return message !== undefined && others.length === 0 ? parseMessage(message) : reading;
 }
 
 function answerRequest(input: string, { stdout }: Terminal): ExitCode {

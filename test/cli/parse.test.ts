@@ -80,6 +80,16 @@ describe('risiti parse --json', () => {
     ]);
   });
 
+  test('a line may hold its message as a chat shows it', async () => {
+    const input = [`[05/05/2026, 20:40:11] Mpesa: ${sent}`, `05/05/2026, 20:40 - Dada: ${sent}`, `1. “${sent}”`]
+      .map((text, id) => JSON.stringify({ id, text }))
+      .join('\n');
+    const { exit, out } = await run(parse, ['--json'], input);
+    expect(exit).toBe(0);
+    const parsed: unknown = expect.objectContaining({ outcome: 'parsed', receipt: 'UE53GU7P2F' });
+    expect(jsonLines(out)).toEqual([parsed, parsed, parsed]);
+  });
+
   test('every line gets its answer under the id it came with, whatever it is', async () => {
     const input = `\ufeff{"id":7,"text":${JSON.stringify(sent)}}\r\n{"id":null,"text":"x"}\r\n\r\n{"id":"b"}\r\nnot JSON\r\n`;
     const { out, err } = await run(parse, ['--json'], input);
