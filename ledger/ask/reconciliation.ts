@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Account } from '#contract/account.ts';
-import { Finding } from '#contract/payment.ts';
+import { DifferenceReason, Finding } from '#contract/payment.ts';
 import { type AccountReconciliation, type DifferenceLine, Reconciliation } from '#contract/reconciliation.ts';
 import { DecisionCode } from '#contract/decisions.ts';
 import { MatchRule } from '#contract/match.ts';
@@ -11,65 +11,58 @@ import { stands } from '../store/paid.ts';
 type Tally = { count: number; in: number; out: number };
 type Sum = { count: number; cents: number };
 type Named<T> = T & { name: string };
-type Sides = {
+
+/** Payments that every word says the same of, summed up. Amounts in signed cents, those in and out positive. */
+type Alike = {
   account: number;
+  stands: Standing;
+  finding: Finding;
+  pass: Pass | null;
+  reason: DifferenceLine['reason'] | null;
+  compared: 0 | 1;
+  flow: 'in' | 'out' | 'none';
+  count: number;
+  amount: number;
   messages: number;
   messagesIn: number;
   messagesOut: number;
   rows: number;
   rowsIn: number;
   rowsOut: number;
-  notCompared: number;
-  notComparedIn: number;
-  notComparedOut: number;
+  delta: number;
+  charged: number;
+  charges: number;
 };
 
-const none: Tally = { count: 0, in: 0, out: 0 };
 const nil: Sum = { count: 0, cents: 0 };
-const sums = `count(*) AS count, coalesce(sum(CASE flow WHEN 'in' THEN amount END), 0) AS "in",
-  coalesce(-sum(CASE flow WHEN 'out' THEN amount END), 0) AS "out"`;
 
 /** Reads what every payment stands on and all that does not agree. Every word of the contract has its line, at 0 where none is. */
 export function reconciliationQuery(db: Database, accounts: () => Account[]) {
-  const by = (column: 'stands' | 'finding' | 'pass') =>
-    db.prepare<[], Named<Tally>>(
-      `SELECT ${column} AS name, ${sums} FROM payment WHERE ${column} IS NOT NULL GROUP BY ${column}`,
-    );
-  const [byStanding, byFinding, byPass] = [by('stands'), by('finding'), by('pass')];
-  const all = db.prepare<[], Tally>(`SELECT ${sums} FROM payment`);
+  // One pass over the payments, in the order they lie in the file: an index would lead to and fro in it.
+  const payments = db.prepare<[], Alike>(`
+    SELECT account, stands, finding, pass, delta_reason AS reason, compared, flow, count(*) AS count, sum(amount) AS amount,
+      sum(messages) AS messages, sum(message_in) AS messagesIn, sum(message_out) AS messagesOut,
+      sum(statement_rows) AS rows, sum(statement_in) AS rowsIn, sum(statement_out) AS rowsOut,
+      sum(delta) AS delta, sum(delta_charges <> 0) AS charged, sum(delta_charges) AS charges
+    FROM payment NOT INDEXED GROUP BY account, stands, finding, pass, delta_reason, compared, flow
+  `);
   const exceptions = db.prepare<{ now: string }, Named<Sum>>(
     `SELECT x.code AS name, count(*) AS count, sum(x.cents) AS cents FROM exception x WHERE x.live = 1 AND ${asks} GROUP BY x.code`,
   );
   const allocation = allocationQuery(db);
-  const sides = db.prepare<[], Sides>(`
-    SELECT account,
-      sum(iif(compared, messages, 0)) AS messages, sum(iif(compared, message_in, 0)) AS messagesIn,
-      sum(iif(compared, message_out, 0)) AS messagesOut,
-      sum(statement_rows) AS rows, sum(statement_in) AS rowsIn, sum(statement_out) AS rowsOut,
-      sum(iif(compared, 0, messages)) AS notCompared, sum(iif(compared, 0, message_in)) AS notComparedIn,
-      sum(iif(compared, 0, message_out)) AS notComparedOut
-    FROM payment GROUP BY account
-  `);
-  const lines = db.prepare<[], DifferenceLine & { account: number }>(`
-    SELECT account, delta_reason AS reason, count(*) AS count, sum(delta) AS cents
-    FROM payment WHERE delta_reason IS NOT NULL GROUP BY account, delta_reason
-    UNION ALL
-    SELECT account, 'charges', count(*), sum(delta_charges) FROM payment WHERE delta_charges <> 0 GROUP BY account
-  `);
 
   return (): Reconciliation => {
-    const side = new Map(sides.all().map((row) => [row.account, row]));
-    const explanation = Map.groupBy(lines.all(), ({ account }) => account);
+    const alike = payments.all();
+    const byAccount = Map.groupBy(alike, ({ account }) => account);
+    const asked = new Map(exceptions.all({ now: new Date().toISOString() }).map((row) => [row.name, row]));
     return Reconciliation.parse({
-      payments: all.get() ?? none,
-      by_standing: table(Standing, byStanding.all(), none),
-      by_finding: table(Finding, byFinding.all(), none),
-      by_pass: table(Pass, byPass.all(), none),
-      by_exception: table(DecisionCode, exceptions.all({ now: new Date().toISOString() }), nil),
+      payments: tallyOf(alike),
+      by_standing: tallies(Standing, alike, ({ stands: name }) => name),
+      by_finding: tallies(Finding, alike, ({ finding }) => finding),
+      by_pass: tallies(Pass, alike, ({ pass }) => pass),
+      by_exception: Object.fromEntries(DecisionCode.options.map((code) => [code, asked.get(code) ?? nil])),
       allocation: allocation(),
-      accounts: accounts().map((account) =>
-        reconciled(account, side.get(account.id), explanation.get(account.id) ?? []),
-      ),
+      accounts: accounts().map((account) => reconciled(account, byAccount.get(account.id) ?? [])),
     });
   };
 }
@@ -110,26 +103,59 @@ function allocationQuery(db: Database): () => Reconciliation['allocation'] {
   };
 }
 
-function reconciled(
-  { id, name, covered }: Account,
-  side: Sides | undefined,
-  lines: readonly DifferenceLine[],
-): AccountReconciliation {
-  const messages = { count: side?.messages ?? 0, in: side?.messagesIn ?? 0, out: side?.messagesOut ?? 0 };
-  const statement = { count: side?.rows ?? 0, in: side?.rowsIn ?? 0, out: side?.rowsOut ?? 0 };
+function reconciled({ id, name, covered }: Account, alike: readonly Alike[]): AccountReconciliation {
+  const compared = alike.filter((one) => one.compared === 1);
+  const messages = messagesOf(compared);
+  const statement = {
+    count: total(alike, ({ rows }) => rows),
+    in: total(alike, ({ rowsIn }) => rowsIn),
+    out: total(alike, ({ rowsOut }) => rowsOut),
+  };
   return {
     account: { id, name },
     covered,
     messages,
     statement,
     difference: statement.in - statement.out - (messages.in - messages.out),
-    explanation: lines.map(({ reason, count, cents }) => ({ reason, count, cents })),
-    notCompared: { count: side?.notCompared ?? 0, in: side?.notComparedIn ?? 0, out: side?.notComparedOut ?? 0 },
+    explanation: explanationOf(alike),
+    notCompared: messagesOf(alike.filter((one) => one.compared === 0)),
   };
 }
 
-/** One line for every word, in the order of the contract. */
-function table<T>({ options }: { options: readonly string[] }, rows: readonly Named<T>[], empty: T): Record<string, T> {
-  const found = new Map(rows.map((row) => [row.name, row]));
-  return Object.fromEntries(options.map((word) => [word, found.get(word) ?? empty]));
+const messagesOf = (alike: readonly Alike[]): Tally => ({
+  count: total(alike, ({ messages }) => messages),
+  in: total(alike, ({ messagesIn }) => messagesIn),
+  out: total(alike, ({ messagesOut }) => messagesOut),
+});
+
+/** The reasons for a difference, in the order of the contract. A charge is none of a payment's own: it comes on top. */
+function explanationOf(alike: readonly Alike[]): DifferenceLine[] {
+  const own = Map.groupBy(alike, ({ reason }) => reason);
+  const lines = DifferenceReason.options.map((reason): DifferenceLine => {
+    if (reason === 'charges') {
+      return { reason, count: total(alike, ({ charged }) => charged), cents: total(alike, ({ charges }) => charges) };
+    }
+    const group = own.get(reason) ?? [];
+    return { reason, count: total(group, ({ count }) => count), cents: total(group, ({ delta }) => delta) };
+  });
+  return lines.filter(({ count }) => count > 0);
 }
+
+/** One line for every word, in the order of the contract. */
+function tallies<Word extends string>(
+  { options }: { readonly options: readonly Word[] },
+  alike: readonly Alike[],
+  wordOf: (one: Alike) => Word | null,
+): Record<string, Tally> {
+  const by = Map.groupBy(alike, wordOf);
+  return Object.fromEntries(options.map((word) => [word, tallyOf(by.get(word) ?? [])]));
+}
+
+const tallyOf = (alike: readonly Alike[]): Tally => ({
+  count: total(alike, ({ count }) => count),
+  in: total(alike, ({ flow, amount }) => (flow === 'in' ? amount : 0)),
+  out: total(alike, ({ flow, amount }) => (flow === 'out' ? -amount : 0)),
+});
+
+const total = (alike: readonly Alike[], of: (one: Alike) => number): number =>
+  alike.reduce((sum, one) => sum + of(one), 0);
