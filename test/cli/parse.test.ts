@@ -82,7 +82,7 @@ describe('risiti parse --json', () => {
 
   test('a line may hold its message as a chat shows it', async () => {
     const input = [`[05/05/2026, 20:40:11] Mpesa: ${sent}`, `05/05/2026, 20:40 - Dada: ${sent}`, `1. “${sent}”`]
-      .map((text, id) => JSON.stringify({ id, text }))
+      .map((copied, id) => JSON.stringify({ id, text: copied }))
       .join('\n');
     const { exit, out } = await run(parse, ['--json'], input);
     expect(exit).toBe(0);
