@@ -6,7 +6,7 @@ import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from '
 import { type Delta, deltaOf } from './difference.ts';
 import { amountOf, type Gathered, gather, type Span, spansOf } from './gather.ts';
 import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
-import { receiptDayDiffers } from './receipt-day.ts';
+import { encodesDay, receiptDayDiffers } from './receipt-day.ts';
 import { reversalFinder, type TakenBack } from './reversals.ts';
 import { type Facts, judge } from './standing.ts';
 import type { Side } from './witnesses.ts';
@@ -141,6 +141,7 @@ function finish(
     selfExplained: legOf(main.kind) === 'charge' || isSettlement(main.kind) || isReversal(main),
     takenBack,
     incoming: amount > 0,
+    named: encodesDay(payment.receipt),
     dateDiffers: receiptDayDiffers(payment.receipt, message?.main?.occurredAt ?? null),
   });
   const compared = statement !== null || cover !== 'none';

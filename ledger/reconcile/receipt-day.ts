@@ -3,6 +3,9 @@ import { receiptDate } from '#parser/receipt.ts';
 const DAY = 24 * 60 * 60 * 1_000;
 const NEAR_MIDNIGHT = 60 * 60 * 1_000;
 
+/** Whether it is a receipt of M-PESA, which encodes a day; a service's own number does not. */
+export const encodesDay = (receipt: string | null): boolean => receipt !== null && receiptDate(receipt, 'KE') !== null;
+
 /**
  * Whether a receipt stands for another day than the one printed beside it. False where either says nothing, and for
  * neighbouring days within an hour of midnight, where the two clocks may honestly disagree.

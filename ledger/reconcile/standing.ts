@@ -28,6 +28,8 @@ export type Facts = {
   /** Cents that a reversal took back, 0 where none did. */
   readonly takenBack: number;
   readonly incoming: boolean;
+  /** It has a receipt that M-PESA gave, by which a statement would name it. */
+  readonly named: boolean;
   /** The receipt's own date is not the one the message prints. */
   readonly dateDiffers: boolean;
 };
@@ -60,6 +62,8 @@ export function judge(facts: Facts): Verdict {
 /** On a statement, or told by a provider alone. */
 function withoutMessage(facts: Facts): Verdict {
   const { statementAmount, answerAmount, noticeAmount } = facts;
+  if (statementAmount === null && facts.cover === 'proved' && facts.named && !facts.selfExplained)
+    return notOnStatement(Math.abs(answerAmount ?? noticeAmount ?? 0));
   if (statementAmount === null && contradicts(facts)) return contradicted(facts, answerAmount ?? noticeAmount ?? 0);
   const hinted = statementAmount === null && answerAmount === null && noticeAmount !== null;
   const standing = hinted ? 'seen' : confirmed(facts);
@@ -76,9 +80,7 @@ function withoutMessage(facts: Facts): Verdict {
 
 function inMessagesOnly(facts: Facts, atRisk: number): Verdict {
   // Absence is evidence only where a statement that adds up covers the time.
-  if (facts.cover === 'proved') {
-    return { standing: 'disputed', finding: 'not-on-statement', exception: 'not-on-statement', atRisk };
-  }
+  if (facts.cover === 'proved') return notOnStatement(atRisk);
   if (contradicts(facts)) return contradicted(facts, facts.messageAmount ?? 0);
   if (facts.answerAmount !== null) return answered(facts, facts.answerAmount);
   if (facts.noticeAmount !== null && facts.noticeAmount !== facts.messageAmount)
@@ -86,6 +88,13 @@ function inMessagesOnly(facts: Facts, atRisk: number): Verdict {
   const standing = facts.conflict > 0 ? 'disputed' : 'seen';
   return { standing, finding: 'seen', ...softer(facts) };
 }
+
+const notOnStatement = (atRisk: number): Verdict => ({
+  standing: 'disputed',
+  finding: 'not-on-statement',
+  exception: 'not-on-statement',
+  atRisk,
+});
 
 const contradicts = ({ lookup }: Facts) => lookup === 'conflicting' || lookup === 'not-paid';
 

@@ -321,6 +321,23 @@ describe('a provider’s answer', () => {
   });
 });
 
+test.each(['lookup', 'callback'] as const)(
+  'a proved statement that lacks it contradicts a %s as well',
+  async (source) => {
+    const told = { source, account: { kind: 'till', shortcode: '5123456' } } as const;
+    const own = 'GATEWAY-000001';
+    const files = [[row(code, 700, noon, told), row(own, 300, noon, told)], statement(frame.rows)];
+    for (const order of [files, files.toReversed()]) {
+      const other = await openShop();
+      for (const file of order) await other.import(file);
+      expect(other.payment(code)).toMatchObject({ standing: 'disputed', exception: 'not-on-statement' });
+      // By a number of the service's own no statement would name it.
+      expect(other.payment(own)).toMatchObject({ exception: null });
+      other.close();
+    }
+  },
+);
+
 describe('a reversal whose account is not told rightly', () => {
   const back = 'UC5AA00009';
   const words = { kind: 'reversal_debited', linkedReceipt: code } as const;
