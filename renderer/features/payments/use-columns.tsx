@@ -21,11 +21,13 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
   const cramped = useMedia('(max-width: 1200px)');
   return useMemo(() => {
     const when = narrow ? shortInstant : tableInstant;
+    // Room for millions, and where there is room for that, for hundreds of them.
+    const amounts = cramped ? '120px' : '136px';
     const all: PaymentColumn[] = [
       {
         id: 'standing',
         head: t('column.standing'),
-        width: narrow || cramped ? 'minmax(112px, 1fr)' : '216px',
+        width: narrow || cramped ? 'minmax(152px, 1fr)' : '216px',
         sort: 'standing',
         cell: (payment) => <Sign payment={payment} />,
         text: ({ standing, exception }) => [t(`standing.${standing}`), exceptionOf(t, exception)].join(' ').trim(),
@@ -33,7 +35,7 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
       {
         id: 'when',
         head: t('column.when'),
-        width: narrow ? '104px' : '144px',
+        width: narrow ? '104px' : '136px',
         sort: 'occurredAt',
         cell: ({ occurredAt }) => (occurredAt === null ? '–' : when(occurredAt, calendar)),
         text: ({ occurredAt }) => (occurredAt === null ? '' : bareInstant(occurredAt)),
@@ -49,7 +51,7 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
       {
         id: 'kind',
         head: t('column.kind'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(96px, 1fr)',
         cell: ({ kind }) => t(`kind.${kind}`),
         text: ({ kind }) => t(`kind.${kind}`),
       },
@@ -61,8 +63,8 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
         cell: ({ receipt }) => receipt ?? '–',
         text: ({ receipt }) => receipt ?? '',
       },
-      amountColumn('message', t('column.message'), '112px', (payment) => payment.messageAmount),
-      amountColumn('statement', t('column.statement'), '120px', (payment) => payment.statementAmount),
+      amountColumn('message', t('column.message'), amounts, (payment) => payment.messageAmount),
+      amountColumn('statement', t('column.statement'), amounts, (payment) => payment.statementAmount),
     ];
     const left = cramped ? onlyRoomy : onlyWide;
     return narrow ? all.filter(({ id }) => !left.has(id)) : all;
