@@ -28,6 +28,7 @@ describe('the catalogue', () => {
   test('counts in both languages, and takes no code for a plural', async () => {
     const i18n = newI18n();
     const t = i18n.t.bind(i18n);
+    expect(t('exception.no-message', { count: 12_400 })).toMatch(/^12,400 payments /);
     expect(t('messages.save', { count: 1, messages: '1' })).toBe('Save 1 message');
     expect(t('messages.save', { count: 1200, messages: '1,200' })).toBe('Save 1,200 messages');
     expect(t('kind.airtime_other')).toBe(en.kind.airtime_other);
