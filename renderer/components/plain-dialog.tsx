@@ -23,12 +23,17 @@ type PlainDialogProps = {
 export function PlainDialog({ title, text, look = '', onlyShows = false, onClose, children }: PlainDialogProps) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
-  const firstField = () => popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? true;
+  // At once, not a frame later: what a quick hand types would go to what lies behind.
+  const toFirstField = () => {
+    const field = popup.current?.querySelector<HTMLElement>('input, select, textarea');
+    field?.focus();
+    return !field;
+  };
   return (
     <Dialog.Root open disablePointerDismissal={!onlyShows} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup ref={popup} className={`dialog ${look}`} initialFocus={firstField}>
+        <Dialog.Popup ref={popup} className={`dialog ${look}`} initialFocus={toFirstField}>
           <header className="dialog-head">
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className="button plain icon-only" aria-label={t('common.close')}>

@@ -63,7 +63,7 @@ export const simulate = (service: ServiceId, payments: readonly SimPayment[] = [
   startSimulator({ service: simulated[service], payments, scenario });
 
 /** Waits until the book says what is awaited. */
-export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, patience = 20_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, patience = 50_000): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const value = await ask();
