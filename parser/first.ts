@@ -68,7 +68,7 @@ function firstOfOp(op: Op): Beginning {
 }
 
 /** What may begin along an edge, looking past steps that may read nothing. A rule complete on the way lets anything follow. */
-export function firstAlong(edge: Edge): First {
+function firstAlong(edge: Edge): First {
   const known = alongs.get(edge);
   if (known !== undefined) return known;
   const first = computeAlong(edge);
@@ -102,7 +102,7 @@ export function firstAt(node: Node): First {
 }
 
 /** What may stand at a node once the blanks and marks before it are read. */
-export function firstAfterJoin(node: Node): First {
+function firstAfterJoin(node: Node): First {
   const sets = node.edges.map((edge): First => {
     if (isGap(edge.op)) return edge.to.accept >= 0 ? null : firstAfterJoin(edge.to);
     // A word that is itself such a mark: what follows it is not looked at here.

@@ -6,7 +6,7 @@
 /** A text ready to be read: a byte for each code unit, closed by a 0 so that no reader needs to ask for the end. */
 export type Folded = Uint8Array;
 
-export const SPACE = 32;
+const SPACE = 32;
 
 /** Letters of other alphabets that look like ours. `look-alike-characters` is said of a message that has any. */
 const lookAlikes = new Map<number, number>();

@@ -16,7 +16,7 @@ const MOST_DIGITS = 12;
  * `1,234.50`, `1234.5`, `.87`, `50`: digits, thousands with or without commas, none to two decimals.
  * A full stop that ends the sentence stays where it is.
  */
-export const matchNumber: Matcher = (text, at) => {
+const matchNumber: Matcher = (text, at) => {
   let end = at;
   let whole = 0;
   let digits = 0;

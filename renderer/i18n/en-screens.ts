@@ -77,6 +77,7 @@ export const enScreens = {
     attention: 'Needs attention',
     atRisk: 'at risk, KSh',
     nothingOpen: 'Nothing: all that was compared agrees.',
+    nothingCompared: 'Nothing was compared yet: that takes your messages and a statement of the same days.',
     'lastDays|one': 'The newest day with payments',
     'lastDays|other': 'The newest {{count}} days with payments',
     thousands: 'thousand KSh; in above the line, out below',

@@ -77,6 +77,7 @@ export const swScreens = {
     attention: 'Yanahitaji kuangaliwa',
     atRisk: 'pesa zilizo hatarini, KSh',
     nothingOpen: 'Hakuna: yote yaliyolinganishwa yanakubaliana.',
+    nothingCompared: 'Bado hakuna kilicholinganishwa: zinahitajika meseji zako na taarifa ya siku hizo hizo.',
     'lastDays|one': 'Siku ya karibuni yenye malipo',
     'lastDays|other': 'Siku {{count}} za karibuni zenye malipo',
     thousands: 'elfu za KSh; juu iliyoingia, chini iliyotoka',

@@ -35,7 +35,10 @@ export function Attention() {
         <span className="muted small">{t('today.atRisk')}</span>
       </header>
       {error && <ErrorNote error={error} />}
-      {data && found.length === 0 && (
+      {data && found.length === 0 && data.by_finding.agree.count === 0 && (
+        <p className="muted attention-none">{t('today.nothingCompared')}</p>
+      )}
+      {data && found.length === 0 && data.by_finding.agree.count > 0 && (
         <p className="standing good attention-none">
           <Icon of={CheckCheck} />
           {t('today.nothingOpen')}
