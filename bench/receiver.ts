@@ -4,7 +4,7 @@
  * service waits by it: worth reading on a quiet machine only.
  */
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,14 +39,12 @@ const notice = (number: number): string =>
 /** A server that does the least: appends what it is told to a file, flushes it to the disk, and says 200. */
 async function bareServer(file: string) {
   const handle = openSync(file, 'a');
-  const server = createServer(
-    (request, response) =>
-      void text(request).then((body) => {
-        writeSync(handle, `${body}\n`);
-        fsyncSync(handle);
-        response.end('ok');
-      }),
-  );
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    writeSync(handle, `${await text(request)}\n`);
+    fsyncSync(handle);
+    response.end('ok');
+  }
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   // A server that listens on a port has an address of this shape.
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
-import { parseMessage } from '#parser/parse.ts';
+import { parseMessage as unbundled } from '#parser/parse.ts';
 import { messagesIn } from '#parser/split.ts';
+import { withBuiltParser } from './built.ts';
 import { type BenchRow, interleaved, REPEATS, row } from './figures.ts';
 import { mixedMessages, naiveCascade } from './material.ts';
 
@@ -10,8 +11,16 @@ const FAILURES = 500;
 /** Touching is so quick that the clock needs more of it. */
 const WALKS = 6;
 
-/** What a message costs, beside what else could be done with its text in the same run. */
-export function speeds(): BenchRow[] {
+type Parse = typeof unbundled;
+
+/** What a message costs, beside what else could be done with its text in the same run. The parser is the one of the built app. */
+export const speeds = (): Promise<BenchRow[]> =>
+  withBuiltParser(async ({ url }) => {
+    const built: { readonly parseMessage: Parse } = await import(url);
+    return speedsOf(built.parseMessage);
+  });
+
+function speedsOf(parseMessage: Parse): BenchRow[] {
   const messages = mixedMessages(2_000);
   // As the screen has them: parts of one long text, which the host looks into rather than copies.
   const pasted = messagesIn(messages.join('\n\n'));
@@ -38,6 +47,7 @@ export function speeds(): BenchRow[] {
   };
   const took = interleaved({
     parse: each(messages, read),
+    unbundled: each(messages, (text) => unbundled(text).spans.length),
     cascade: each(messages.slice(0, FEW), cascade),
     json: each(json, (text) => Object.keys(JSON.parse(text) as object).length),
     walk: times(WALKS, each(messages, walk)),
@@ -51,6 +61,14 @@ export function speeds(): BenchRow[] {
   const cascadeEach = took.cascade / FEW / REPEATS;
   return [
     row('parse, mixed corpus', 'µs/message', perMessage, null, null, ''),
+    row(
+      'the same in many files, as the terminal runs it',
+      'µs/message',
+      took.unbundled / messages.length / REPEATS,
+      perMessage,
+      took.unbundled / took.parse,
+      '',
+    ),
     row(
       'against a cascade of regular expressions',
       'µs/message',
