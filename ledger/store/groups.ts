@@ -108,6 +108,19 @@ function zonePages(db: Database) {
 type ToldRow = Omit<Telling, 'proved' | 'files'> & { readonly proved: 0 | 1 };
 const NOWHERE: readonly number[] = [];
 
+/** The receipts of which two rows go the same way, or both tell charges. Every row of an import passes here. */
+function receiptsToldTwice(rows: readonly Telling[]): ReadonlySet<string | null> {
+  const seen = new Map<string | null, number>();
+  const twice = new Set<string | null>();
+  for (const { receipt, kind, amount } of rows) {
+    const way = 1 << ((legOf(kind) === 'charge' ? 2 : 0) + (amount > 0 ? 1 : 0));
+    const before = seen.get(receipt) ?? 0;
+    if ((before & way) !== 0) twice.add(receipt);
+    seen.set(receipt, before | way);
+  }
+  return twice;
+}
+
 function groupReaders(db: Database) {
   const columns = `m.id, m.account, m.source, m.source || ':' || m.identity || '#' || m.occurrence AS identity, m.kind,
     m.direction, m.receipt, m.linked_receipt AS linkedReceipt, m.amount, m.fee, m.occurred_at AS occurredAt, m.precision,
@@ -134,9 +147,9 @@ function groupReaders(db: Database) {
   /** Only where rows of one receipt go the same way does it matter which files tell them. */
   function withFiles(tellings: Telling[]): Telling[] {
     const rows = tellings.filter(({ source, live }) => source === 'statement' && live === 1);
-    const ways = Map.groupBy(rows, (row) => `${row.account} ${row.receipt} ${legOf(row.kind)} ${row.amount > 0}`);
-    const several = [...ways.values()].filter((way) => way.length > 1).flat();
-    if (several.length === 0) return tellings;
+    const shared = receiptsToldTwice(rows);
+    if (shared.size === 0) return tellings;
+    const several = rows.filter(({ receipt }) => shared.has(receipt));
     const files = Map.groupBy(filesOf.all(JSON.stringify(several.map(({ id }) => id))), ({ id }) => id);
     const found = new Map([...files].map(([id, of]) => [id, of.map(({ file }) => file)]));
     return tellings.map((telling) => ({ ...telling, files: found.get(telling.id) ?? NOWHERE }));
