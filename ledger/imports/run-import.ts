@@ -6,7 +6,8 @@ import type { Store } from '../store/store.ts';
 import type { StartApart } from './apart/start-apart.ts';
 import { statementChecks, type StatementChecks } from './checks.ts';
 import type { Importer, RowRead, StatementFacts } from './importer.ts';
-import { openIntake, type Taken } from './intake.ts';
+import type { Taken } from './intake-desk.ts';
+import { openIntake } from './intake.ts';
 import type { HashedSource } from './source-file.ts';
 
 /** One source with the importer that recognised it. */

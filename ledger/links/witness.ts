@@ -1,6 +1,6 @@
 import type { ProviderAnswer } from '#contract/provider-answer.ts';
-import type { Direction } from '#contract/words.ts';
 import type { NewMovement } from '../imports/importer.ts';
+import { movementRow } from '../imports/movement-row.ts';
 import { movementOf } from '../providers/pages.ts';
 import type { MovementRow } from '../store/movements.ts';
 
@@ -28,23 +28,6 @@ function toRow(
 ): MovementRow {
   const { receipt, amount } = movement;
   const name = receipt ?? ids['transaction-id'] ?? ids.reference ?? ids['request-id'] ?? ids['checkout-id'] ?? '';
-  const direction: Direction = amount > 0 ? 'in' : 'out';
-  return {
-    account,
-    source,
-    identity: `link ${link}|${name}|${amount}`,
-    kind: movement.kind,
-    direction,
-    receipt,
-    linked_receipt: movement.linkedReceipt,
-    amount,
-    fee: movement.fee,
-    balance_after: movement.balanceAfter,
-    occurred_at: movement.occurredAt,
-    precision: movement.precision,
-    party: movement.party,
-    phone: movement.phone,
-    shortcode: movement.shortcode,
-    account_ref: movement.accountRef,
-  };
+  const identity = `link ${link}|${name}|${amount}`;
+  return movementRow({ account, source, identity, direction: amount > 0 ? 'in' : 'out' }, movement);
 }
