@@ -24,7 +24,7 @@ export type Movement = {
   readonly proved: boolean;
   /**
    * The statements that tell it, by the number of their import, below zero where printed totals or balances do not hold. Known
-   * only where others of its receipt go the same way.
+   * only of receipts that two rows tell in the same direction.
    */
   readonly files: readonly number[];
 };

@@ -16,11 +16,7 @@ export function BalanceBreak({ of }: { of: Break }) {
     to: sentenceAmount(missing.to),
   };
   const asked =
-    missing.what === 'fuliza'
-      ? 'breaks.missingFuliza'
-      : missing.direction === 'in'
-        ? 'breaks.missingIn'
-        : 'breaks.missingOut';
+    missing.what === 'fuliza' ? 'breaks.missingFuliza' : (`breaks.missing.${source}.${missing.direction}` as const);
   const words = {
     source: t(`breaks.source.${source}`),
     account: accountName(account),

@@ -105,8 +105,16 @@ export const enProof = {
     expected: 'expected {{expected}}, printed {{printed}}',
     start: 'the beginning',
     end: 'the end',
-    missingIn: 'A message is missing that would say: {{sum}} came in, the balance went from {{from}} to {{to}}.',
-    missingOut: 'A message is missing that would say: {{sum}} went out, the balance went from {{from}} to {{to}}.',
+    missing: {
+      sms: {
+        in: 'A message is missing that would say: {{sum}} came in, the balance went from {{from}} to {{to}}.',
+        out: 'A message is missing that would say: {{sum}} went out, the balance went from {{from}} to {{to}}.',
+      },
+      statement: {
+        in: 'A row is missing that would say: {{sum}} came in, the balance went from {{from}} to {{to}}; or a row is false.',
+        out: 'A row is missing that would say: {{sum}} went out, the balance went from {{from}} to {{to}}; or a row is false.',
+      },
+    },
     missingFuliza: 'A Fuliza message of {{sum}} is missing.',
     'explained|one': '{{count}} payment of the other source comes to exactly this.',
     'explained|other': '{{count}} payments of the other source come to exactly this.',

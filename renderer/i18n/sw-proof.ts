@@ -99,8 +99,16 @@ export const swProof = {
     expected: 'ilitarajiwa {{expected}}, imeandikwa {{printed}}',
     start: 'mwanzo',
     end: 'mwisho',
-    missingIn: 'Inakosekana meseji ambayo ingesema: {{sum}} ziliingia, salio likatoka {{from}} hadi {{to}}.',
-    missingOut: 'Inakosekana meseji ambayo ingesema: {{sum}} zilitoka, salio likatoka {{from}} hadi {{to}}.',
+    missing: {
+      sms: {
+        in: 'Inakosekana meseji ambayo ingesema: {{sum}} ziliingia, salio likatoka {{from}} hadi {{to}}.',
+        out: 'Inakosekana meseji ambayo ingesema: {{sum}} zilitoka, salio likatoka {{from}} hadi {{to}}.',
+      },
+      statement: {
+        in: 'Unakosekana mstari ambao ungesema: {{sum}} ziliingia, salio likatoka {{from}} hadi {{to}}; au kuna mstari usio wa kweli.',
+        out: 'Unakosekana mstari ambao ungesema: {{sum}} zilitoka, salio likatoka {{from}} hadi {{to}}; au kuna mstari usio wa kweli.',
+      },
+    },
     missingFuliza: 'Inakosekana meseji ya Fuliza ya {{sum}}.',
     'explained|one': 'Malipo {{count}} ya chanzo kingine ni sawa kabisa na hiki.',
     'explained|other': 'Malipo {{count}} ya chanzo kingine ni sawa kabisa na hiki.',

@@ -15,15 +15,7 @@ const saleRow = (row: number, amount: number, time: string, noted: string | null
   as: 'expected',
   row,
   text: `row ${row}`,
-  payment: {
-    kind: 'sale',
-    at: time,
-    precision: 'minute',
-    amount: shillings(amount),
-    customer: null,
-    reference: null,
-    receipt: noted,
-  },
+  payment: sale(amount, time, { receipt: noted }),
 });
 const bad: Read = { as: 'rejected', row: 9, text: ',,', reason: 'The amount is empty; it should be above zero.' };
 const sales = () => shop.questions['sales.page']({ state: null, search: '', offset: 0, limit: 100 }).rows;
