@@ -12,7 +12,7 @@ import { ImportRow, ImportsDone, ImportSource, ImportSummary, Preview } from './
 import { linkEntries } from './links.ts';
 import { mapperEntries } from './mapper.ts';
 import { matchEntries } from './matches.ts';
-import { Message } from './message.ts';
+import { Message, MessageSort } from './message.ts';
 import { PaymentFilter, PaymentPage, PaymentSort, PaymentStory, RowRange } from './payment.ts';
 import { BalancesOf, DayBalance, Pictures, PicturesOf } from './pictures.ts';
 import { proofEntries } from './proof.ts';
@@ -63,6 +63,8 @@ export const contract = {
     z.object({
       outcome: z.enum(['parsed', 'notice', 'unrecognised']).nullable().default(null),
       search: z.string().max(200).default(''),
+      /** The newest first, where nothing is asked for. */
+      sort: MessageSort.default({ by: 'when', descending: true }),
       ...Window.shape,
     }),
     z.object({ total: z.int(), rows: z.array(Message) }),

@@ -19,3 +19,7 @@ export const Message = z.object({
   importId: z.int(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** *when*: the time it tells, and where it tells none, when the phone had it. */
+export const MessageSort = z.object({ by: z.enum(['when', 'amount', 'party', 'outcome']), descending: z.boolean() });
+export type MessageSort = z.infer<typeof MessageSort>;

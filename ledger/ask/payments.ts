@@ -1,10 +1,10 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '#contract/index.ts';
 import type { Payment, PaymentFilter, PaymentPage, PaymentSort } from '#contract/payment.ts';
 import type { AccountKind } from '#contract/words.ts';
 import { incomeKinds } from '../reconcile/matching/incoming.ts';
 import { accountName } from './accounts.ts';
-import { likePattern, searchedCents } from './window.ts';
+import { likePattern, searchedCents, statements } from './window.ts';
 
 type Row = Omit<Payment, 'account'> & { accountId: number; accountKind: AccountKind; shortcode: string | null };
 type Input = Parsed<'payments.page'>;
@@ -137,13 +137,3 @@ const parametersOf = (filter: PaymentFilter): object => ({
   pattern: likePattern(filter.search),
   cents: searchedCents(filter.search),
 });
-
-/** Prepares each SQL text once; there are as many as there are filters and orders, a few dozen. */
-function statements<T>(db: Database): (sql: string) => Statement<object, T> {
-  const prepared = new Map<string, Statement<object, T>>();
-  return (sql) => {
-    const statement = prepared.get(sql) ?? db.prepare<object, T>(sql);
-    prepared.set(sql, statement);
-    return statement;
-  };
-}

@@ -1,4 +1,4 @@
-type TextColumn<Row> = { readonly head: string; readonly text?: (row: Row) => string };
+export type TextColumn<Row> = { readonly head: string; readonly text?: (row: Row) => string };
 
 /** Rows as a spreadsheet takes them from the clipboard: a line of heads, then a line a row, cells parted by tabs. */
 export function asText<Row>(columns: readonly TextColumn<Row>[], rows: readonly Row[]): string {

@@ -5,6 +5,8 @@ import { refusalOf } from './call.ts';
 
 type Window = { readonly offset: number; readonly limit: number };
 type Page<Row> = { readonly total: number; readonly rows: readonly Row[] };
+/** Asks for rows of a list by their places. */
+export type Ask<Row> = (window: Window) => Promise<Page<Row>>;
 
 const pageRows = 200;
 
@@ -40,6 +42,7 @@ export function useWindowed<Row, P extends Page<Row>>(
   );
   return {
     question,
+    ask,
     total: head.data?.total ?? 0,
     first: head.data,
     rowAt,

@@ -103,7 +103,13 @@ export async function openShop(rowsAtOnce?: number) {
       JSON.stringify({
         summary: { ...questions['book.summary']({}), imports: 0, path: '' },
         payments: questions['payments.page'](everything),
-        messages: questions['messages.page']({ outcome: null, search: '', offset: 0, limit: 500 }),
+        messages: questions['messages.page']({
+          outcome: null,
+          search: '',
+          sort: { by: 'when', descending: true },
+          offset: 0,
+          limit: 500,
+        }),
         reconciliation: questions['reconcile.summary']({}),
       }),
     close: () => {

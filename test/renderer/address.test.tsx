@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PaymentFilter } from '#contract/payment.ts';
-import { filterOf, sortOf, sortParam } from '#renderer/features/payments/filter.ts';
+import { filterOf, sortOf, sortBy } from '#renderer/features/payments/filter.ts';
 import { hrefTo, parseRoute } from '#renderer/lib/route.ts';
 
 describe('places', () => {
@@ -48,9 +48,9 @@ describe('sorting', () => {
 
   test('pressing a head sorts by it, pressing again turns it round', () => {
     const newest = sortOf({});
-    expect(sortParam(newest, 'occurredAt')).toBe('occurredAt');
-    expect(sortParam(newest, 'amount')).toBe('-amount');
-    expect(sortParam(newest, 'party')).toBe('party');
-    expect(sortParam({ by: 'party', descending: false }, 'party')).toBe('-party');
+    expect(sortBy(newest, 'occurredAt')).toBe('occurredAt');
+    expect(sortBy(newest, 'amount')).toBe('-amount');
+    expect(sortBy(newest, 'party')).toBe('party');
+    expect(sortBy({ by: 'party', descending: false }, 'party')).toBe('-party');
   });
 });

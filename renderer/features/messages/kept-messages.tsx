@@ -1,24 +1,27 @@
 import { MessageSquareText } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '#contract/message.ts';
-import { Amount } from '#renderer/components/amount.tsx';
+import type { Output } from '#contract/index.ts';
+import type { Message, MessageSort } from '#contract/message.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { ListTable } from '#renderer/components/list-table.tsx';
 import { NoRows } from '#renderer/components/no-rows.tsx';
 import { SearchField } from '#renderer/components/search-field.tsx';
-import type { Column } from '#renderer/components/table-columns.ts';
-import { Table } from '#renderer/components/table.tsx';
-import { useCalendar } from '#renderer/i18n/use-calendar.ts';
+import { useChoice } from '#renderer/components/table-choice.ts';
+import { ViewsMenu } from '#renderer/components/views-menu.tsx';
 import { call, useBridge } from '#renderer/lib/call.ts';
-import { count, tableInstant } from '#renderer/lib/format.ts';
+import { count } from '#renderer/lib/format.ts';
 import { hrefTo, replaceParams, useRoute } from '#renderer/lib/route.ts';
-import { useRowHeight } from '#renderer/lib/use-row-height.ts';
+import { sortIn, sortParam } from '#renderer/lib/sort.ts';
+import { useListView } from '#renderer/lib/use-list-view.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { ExportUnread } from './export-unread.tsx';
 import { MessagePane } from './message-pane.tsx';
 import { OutcomeChips, outcomes } from './outcome-chips.tsx';
-import { OutcomeSign } from './reading-card.tsx';
+import { useColumns } from './use-columns.tsx';
+
+const sorts = ['when', 'amount', 'party', 'outcome'] as const satisfies readonly MessageSort['by'][];
 
 /** Every message in the book: search, only one outcome, and each with its text and what was read in it. */
 export function KeptMessages() {
@@ -27,19 +30,21 @@ export function KeptMessages() {
   const { params } = useRoute();
   const outcome = outcomes.find((name) => name === params['outcome']) ?? null;
   const search = params['search'] ?? '';
-  const question = useMemo(() => ({ outcome, search }), [outcome, search]);
-  const list = useWindowed('messages.page', question, (window) =>
+  const sort = useMemo(() => sortIn(sorts, params), [params]);
+  const question = useMemo(() => ({ outcome, search, sort }), [outcome, search, sort]);
+  const list = useWindowed<Message, Output<'messages.page'>>('messages.page', question, (window) =>
     call(bridge, 'messages.page', { ...question, ...window }),
   );
+  const choice = useChoice(question, list.total);
   const [marked, setMarked] = useState<number | null>(null);
   const [opened, setOpened] = useState(false);
-  const rowHeight = useRowHeight();
+  const desk = useListView('messages');
   const open = useCallback(() => setOpened(true), []);
   const message = marked === null ? undefined : list.rowAt(marked);
   const columns = useColumns(opened && message !== undefined);
   const none = !list.loading && list.total === 0;
   const filtered = outcome !== null || search !== '';
-  const change = (changes: { search?: string; outcome?: string }) => {
+  const change = (changes: { search?: string; outcome?: string; sort?: string }) => {
     replaceParams('messages', { ...params, ...changes });
     setMarked(null);
     setOpened(false);
@@ -59,6 +64,7 @@ export function KeptMessages() {
         <output className="filter-totals">
           {t('messages.listed', { count: list.total, messages: count(list.total) })}
         </output>
+        <ViewsMenu place="messages" params={params} desk={desk} />
       </search>
       {list.error && <ErrorNote error={list.error} />}
       {none && filtered && <NoRows text={t('messages.noneMatch')} place="messages" params={{ tab: 'book' }} />}
@@ -71,17 +77,18 @@ export function KeptMessages() {
       )}
       {!none && (
         <div className={opened && message ? 'split open' : 'split'}>
-          <Table
+          <ListTable
+            name="messages"
             label={t('messages.label')}
+            list={list}
             columns={columns}
-            question={list.question}
-            total={list.total}
-            rowAt={list.rowAt}
-            onRange={list.onRange}
-            rowHeight={rowHeight}
+            narrow={opened && message !== undefined}
+            choice={choice}
             marked={marked}
             onMark={setMarked}
             onOpen={open}
+            sorting={sort}
+            onSort={(by) => change({ sort: sortParam(sort, by, ['when', 'amount']) })}
           />
           {opened && message && <MessagePane message={message} onClose={() => setOpened(false)} />}
         </div>
@@ -89,40 +96,3 @@ export function KeptMessages() {
     </div>
   );
 }
-
-function useColumns(narrow: boolean): Column<Message, never>[] {
-  const { t } = useTranslation();
-  const calendar = useCalendar();
-  return useMemo(() => {
-    const all: Column<Message, never>[] = [
-      {
-        id: 'outcome',
-        head: t('messages.outcome'),
-        width: '130px',
-        cell: ({ outcome }) => <OutcomeSign of={outcome} />,
-      },
-      {
-        id: 'when',
-        head: t('column.when'),
-        width: '150px',
-        cell: ({ occurredAt, receivedAt }) => {
-          const at = occurredAt ?? receivedAt;
-          return at === null ? '–' : tableInstant(at, calendar);
-        },
-      },
-      { id: 'who', head: t('column.who'), width: 'minmax(130px, 1fr)', cell: ({ party }) => party ?? '–' },
-      { id: 'amount', head: t('column.amount'), width: '116px', figure: true, cell: amountOf },
-      {
-        id: 'text',
-        head: t('column.text'),
-        width: 'minmax(200px, 2fr)',
-        cell: ({ text }) => <span className="muted">{text}</span>,
-      },
-    ];
-    return narrow ? all.filter(({ id }) => id !== 'text') : all;
-  }, [t, calendar, narrow]);
-}
-
-const amountOf = ({ amount, direction }: Message) => (
-  <Amount cents={amount !== null && direction === 'out' ? -amount : amount} />
-);

@@ -1,6 +1,7 @@
 import type { DifferenceReason, Finding, PaymentFilter, PaymentSort } from '#contract/payment.ts';
 import type { ExceptionCode, Standing } from '#contract/words.ts';
 import { dateOf, type Params } from '#renderer/lib/route.ts';
+import { sortIn, sortParam } from '#renderer/lib/sort.ts';
 
 export const findings = [
   'seen',
@@ -78,14 +79,6 @@ export function filterOf(params: Params): Filter {
   };
 }
 
-/** Newest first, unless the address says otherwise: `sort=amount`, `sort=-amount` for the largest first. */
-export function sortOf(params: Params): PaymentSort {
-  const name = params['sort'] ?? '-occurredAt';
-  return { by: oneOf(sorts, name.replace(/^-/, '')) ?? 'occurredAt', descending: name.startsWith('-') };
-}
-
-/** Pressing a head sorts by it; pressing again turns it round. Figures and times start with the largest. */
-export function sortParam(current: PaymentSort, by: PaymentSort['by']): string {
-  const descending = current.by === by ? !current.descending : by === 'amount' || by === 'occurredAt';
-  return `${descending ? '-' : ''}${by}`;
-}
+export const sortOf = (params: Params): PaymentSort => sortIn(sorts, params);
+export const sortBy = (current: PaymentSort, by: PaymentSort['by']): string =>
+  sortParam(current, by, ['amount', 'occurredAt']);

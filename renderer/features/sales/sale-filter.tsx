@@ -3,8 +3,10 @@ import type { Output } from '#contract/index.ts';
 import type { Sale } from '#contract/sales.ts';
 import { DateChip } from '#renderer/components/date-chip.tsx';
 import { SearchField } from '#renderer/components/search-field.tsx';
+import { ViewsMenu } from '#renderer/components/views-menu.tsx';
 import { count, sentenceAmount } from '#renderer/lib/format.ts';
-import { dateOf, type Params } from '#renderer/lib/route.ts';
+import { dateOf, type Params, useRoute } from '#renderer/lib/route.ts';
+import { useListView } from '#renderer/lib/use-list-view.ts';
 
 const states = ['open', 'proposed', 'part-paid', 'paid'] as const satisfies readonly Sale['state'][];
 
@@ -32,6 +34,8 @@ type SaleFilterProps = {
 /** Which sales are listed, how many they are, and what is to be paid for them. */
 export function SaleFilter({ question: { state, search, date }, found, onChange }: SaleFilterProps) {
   const { t } = useTranslation();
+  const { params } = useRoute();
+  const desk = useListView('sales');
   return (
     <search className="filter-line" aria-label={t('filter.label')}>
       <SearchField
@@ -58,6 +62,7 @@ export function SaleFilter({ question: { state, search, date }, found, onChange 
         {found &&
           t('sales.listed', { count: found.total, sales: count(found.total), sum: sentenceAmount(found.cents) })}
       </output>
+      <ViewsMenu place="reconcile" params={params} desk={desk} />
     </search>
   );
 }

@@ -5,12 +5,12 @@ import type { Output } from '#contract/index.ts';
 import type { Sale } from '#contract/sales.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { ListTable } from '#renderer/components/list-table.tsx';
 import { NoRows } from '#renderer/components/no-rows.tsx';
 import { PlaceHead } from '#renderer/components/place-head.tsx';
-import { Table } from '#renderer/components/table.tsx';
+import { useChoice } from '#renderer/components/table-choice.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
 import { replaceParams, useRoute } from '#renderer/lib/route.ts';
-import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 import { AddSales } from './add-sales.tsx';
 import { isFiltered, questionOf, SaleFilter } from './sale-filter.tsx';
@@ -21,12 +21,12 @@ import { useColumns } from './use-columns.tsx';
 export function SalesPage() {
   const { t } = useTranslation();
   const bridge = useBridge();
-  const rowHeight = useRowHeight();
   const { params } = useRoute();
   const question = useMemo(() => questionOf(params), [params]);
   const list = useWindowed<Sale, Output<'sales.page'>>('sales.page', question, (window) =>
     call(bridge, 'sales.page', { ...question, ...window }),
   );
+  const choice = useChoice(question, list.total);
   const [marked, setMarked] = useState<number | null>(null);
   const [opened, setOpened] = useState(false);
   const sale = marked === null ? undefined : list.rowAt(marked);
@@ -50,14 +50,13 @@ export function SalesPage() {
       {empty && filtered && <NoRows text={t('sales.noneMatch')} place="reconcile" params={{ tab: 'sales' }} />}
       {!empty && (
         <div className={narrow ? 'split open' : 'split'}>
-          <Table
+          <ListTable
+            name="sales"
             label={t('sales.title')}
+            list={list}
             columns={columns}
-            question={question}
-            total={list.total}
-            rowAt={list.rowAt}
-            onRange={list.onRange}
-            rowHeight={rowHeight}
+            narrow={narrow}
+            choice={choice}
             marked={marked}
             onMark={setMarked}
             onOpen={() => setOpened(true)}

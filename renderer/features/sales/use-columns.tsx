@@ -4,7 +4,7 @@ import type { Sale } from '#contract/sales.ts';
 import { PlainAmount } from '#renderer/components/amount.tsx';
 import type { Column } from '#renderer/components/table-columns.ts';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
-import { dateWords, tableInstant } from '#renderer/lib/format.ts';
+import { bareAmount, bareInstant, dateWords, tableInstant } from '#renderer/lib/format.ts';
 
 const onlyWide = new Set(['reference', 'receipt']);
 
@@ -16,22 +16,46 @@ export function useColumns(narrow: boolean): Column<Sale, never>[] {
     const whenOf = ({ at, precision }: Sale) =>
       at === null ? '–' : precision === 'day' ? dateWords(at, calendar) : tableInstant(at, calendar);
     const all: Column<Sale, never>[] = [
-      { id: 'state', head: t('sales.stateLabel'), width: '112px', cell: (sale) => t(`sales.state.${sale.state}`) },
-      { id: 'when', head: t('column.when'), width: '160px', cell: whenOf },
+      {
+        id: 'state',
+        head: t('sales.stateLabel'),
+        width: '112px',
+        cell: (sale) => t(`sales.state.${sale.state}`),
+        text: (sale) => t(`sales.state.${sale.state}`),
+      },
+      { id: 'when', head: t('column.when'), width: '160px', cell: whenOf, text: bareWhen },
       {
         id: 'customer',
         head: t('sales.customer'),
         width: 'minmax(120px, 1fr)',
         cell: ({ customer, kind }) => customer ?? <span className="muted">{t(`sales.${kind}`)}</span>,
+        text: ({ customer }) => customer ?? '',
       },
-      { id: 'reference', head: t('sales.reference'), width: '140px', cell: ({ reference }) => reference ?? '–' },
-      { id: 'receipt', head: t('sales.receipt'), width: '130px', cell: ({ receipt }) => receipt ?? '–' },
-      { id: 'amount', head: t('sales.amount'), width: '120px', figure: true, cell: amountOf },
-      { id: 'open', head: t('sales.open'), width: '120px', figure: true, cell: openOf },
+      textColumn('reference', t('sales.reference'), '140px'),
+      textColumn('receipt', t('sales.receipt'), '130px'),
+      amountColumn('amount', t('sales.amount')),
+      amountColumn('open', t('sales.open')),
     ];
     return narrow ? all.filter(({ id }) => !onlyWide.has(id)) : all;
   }, [t, calendar, narrow]);
 }
 
-const amountOf = ({ amount }: Sale) => <PlainAmount cents={amount} />;
-const openOf = ({ open }: Sale) => <PlainAmount cents={open} />;
+const bareWhen = ({ at, precision }: Sale) =>
+  at === null ? '' : precision === 'day' ? at.slice(0, 10) : bareInstant(at);
+
+const textColumn = (id: 'reference' | 'receipt', head: string, width: string): Column<Sale, never> => ({
+  id,
+  head,
+  width,
+  cell: (sale) => sale[id] ?? '–',
+  text: (sale) => sale[id] ?? '',
+});
+
+const amountColumn = (id: 'amount' | 'open', head: string): Column<Sale, never> => ({
+  id,
+  head,
+  width: '120px',
+  figure: true,
+  cell: (sale) => <PlainAmount cents={sale[id]} />,
+  text: (sale) => bareAmount(sale[id]),
+});
