@@ -35,13 +35,14 @@ function settle(year: number, month: number, day: number, end: number): number {
   return end;
 }
 
-/** `5/3/26`, `05/03/2026`, `5-3-2026`, `2026-03-05`, `9th Jul 2026`, `31 Mar 2025`. Day before month, always. */
+/** `5/3/26`, `05/03/2026`, `5-3-2026`, `2026-03-05`, `9th Jul 2026`, `31 Mar 2025`, `15-Jun-24`. Day before month, always. */
 export const matchDate: Matcher = (text, at) => {
   let end = matchDigits(text, at, 4);
   if (end < 0) return -1;
   const first = found.value;
   const mark = text[end]!;
-  if (mark !== SLASH && mark !== DASH) return end - at <= 2 ? matchNamedMonth(text, end, first) : -1;
+  const named = (mark !== SLASH && mark !== DASH) || isLetter(text[end + 1]!);
+  if (named) return end - at <= 2 ? matchNamedMonth(text, end, first) : -1;
   const yearFirst = end - at === 4;
   end = matchDigits(text, end + 1, 2);
   if (end < 0 || text[end] !== mark) return -1;

@@ -2,6 +2,7 @@ import { read } from './engine.ts';
 import { explanation, wantedWords } from './explanations.ts';
 import { fieldWords } from './fields.ts';
 import { type Folded, folding, foursOf } from './fold.ts';
+import { isLetter } from './found.ts';
 import { rules } from './grammars/all.ts';
 import { characterNotes, note } from './notes.ts';
 import type { Explanation, Note, Reading } from './reading.ts';
@@ -30,13 +31,15 @@ export function explainer(root: Node, program: Step): (text: string, folded: Uin
   let furthest: Furthest = { at: 0, node: root, wanted: [] };
   let tried = -1;
   let joined = -1;
+  let inWord = false;
   let entered = root;
   let folded: Folded = noText;
 
   function expect(at: number, wanted: Wanted, node: Node): void {
     if (at < furthest.at) return;
-    // At each place of a free text its end is tried: only when a word of the grammar stood there is that worth telling.
-    if (tried >= 0 && at >= tried && at <= joined) return;
+    // At each place of a free text its end is tried: only when a word of the grammar stood there is that worth telling,
+    // and not the `on` of `Transaction`.
+    if (tried >= 0 && (inWord || (at >= tried && at <= joined))) return;
     if (at > furthest.at) furthest = { at, node, wanted: [] };
     furthest.wanted.push(wanted);
   }
@@ -49,6 +52,7 @@ export function explainer(root: Node, program: Step): (text: string, folded: Uin
     stuck: (at, node) => expect(at, { node, afterText: false }, node),
     trying: (end) => {
       tried = end;
+      inWord = isLetter(folded[end - 1]!) && isLetter(folded[end]!);
       joined = pastJoin(folded, end);
     },
     endless: (at, node) => {

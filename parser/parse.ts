@@ -2,6 +2,7 @@ import { unproven } from './explain.ts';
 import { isMoney, slotNames } from './fields.ts';
 import { fold, type Folded } from './fold.ts';
 import { found } from './found.ts';
+import { pastJoin } from './gaps.ts';
 import { rules } from './grammars/all.ts';
 import { isNotice } from './kinds.ts';
 import { explain, readAt, startOf } from './reader.ts';
@@ -33,11 +34,19 @@ const areConfirmed = rules.map(
   ({ template, grammar, kind }) => template.startsWith('<opening>') && !grammar.provisional && !isNotice(kind),
 );
 const AMOUNT = slotNames.indexOf('amount');
+const DOT = 46;
 const RECEIPT = slotNames.indexOf('receipt');
 
-/** Whether anything shows that a message came from the operator: its opening, or another sum than the amount. */
+/**
+ * Whether anything shows that a message came from M-PESA: its opening, or another sum than the amount. A code closed by a
+ * full stop, `V3QHT5XTD1A. Ksh 40 paid to`, is how another wallet opens.
+ */
 function isProven(folded: Folded, start: number, rule: number): boolean {
-  if (areConfirmed[rule] === false || trail.slot[0] === RECEIPT || isConfirmed(folded, start)) return true;
+  if (areConfirmed[rule] === false || isConfirmed(folded, start)) return true;
+  if (trail.depth > 0 && trail.slot[0] === RECEIPT) {
+    const end = trail.end[0]!;
+    return folded[end] !== DOT || isConfirmed(folded, pastJoin(folded, end));
+  }
   for (let i = 0; i < trail.depth; i += 1) {
     const slot = trail.slot[i]!;
     if (slot !== AMOUNT && isMoney(slot)) return true;

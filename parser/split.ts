@@ -112,6 +112,8 @@ function receiptBefore(text: string, folded: Uint8Array, confirmed: number): num
   let start = end;
   while (start > 0 && isWord(folded[start - 1]!) && end - start < 40) start -= 1;
   start = receiptStart(text, start, end);
+  // Words before a code on the line above make it the end of another message.
+  if (start > 0 && text[start - 1] !== '\n' && text.slice(end, confirmed).includes('\n')) return -1;
   const letters = text.slice(start, end);
   // A word of letters alone is a receipt only if it could have been issued.
   if (matchReceipt(folded, start) !== end || (!/\d/.test(letters) && receiptDay(letters, 'KE') === null)) return -1;

@@ -76,6 +76,21 @@ describe('what known parsers get wrong', () => {
       { kind: 'withdraw_agent', party: { name: 'New M-PESA balance Shop', phone: null, shortcode: '031824' } },
     ],
     [
+      'another wallet opens with a code too',
+      'V3QHT5XTD1A. Ksh 40 sent to ASHA on 27/08/2026 at 08:00.',
+      { outcome: 'unrecognised', receipt: null },
+    ],
+    [
+      'a payment that was taken back is not sent',
+      sent('ASHA NJERI has been reversed on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh5.00.'),
+      { kind: 'reversal_credited', direction: 'in', party: { name: 'ASHA NJERI', phone: null, shortcode: null } },
+    ],
+    [
+      'an agent pays somebody who is not registered out of the float',
+      'OA34OGB3N1 Confirmed.On 3/1/20 at 11:18 AM.Give Ksh5,100.00 cash to +254734373001.New M-PESA float balance is Ksh23,103.00',
+      { account: 'agent', balance: null, party: { name: null, phone: '+254734373001', shortcode: null } },
+    ],
+    [
       'a text cut in the balance',
       sent('ASHA on 5/5/26 at 8:32 PM. New M-PESA balance is...'),
       { kind: 'send_person_nophone', balance: null },
@@ -134,6 +149,7 @@ describe('quirks of spelling', () => {
     ['on 8/7/19 at 7:00PM', '2019-07-08T19:00:00+03:00'],
     ['on 9th Jul 2026 at 2:33 pm', '2026-07-09T14:33:00+03:00'],
     ['on 31 Mar 2025 at 19:04 EAT', '2025-03-31T19:04:00+03:00'],
+    ['on 15-JUN-24 at 2:30 PM', '2024-06-15T14:30:00+03:00'],
     ['on 2026-06-14 03:46:55', '2026-06-14T03:46:55+03:00'],
   ];
   test.each(moments)('the moment %s', (printed, occurredAt) => {
@@ -300,6 +316,14 @@ describe('what is said where nothing was read', () => {
       expected: ['a date (d/m/yy)'],
       sentence: 'After `sent to ASHA 0712345001 on` I expected a date (d/m/yy).',
     });
+  });
+  test('a day that no month has, whatever words come after it', () => {
+    const text = sent(
+      'ASHA 0712345001 on 31/2/26 at 1:30 PM. New M-PESA balance is Ksh7.00. Transaction cost, Ksh7.00.',
+    );
+    expect(parseMessage(text).expected?.sentence).toBe(
+      'After `sent to ASHA 0712345001 on` I expected a date (d/m/yy).',
+    );
   });
   test('the ways on after an amount', () => {
     const { sentence = '' } = parseMessage('UE53GU7P2F Confirmed. Ksh500.00 flown to ASHA').expected ?? {};

@@ -73,8 +73,9 @@ const wrappings: readonly (readonly [name: string, wrap: (text: string, index: n
   ];
 
 /** Messages one right after another can be told apart unless a word of the one, a reference too, runs on into the next. */
-const canBeGlued = ({ example }: Rule) => /[a-z.\d]$/.test(example) && !/Reference: \d+\.$/.test(example);
-const hasNewCode = ({ example }: Rule) => !/^[A-Z0-9]{8,9}\s/.test(example);
+const canBeGlued = ({ example }: Rule) => /[a-z.\d]$/.test(example) && !/(?:Reference|ID): ?\w+\.?$/.test(example);
+/** A code is found in the middle of a line by the `Confirmed` after it, unless it is an old one. */
+const hasNewCode = ({ example }: Rule) => !/^(?:[A-Z0-9]{8,9}\s|[A-Z0-9]{11}(?:\.| Successful))/.test(example);
 
 describe('messages are found', () => {
   const few = (from: readonly string[]) => fc.array(fc.constantFrom(...from), { minLength: 1, maxLength: 6 });
@@ -121,6 +122,11 @@ describe('messages are found', () => {
     const parts = splitMessages(`hi there\n[05/03/2026, 14:31] Asha: ${message}\n[05/03/2026, 14:32] Asha: thanks`);
     expect(parts.map(({ kind }) => kind)).toEqual(['between', 'message', 'between']);
     expect(parts[1]?.text).toBe(message);
+  });
+  test('a code that ends the line above a `Confirmed` is not its receipt', () => {
+    const airtel = examples.find((text) => text.startsWith('V3QHT5XTD1A')) ?? '';
+    const without = 'Confirmed. Your identity in M-PESA is activated.';
+    expect(messagesIn(`${airtel}\r\n${without}`)).toEqual([airtel, without]);
   });
   test('a payment message that no rule reads is still a message', () => {
     expect(messagesIn('hello\n\nUE53GU7P2F Confirmed. Ksh40.00 flown to ASHA.\n\nbye')).toEqual([

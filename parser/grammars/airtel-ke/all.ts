@@ -15,6 +15,27 @@ const { rule } = grammar({
 /** Airtel Money in Kenya: few messages seen, so every reading says that it is provisional. */
 export const airtel = [
   rule({
+    id: 'sent-coded',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    era: '2026–',
+    template:
+      '{receipt:reference}_{amount} (sent|paid) to {name}( account {account:word}|_{phone}|)_<when>_Fee_{fee:sum}_Bal_{balance:sum}[_MPESA ID_{linked}]',
+    example:
+      'V3QHT5XTD1A. Ksh 40 paid to KILELE SUPPLIES LTD account 4068001 on 27/08/2026 08:00. Fee Ksh 0. Bal:Ksh 175.0. MPESA ID:UHR1S4LZ07',
+  }),
+  rule({
+    id: 'airtime-coded',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    era: '2026–',
+    template:
+      '{receipt:reference} Successful_Airtime top up (of {amount} to {phone}|for line {phone} of {amount})[ is successful][_Bal_{balance:sum}]',
+    example: '29813220001 Successful. Airtime top up of Ksh 300 to 0733001001. Bal: Ksh 828.5.',
+  }),
+  rule({
     id: 'received',
     kind: 'other_wallet',
     direction: 'in',

@@ -17,6 +17,26 @@ const { rule } = grammar({
 /** What Kenyan banks say of money that went through M-PESA. The receipt is M-PESA's, where one is quoted. */
 export const bank = [
   rule({
+    id: 'loop-sent',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template:
+      'You have successfully sent {amount} to {phone}_-_{name}_Fee_{fee:sum}_LOOP Ref_{:word}_<reference>_<when>',
+    example:
+      'You have successfully sent KES 400.00 to 0706483001 - Asha Njeri. Fee:KES.5.75. LOOP Ref NHEUMBS6RZ01, M-Pesa Ref, UH26BA1KS2 on 02/08/2026 17:25:08.',
+  }),
+  rule({
+    id: 'airtime',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template:
+      'Your airtime purchase of {amount} for [{name=(Safaricom|Airtel|Telkom)} ]{phone} was successful_Ref_{:word}_<when>[_Charges {fee}]',
+    example:
+      'Your airtime purchase of 50 KES for Safaricom 254724807001 was successful. Ref. A908899BD8001 on 31 Mar 2025 at 19:04 EAT. Charges 0 KES',
+  }),
+  rule({
     id: 'own-transfer',
     kind: 'bank_side',
     direction: 'none',

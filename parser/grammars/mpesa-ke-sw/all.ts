@@ -76,7 +76,7 @@ export const swahili = [
     kind: 'cancelled',
     direction: 'none',
     template:
-      'Umekataa kuidhinisha amali ya {amount}[_Usipositisha kwa mara {:word} hautakubaliwa kutumia huduma ya M-PESA HAKIKISHA][_<balance>]',
+      'Umekataa kuidhinisha amali ya {amount}[_Usipositisha kwa mara {:word}_hautakubaliwa kutumia huduma ya M-PESA HAKIKISHA][_<balance>]',
     example:
       'Umekataa kuidhinisha amali ya KSH35.00. Usipositisha kwa mara 5, hautakubaliwa kutumia huduma ya M-PESA HAKIKISHA. Baki yako ya M-PESA ni KSH251.47.',
   }),

@@ -10,9 +10,19 @@ export const agent = [
     direction: 'in',
     account: 'agent',
     template:
-      '{receipt} Business Deposit Confirmed_<when>_Give {amount} cash to {shortcode}_[-]_{name}_New (Working|Float) balance is_{float}',
+      '{receipt} Business Deposit Confirmed_<when>_Give {amount} cash to {shortcode}_[-]_{name}_(New|Your) (Working|Float) balance is_{float}',
     example:
       'NLB3ZJ5J37 Business Deposit Confirmed on 11/12/19 at 12:22 PM. Give Ksh13,000.00 cash to 147100 - Kilele Ventures. New Working balance is Ksh14,550.69',
+  }),
+  rule({
+    id: 'agent-business-deposit-taken',
+    kind: 'agent_business_deposit',
+    direction: 'out',
+    account: 'agent',
+    template:
+      '{receipt} Business Deposit Confirmed_<when>_Take {amount} cash from {shortcode}_[-]_{name}_(New|Your) (Working|Float) balance is_{float}',
+    example:
+      'NLV9ZKJXU5 Business Deposit Confirmed on 31/12/19 at 3:43 PM. Take Ksh20,100.00 cash from 105100 - Kilele Ventures Ground Floor. Your Float balance is Ksh51,617.00',
   }),
   rule({
     id: 'agent-commission',
@@ -38,7 +48,7 @@ export const agent = [
     direction: 'none',
     account: 'agent',
     template:
-      '<opening>{amount} transferred from (Float|Working) Ac_to (Float|Working) Ac_New Working Ac_Balance is_{working}_New Float Balance is_{float}_<when>',
+      '<opening>{amount} transferred from (Float|Working)[ Ac]_to (Float|Working)[ Ac]_New Working [Ac_]Balance is_{working}_New Float [Ac_]Balance is_{float}_<when>',
     example:
       'OA95B453HO Confirmed. Ksh6,000.00  transferred from Float Ac.to Working Ac..New Working Ac. Balance is Ksh32,968.03.New Float Balance is Ksh50,003.00 on 9/1/20 at 1:22 PM',
   }),
@@ -50,5 +60,25 @@ export const agent = [
     template: '<opening><when>_Give {amount} to {name}_{phone}_[(Your|New) ]M-PESA float balance is_{float}',
     example:
       'OAP3YW4QZK Confirmed. on 25/1/20 at 6:37 PM Give Ksh1,530.00 to PENDO MWAKIO 0712938001. New M-PESA float balance is Ksh28,297.00',
+  }),
+  rule({
+    id: 'agent-withdrawal-unregistered',
+    kind: 'agent_withdrawal_given',
+    direction: 'in',
+    account: 'agent',
+    template: '<opening><when>_Give {amount} cash to {phone}_[(Your|New) ]M-PESA float balance is_{float}',
+    example:
+      'OA34OGB3N1 Confirmed.On 3/1/20 at 11:18 AM.Give Ksh5,100.00 cash to +254734373001.New M-PESA float balance is Ksh23,103.00',
+  }),
+  rule({
+    id: 'agent-withdrawal-named',
+    kind: 'agent_withdrawal_given',
+    direction: 'in',
+    account: 'agent',
+    provisional: true,
+    template:
+      '<opening><when>_Give {amount} cash to [{shortcode}_-_]{name}_[(Your|New) ]M-PESA float balance is_{float}',
+    example:
+      'OA34OGB4N1 Confirmed.On 3/1/20 at 11:18 AM.Give Ksh5,100.00 cash to ASHA NJERI.New M-PESA float balance is Ksh23,103.00',
   }),
 ] as const;

@@ -21,6 +21,24 @@ export const cash = [
       'UC52DC8BGV Confirmed. Ksh2,000.00 withdrawn from agent 1234 - KILELE SHOP on 5/3/26 at 12:46 PM. New M-PESA balance is Ksh8,000.00.',
   }),
   rule({
+    id: 'withdraw-atm-named',
+    kind: 'withdraw_atm',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>You have withdrawn {amount} from [an ]{name=ATM}_<when><tail>',
+    example:
+      'UCL3WC00BM Confirmed. You have withdrawn Ksh5,000.00 from an ATM on 21/3/26 at 4:30 PM. New M-PESA balance is Ksh2,000.00. Transaction cost, Ksh34.00.',
+  }),
+  rule({
+    id: 'withdraw-from-number',
+    kind: 'withdraw_agent',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>You have withdrawn {amount} from [agent ]{shortcode}_[-]_{name}_<when><tail>',
+    example:
+      'UCL3WC01BM Confirmed.You have withdrawn Ksh1,000.00 from 543210 - KILELE SHOP on 21/3/26 at 4:00 PM.New M-PESA balance is Ksh500.00. Transaction cost, Ksh28.00.',
+  }),
+  rule({
     id: 'withdraw-from-agent',
     kind: 'withdraw_agent',
     direction: 'out',
@@ -70,10 +88,19 @@ export const cash = [
       'UCJ1LP2VKR Confirmed.You have deposited Ksh5,000.00 to your M-PESA account on 19/3/26 at 7:19 AM.New M-PESA balance is Ksh5,500.00.',
   }),
   rule({
+    id: 'deposit-by-agent',
+    kind: 'deposit_agent',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>[Cash deposit of ]{amount} deposited by agent {shortcode}_[-]_{name}_<when><tail>',
+    example:
+      'UCJ1LP3VKR Confirmed. Ksh5,000.00 deposited by agent 1234 - KILELE SHOP on 19/3/26 at 7:19 AM. New M-PESA balance is Ksh5,500.00.',
+  }),
+  rule({
     id: 'airtime-self',
     kind: 'airtime_self',
     direction: 'out',
-    template: '<opening>You bought {amount} of airtime_<when><tail>',
+    template: '<opening>(You bought {amount} of airtime|{amount} of airtime purchased)_<when><tail>',
     example:
       'UGK8QK4GRP confirmed.You bought Ksh5.00 of airtime on 20/7/26 at 12:15 AM.New M-PESA balance is Ksh483.98. Transaction cost, Ksh0.00. Amount you can transact within the day is 381,253.52. Download My OneApp on https://saf.cx/example',
   }),
@@ -81,7 +108,8 @@ export const cash = [
     id: 'airtime-other',
     kind: 'airtime_other',
     direction: 'out',
-    template: '<opening>(You bought {amount} of airtime for|{amount} airtime purchase for) {phone}_<when><tail>',
+    template:
+      '<opening>(You bought {amount} of airtime for {phone}|{amount} airtime purchase for {phone}|{amount} sent to~{phone} for airtime)_<when><tail>',
     example:
       'UE64D9V5UQ confirmed.You bought Ksh5.00 of airtime for 254703587001 on 6/5/26 at 11:36 PM.New  balance is Ksh228.32. Transaction cost, Ksh0.00. Amount you can transact within the day is 369,130.17.You can now access M-PESA via *334#',
   }),

@@ -9,8 +9,7 @@ export const fuliza = [
     kind: 'fuliza_draw',
     direction: 'none',
     era: '2019–',
-    template:
-      '<opening>Fuliza M-PESA amount is {amount}_(Interest|Access Fee) charged_{fee:sum}_Total Fuliza M-PESA outstanding amount is_{outstanding:sum}[ due on {due}]',
+    template: '<opening>Fuliza M-PESA amount is {amount}_(Interest|Access Fee|Fee) charged_{fee:sum}[_<outstanding>]',
     example:
       'UCI4RQ8YR2 Confirmed. Fuliza M-PESA amount is Ksh 71.84. Access Fee charged Ksh 0.72. Total Fuliza M-PESA outstanding amount is Ksh239.23 due on 15/04/26. To check daily charges, Dial *334#OK Select Query Charges',
   }),
@@ -50,5 +49,38 @@ export const fuliza = [
       '<opening>Fuliza M-PESA_[overdraft notice_]maintenance fee of {amount} charged[_Outstanding balance[ is]_{outstanding}]',
     example:
       'UC15YQ2I69 Confirmed. Fuliza M-PESA overdraft notice. Maintenance fee of Ksh 2.00 charged. Outstanding balance Ksh250.00.',
+  }),
+  rule({
+    id: 'fuliza-repay-by-hand',
+    kind: 'fuliza_repay',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>You have paid {amount} to Fuliza M-PESA_<when>[_<outstanding>][_<balance>]',
+    example:
+      'UCL4RQ8YR2 Confirmed. You have paid Ksh200.00 to Fuliza M-PESA on 21/3/26 at 2:00 PM. Fuliza M-PESA outstanding amount is Ksh300.00.',
+  }),
+  rule({
+    id: 'fuliza-reversed',
+    kind: 'fuliza_other',
+    direction: 'none',
+    provisional: true,
+    template: '<opening>Fuliza M-PESA of {amount} has been reversed_<when>[_<outstanding>]',
+    example:
+      'UCL4RQ9YR2 Confirmed. Fuliza M-PESA of Ksh500.00 has been reversed on 21/3/26 at 3:00 PM. Fuliza M-PESA outstanding amount is Ksh0.00.',
+  }),
+  rule({
+    id: 'fuliza-outstanding',
+    kind: 'fuliza_other',
+    direction: 'none',
+    provisional: true,
+    template: '<opening><outstanding>',
+    example: 'UCL4RR9YR2 Confirmed. Total Fuliza M-PESA outstanding amount is Ksh508.16 due on 20/04/26.',
+  }),
+  rule({
+    id: 'fuliza-statement',
+    kind: 'fuliza_other',
+    direction: 'none',
+    template: '<opening>Your Fuliza M-PESA mini statement is as follows',
+    example: 'Your Fuliza M-PESA mini statement is as follows: 21/3/26 Ksh 71.84 taken.',
   }),
 ] as const;

@@ -15,7 +15,10 @@ export const mpesaKe = grammar({
     'any-balance': '[(your new|your|new|available) ][m-pesa ][account ]balance[ (is|was)][ now]_{balance:sum}',
     cost: 'transaction cost_[is ]{fee:sum}',
     limit: 'amount you can transact within the day is_{limit:sum}',
-    tail: '[_<cost>][_<balance>][_<cost>][_<limit>]',
+    outstanding: '[Total ]Fuliza M-PESA outstanding amount is_{outstanding:sum}[ due on {due}]',
+    // A payment that drew on the overdraft said so itself, before that became a message of its own.
+    drawn: '([Fuliza M-PESA amount is_{:sum}_]<outstanding>|Available Fuliza M-PESA limit is_{available:sum})',
+    tail: '[_<cost>][_<balance>][_<cost>][_<drawn>][_<limit>]',
     // An agent's name ends where the balance begins, even one that was cut off.
     agent: '(_<balance>|_New M-PESA[ balance[ is]]_$|_$)[_<cost>][_<limit>]',
     pochi: 'new (business|pochi) balance is_{pochi}',

@@ -19,7 +19,7 @@ export const notices = [
     kind: 'balance_enquiry',
     direction: 'none',
     era: '2011–2019',
-    template: '<opening>Your M-PESA balance was_{balance}_<when>[_<cost>]',
+    template: '<opening>Your M-PESA balance (was|is)_{balance}_<when>[_<cost>]',
     example: 'NB47UP222 Confirmed.\nYour M-PESA balance was Ksh1,235\non 22/2/11 at 8:19 AM',
   }),
   rule({
@@ -27,7 +27,7 @@ export const notices = [
     kind: 'cancelled',
     direction: 'none',
     template:
-      'You have cancelled the transaction of {amount}[_Kindly note that if you cancel {:word} times_you will be barred from using M-PESA HAKIKISHA][_<balance>]',
+      'You have cancelled the transaction[ of {amount}][_Kindly note that if you cancel {:word} times_you will be barred from using M-PESA HAKIKISHA][_<balance>]',
     example:
       'You have cancelled the transaction of KSH50.00. Kindly note that if you cancel 5 times, you will be barred from using M-PESA HAKIKISHA. Your M-PESA balance is KSH0.00.',
   }),
@@ -86,6 +86,15 @@ export const notices = [
     template:
       '[(Failed|Transaction failed)_](The format of your account number is incorrect|[The ](phone|till|paybill|business|account|agent|store) number [you ]entered is (incorrect|invalid)|You have entered (the wrong|a wrong|an incorrect|an invalid) (phone|till|paybill|business|account|agent|store) number)',
     example: 'Failed. The till number entered is incorrect. Kindly enter the correct Till Number and try again.',
+  }),
+  rule({
+    id: 'failed-not-joined',
+    kind: 'failed_invalid_recipient',
+    direction: 'none',
+    template:
+      '[(Failed|Transaction failed)_]The number you are trying to (pay|send money to|send to) has not joined the service',
+    example:
+      'The number you are trying to pay has not joined the service. Kindly ask the recipient to dial *334# and select Pochi la Biashara to Join.',
   }),
   rule({
     id: 'failed-similar',

@@ -36,6 +36,28 @@ export const owner = [
       'UJ54WB3Z01 Confirmed. Ksh2,500.00 received from PENDO MWAKIO 254722087001 Account Number HSE12 New Utility balance is Ksh 50,000.00',
   }),
   rule({
+    id: 'paybill-receive-for-account',
+    kind: 'merchant_paybill_receive',
+    direction: 'in',
+    account: 'paybill',
+    provisional: true,
+    template:
+      '<opening>{amount} received from~{name}~{phone} for account {account}_<when>_New (Utility|Business|Account) balance is_{merchant}[_<cost>]',
+    example:
+      'UDE5FG6HJ7 Confirmed. Ksh2,000.00 received from PENDO MWAKIO 0711998001 for account DUKA001 on 14/4/26 at 6:30 PM. New Utility balance is Ksh80,000.00.',
+  }),
+  rule({
+    id: 'have-received-for-account',
+    kind: 'merchant_paybill_receive',
+    direction: 'in',
+    account: 'paybill',
+    provisional: true,
+    template:
+      '<opening>You have received {amount} from~{name}~{phone} for account {account}_<when>_New (Utility|Business|Account|M-PESA) balance is_{merchant}[_<cost>]',
+    example:
+      'UDE5FG7HJ7 Confirmed. You have received Ksh50 from PENDO MWAKIO 254711998001 for account 12345 on 14/4/26 at 11:33 AM New M-PESA balance is Ksh100.00.',
+  }),
+  rule({
     id: 'till-receive',
     kind: 'merchant_till_receive',
     direction: 'in',

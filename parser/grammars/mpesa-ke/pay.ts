@@ -39,6 +39,15 @@ export const pay = [
       'SG84CV0EFE Confirmed. Ksh100.00 paid to MAJI PREPAID for account 40681 on 8/7/24 at 9:05 AM. New M-PESA balance is Ksh668.98.',
   }),
   rule({
+    id: 'paybill-account-number',
+    kind: 'paybill',
+    direction: 'out',
+    era: '2012–2018',
+    template: '<opening>{amount} paid to~{name}_Account Number {account}~[.]~<when><tail>',
+    example:
+      'GG84CV0EFE Confirmed. Ksh2,500.00 paid to MAJI PREPAID. Account Number 40681. on 8/7/12 at 3:00 PM. New M-PESA balance is Ksh1,000.00. Transaction cost, Ksh0.00.',
+  }),
+  rule({
     id: 'buy-goods-oneapp',
     kind: 'oneapp_short',
     direction: 'out',

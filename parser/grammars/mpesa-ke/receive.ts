@@ -46,7 +46,7 @@ export const receive = [
     direction: 'in',
     account: 'pochi',
     era: '2021–',
-    template: '<opening>You have received {amount} from~{name}~{phone}_<when>_<pochi>',
+    template: '<opening>You have received {amount} from~{name}~{phone}_<when>[ via Pochi la Biashara]_<pochi>',
     example:
       'TCB9PX41ZD Confirmed.You have received Ksh120.00 from AMINA  WERE 0711456210 on 11/3/25 at 3:30 PM  New business balance is Ksh340.00. To access your funds, Dial *334#,select Pochi la Biashara & Withdraw funds.',
   }),
@@ -65,6 +65,15 @@ export const receive = [
     template: '<opening>{amount} received from~{name}~{phone}_<when><tail>',
     example:
       'UCF5H7K2WQ Confirmed. Ksh250.00 received from PENDO MWAKIO 0709555120 on 15/3/26 at 2:30 PM. New M-PESA balance is Ksh1,730.00.',
+  }),
+  rule({
+    id: 'received-from',
+    kind: 'receive_person_nophone',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>{amount} received from~{name}_<when><tail>',
+    example:
+      'UCF5H8K2WQ Confirmed. Ksh390.00 received from PENDO MWAKIO on 15/3/26 at 3:00 PM. New M-PESA balance is Ksh2,000.00.',
   }),
   rule({
     id: 'receive-business',
@@ -109,6 +118,24 @@ export const receive = [
     template: '<opening>You have received {amount} from~{name}_<when><tail>',
     example:
       'UGI7IW3ML4 Confirmed.You have received Ksh2,000.00 from AMINA  WERE on 18/7/26 at 2:57 PM  New M-PESA balance is Ksh2,000.00.',
+  }),
+  rule({
+    id: 'received-bare',
+    kind: 'receive_person_nophone',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>Received {amount} from {name}[_{phone}]_<when><tail>',
+    example:
+      'UGI7IW4ML4 Confirmed. Received Ksh550.00 from AMINA WERE on 18/7/26 at 2:57 PM. New M-PESA balance is Ksh3,550.00.',
+  }),
+  rule({
+    id: 'receive-day',
+    kind: 'receive_person',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>You have received {amount} from~{name}[_{phone}]_on {date}_<balance>',
+    example:
+      'UGI7IW5ML4 Confirmed. You have received Ksh500.00 from AMINA WERE on 18/7/26. New M-PESA balance is Ksh1,234.00.',
   }),
   rule({
     id: 'receive-undated',

@@ -9,9 +9,19 @@ export const reversal = [
     kind: 'reversal_credited',
     direction: 'in',
     template:
-      '<opening>Reversal of transaction {linked} has been successfully reversed_<when> and {amount} is credited to your M-PESA account[_<balance>]',
+      '<opening>Reversal of transaction {linked} has been successfully reversed_<when> and {amount} is credited (to|from) your M-PESA account[_(<balance>|Your new float account balance is_{balance})]',
     example:
       'UFE4ZR7L8O confirmed. Reversal of transaction UFE2AO1KN3 has been successfully reversed  on 14/6/26  at 10:55 PM and Ksh30.00 is credited to your M-PESA account. New M-PESA account balance is Ksh1,956.99.',
+  }),
+  rule({
+    id: 'reversal-completed',
+    kind: 'reversal_credited',
+    direction: 'in',
+    provisional: true,
+    template:
+      '<opening>Reversal of transaction {linked} has been completed_{amount} has been credited to your M-PESA account[_<balance>]',
+    example:
+      'UFE4ZR8L8O Confirmed. Reversal of transaction UFE2AO1KN4 has been completed. Ksh1,500.00 has been credited to your M-PESA account.',
   }),
   rule({
     id: 'reversal-debited',
@@ -52,7 +62,7 @@ export const reversal = [
     kind: 'reversal_debited',
     direction: 'out',
     template:
-      '<opening>(Received {amount}|The transaction of {amount} received) from {name}_{phone}_<when> has been reversed[_<balance>]',
+      '<opening>(Received {amount}|[The ]transaction of {amount} received) from {name}[_{phone}](_<when> has been reversed| has been reversed_<when>)[_<balance>]',
     example:
       'UCB5MB9ZNH Confirmed. Received Ksh390.00 from ASHA NJERI 0711033999 on 11/3/26 at 9:22 AM has been reversed. New M-PESA balance is Ksh1,200.00.',
   }),

@@ -27,7 +27,7 @@ export const savings = [
     kind: 'mshwari_withdraw',
     direction: 'in',
     template:
-      '<opening>{amount} (transferred|transfered) from M-Shwari account_<when>[_<mshwari>][_<balance>][_<cost>]',
+      '<opening>{amount} (transferred|transfered) from [your ]M-Shwari account_<when>[_<mshwari>][_<balance>][_<cost>]',
     example:
       'UHA9QR4LTM Confirmed.Ksh1,000.00 transferred from M-Shwari account on 10/8/26 at 12:08 PM. M-Shwari balance is Ksh569.07 .M-PESA balance is Ksh1,031.03 .Transaction cost Ksh.0.00',
   }),
@@ -65,6 +65,15 @@ export const savings = [
     direction: 'none',
     template: '<opening>Your M-Shwari [Deposit ]Account balance is_{savings}[_<cost>]',
     example: 'NFN6PB1DHX Confirmed . Your M-Shwari Deposit Account balance is Ksh4,350.43 .Transaction cost Ksh 0.00.',
+  }),
+  rule({
+    id: 'kcb-balance',
+    kind: 'balance_enquiry',
+    direction: 'none',
+    provisional: true,
+    template:
+      '<opening>Your KCB M-PESA [(saving|savings|deposit) ][account ]balance (is|was)_{savings}[_<when>][_<cost>]',
+    example: 'NFN6PB2DHX Confirmed. Your KCB M-PESA account balance is Ksh4,350.43. Transaction cost Ksh 0.00.',
   }),
   rule({
     id: 'lock-savings',

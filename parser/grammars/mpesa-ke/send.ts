@@ -98,6 +98,15 @@ export const send = [
       'UCJ8TF46YM Confirmed. Ksh1,000.00 sent to ASHA NJERI 0711291777 on 19/3/26 has been reversed. New M-PESA balance is Ksh5,000.00.',
   }),
   rule({
+    id: 'send-reversed-dated',
+    kind: 'reversal_credited',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>{amount} sent to~{name}[_{phone}] has been reversed_<when>[_<balance>]',
+    example:
+      'UCJ8TF47YM Confirmed. Ksh500.00 sent to ASHA NJERI has been reversed on 19/3/26 at 2:30 PM. New M-PESA balance is Ksh1,500.00.',
+  }),
+  rule({
     id: 'send-person',
     kind: 'send_person',
     direction: 'out',
@@ -123,10 +132,19 @@ export const send = [
       'UE53GU7P2F Confirmed. Ksh40.00 sent to PENDO  MWAKIO on 5/5/26 at 8:32 PM. New M-PESA balance is Ksh0.00. Transaction cost, Ksh0.00. Amount you can transact within the day is 168,528.55.',
   }),
   rule({
+    id: 'have-sent',
+    kind: 'send_person',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>You have sent {amount} to {name}[_{phone}]_<when><tail>',
+    example:
+      'UCQ1AZ8VX4 Confirmed. You have sent Ksh800.00 to PENDO MWAKIO 0711516001 on 26/3/26 at 12:35 PM. New M-PESA balance is Ksh4,200.00.',
+  }),
+  rule({
     id: 'customer-transfer',
     kind: 'send_person',
     direction: 'out',
-    template: '<opening>Customer transfer of {amount} to {name}_{phone}_<when><tail>',
+    template: '<opening>Customer transfer of {amount} to {name}[_{phone}]_<when><tail>',
     example:
       'UCQ1AZ7VX4 Confirmed. Customer transfer of Ksh2,000.00 to PENDO MWAKIO 0711516001 on 26/3/26 at 12:35 PM. New M-PESA balance is Ksh8,000.00.',
   }),

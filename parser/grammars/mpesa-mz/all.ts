@@ -53,7 +53,7 @@ export const mozambique = [
     id: 'send-person',
     kind: 'send_person',
     direction: 'out',
-    template: '<opening>Transferiste {amount} <fee> para [{phone}_-_]{name}_<when>[_<balance>]',
+    template: '<opening>Transferiste {amount} <fee> para [{phone}_[-]_]{name}_<when>[_<balance>]',
     example:
       'Confirmado DFO4J30NXW5. Transferiste 5,245.00MT e a taxa foi de 5.54MT para 258846051001 - AMELIA aos 24/6/26 as 6:36 PM. O teu novo saldo M-Pesa e de 60,081.39MT. Continua a transferir SEM TAXAS de M-Pesa para M-Pesa. Em caso de duvida, liga 100.',
   }),
@@ -64,5 +64,14 @@ export const mozambique = [
     template: '<opening><when> levantaste {amount} no agente [{shortcode}_-_]{name}_<balance>[ <fee>]',
     example:
       'Confirmado DFL49MWKS8H. Aos 21/6/26  as 12:08 PM levantaste 4,500.00MT no agente 497300 - LOJA MACHAVA. O novo saldo M-Pesa e de 4,548.81MT e a taxa foi de 91.65MT. Em caso de duvida, liga 100. M-Pesa e facil!',
+  }),
+  rule({
+    id: 'failed-insufficient',
+    kind: 'failed_insufficient',
+    direction: 'none',
+    template:
+      '[Falhou_]Nao tens saldo suficiente na conta M-Pesa para (levantar|transferir|pagar|comprar) {amount}[ de {:text}]_O saldo M-Pesa e de {balance}',
+    example:
+      'Falhou. Nao tens saldo suficiente na conta M-Pesa  para levantar 2,950.00MT  de LOJA MACHAVA.O saldo M-Pesa e de 2,979.16MT. M-Pesa e facil!',
   }),
 ] as const;

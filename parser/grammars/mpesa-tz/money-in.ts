@@ -38,6 +38,15 @@ export const moneyIn = [
       'Z14CM555 Confirmed.\nYou have received Tsh50,000 from\nASHA JUMA\non 28/1/14 at 2:36 PM\nNew M-PESA balance is Tsh214,676',
   }),
   rule({
+    id: 'receive-dated-first',
+    kind: 'receive_person',
+    direction: 'in',
+    era: '2026–',
+    template: '<opening><when>_Receive {amount} from~{name}[_{phone}]_<balance>',
+    example:
+      'DH8C7263CE Confirmed. On 8/8/26, 8:41 pm Receive Tsh150,000.00 from ASHA JUMA New balance is Tsh150,000.11. Send or receive money to 200 countries.',
+  }),
+  rule({
     id: 'received-from-number',
     kind: 'receive_person',
     direction: 'in',

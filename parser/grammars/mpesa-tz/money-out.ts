@@ -5,6 +5,15 @@ const { rule } = mpesaTz;
 /** Money that left a Tanzanian wallet, and what was asked or told about it. */
 export const moneyOut = [
   rule({
+    id: 'send-business-account',
+    kind: 'paybill',
+    direction: 'out',
+    era: '2013–2015',
+    template: '<opening>{amount} sent to~business {name} for account {account}_<when><tail>',
+    example:
+      'Z15EE301 Confirmed. Tsh212,000 sent to business Bank for account AKB-11567341001 on 28/1/14 at 11:30 PM New M-PESA balance is Tsh225.',
+  }),
+  rule({
     id: 'send-business',
     kind: 'send_business',
     direction: 'out',
