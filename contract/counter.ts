@@ -6,7 +6,8 @@ import { AccountName, Cents, Instant, IsoDate } from './words.ts';
 
 /**
  * What the counter check answers, the first that applies. *not-income*: money that left, a loan, or the owner's own money
- * moving. *already-used*: a confirmed match has it. *taken-back*: it was reversed. *amount-differs*, *date-differs*: from
+ * moving. *already-used*: a confirmed match has it. *taken-back*, *part-taken-back*: it was
+ * reversed, all of it or a part. *amount-differs*, *date-differs*: from
  * what was typed or from what the message pasted says. *not-on-statement*: a proved statement covers the time and does not
  * have it. *disputed*: its witnesses contradict one another. *other-receipt*: only a receipt one slip away is in the book.
  * *confirmed*: on a statement or told by a provider. *seen*: in our own messages only. *not-confirmed*: nothing in the
@@ -16,6 +17,7 @@ export const CounterVerdict = z.enum([
   'not-income',
   'already-used',
   'taken-back',
+  'part-taken-back',
   'amount-differs',
   'date-differs',
   'not-on-statement',

@@ -24,6 +24,8 @@ export const Payment = z.object({
   amount: Cents,
   /** Charges that share the receipt, as a positive number of cents. */
   charges: Cents,
+  /** What reversals took back of it, as a positive number of cents: all of it where it stands as reversed. */
+  takenBack: Cents,
   occurredAt: Instant.nullable(),
   party: z.string().nullable(),
   phone: z.string().nullable(),
@@ -102,7 +104,7 @@ export const PaymentFilter = z.object({
   reason: DifferenceReason.nullable().default(null),
   direction: z.enum(['in', 'out']).nullable().default(null),
   standing: Standing.nullable().default(null),
-  /** What customers paid and nobody took back: all of it, or the part that is firm, only seen, or neither. */
+  /** What customers paid and nobody took back: all of it, or the part that is firm, only seen, or neither. Its totals count what stays. */
   takings: z.enum(['all', 'firm', 'seen', 'other']).nullable().default(null),
   /**
    * What one witness says came or went where both are compared; *apart*: where no statement covers it. *message* and

@@ -29,7 +29,7 @@ export type MovementKind = z.infer<typeof MovementKind>;
  * How far a payment has climbed: *claimed* (a customer's screen, a typed code), *seen* (our own SMS), *confirmed* (a
  * statement row or a provider's final answer), *proved* (a row of a statement whose balances add up), *settled* (a part of
  * money that was swept to the bank, to the cent).
- * *Reversed*, *failed* and *disputed* have left the ladder.
+ * *Reversed* (all of it was taken back), *failed* and *disputed* have left the ladder.
  */
 export const Standing = z.enum(['claimed', 'seen', 'confirmed', 'proved', 'settled', 'reversed', 'failed', 'disputed']);
 export type Standing = z.infer<typeof Standing>;

@@ -47,6 +47,7 @@ function rowOf(id: number, event: Event, sources: ReadonlySet<Telling['source']>
     account: event.account,
     receipt: event.receipt,
     amount: event.amount,
+    takenBack: event.reversed ? event.amount : 0,
     occurredAt: instant(at),
     precision: listed ? 'second' : 'minute',
     party: event.party,

@@ -42,6 +42,7 @@ const verdicts: Readonly<Record<CounterVerdict, string>> = {
   'not-income': 'No payment of a customer: money that left, a loan, or our own money moving.',
   'already-used': 'It has paid another sale already.',
   'taken-back': 'The money was taken back.',
+  'part-taken-back': 'Part of the money was taken back.',
   'amount-differs': 'The amount is another one.',
   'date-differs': 'The day is another one.',
   'not-on-statement': 'The statement covers that time and does not have it.',
@@ -56,7 +57,8 @@ const verdicts: Readonly<Record<CounterVerdict, string>> = {
 function textOf({ verdict, receipt, found, coverage }: CounterAnswer): string {
   const lines = found.map(({ payment }) => {
     const at = payment.occurredAt === null ? '' : `, ${dateAndTime(payment.occurredAt)}`;
-    return `  ${payment.receipt ?? ''} ${money(payment.amount)}${at}${payment.party === null ? '' : `, ${harmless(payment.party)}`}\n`;
+    const back = payment.takenBack === 0 ? '' : ` (${money(payment.takenBack)} taken back)`;
+    return `  ${payment.receipt ?? ''} ${money(payment.amount)}${back}${at}${payment.party === null ? '' : `, ${harmless(payment.party)}`}\n`;
   });
   const reach = coverage.map(({ account, statementTo, messagesTo }) => {
     const statement = statementTo === null ? 'no statement' : `statements to ${dateAndTime(statementTo)}`;

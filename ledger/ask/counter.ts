@@ -127,6 +127,7 @@ function verdictOf(asked: Asked, found: Found | undefined): CounterVerdict {
   if (!isCustomers(payment)) return 'not-income';
   if (usedFor) return 'already-used';
   if (payment.standing === 'reversed' || payment.standing === 'failed') return 'taken-back';
+  if (payment.takenBack > 0) return 'part-taken-back';
   if (differsBy) return 'amount-differs';
   if (datesDiffer(asked, payment)) return 'date-differs';
   if (payment.exception === 'not-on-statement') return 'not-on-statement';

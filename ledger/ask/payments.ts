@@ -12,7 +12,7 @@ type Sums = { total: number; in: number; out: number };
 
 /** A payment as the contract tells it, over `payment p JOIN account a`. */
 export const paymentColumns = `
-  p.id, p.receipt, p.kind, p.flow AS direction, p.amount, p.charges, p.occurred_at AS occurredAt, p.party, p.phone,
+  p.id, p.receipt, p.kind, p.flow AS direction, p.amount, p.charges, p.taken_back AS takenBack, p.occurred_at AS occurredAt, p.party, p.phone,
   p.account_ref AS accountRef, p.stands AS standing, p.exception, p.message_amount AS messageAmount,
   p.statement_amount AS statementAmount, p.pass, a.id AS accountId, a.kind AS accountKind, a.shortcode
 `;
@@ -57,7 +57,9 @@ const conditions = [
 const searched = `(p.receipt LIKE :pattern ESCAPE '\\' OR p.party LIKE :pattern ESCAPE '\\' OR p.phone LIKE :pattern ESCAPE '\\'
   OR p.account_ref LIKE :pattern ESCAPE '\\' OR abs(p.amount) = :cents)`;
 
-const sums = `count(*) AS total, coalesce(sum(CASE p.flow WHEN 'in' THEN p.amount END), 0) AS "in",
+/** Of takings only what stays counts; everywhere else what was taken back is a payment of its own, the other way. */
+const sumsOver = ({ takings }: PaymentFilter) => `count(*) AS total,
+  coalesce(sum(CASE p.flow WHEN 'in' THEN p.amount${takings === null ? '' : ' - p.taken_back'} END), 0) AS "in",
   coalesce(-sum(CASE p.flow WHEN 'out' THEN p.amount END), 0) AS "out"`;
 
 const columnOf = {
@@ -85,7 +87,7 @@ export function windowSql(filter: PaymentFilter, { by, descending }: PaymentSort
 const rangeSql = (filter: PaymentFilter, { by, descending }: PaymentSort): string => {
   const order = descending ? 'DESC' : 'ASC';
   return `
-    SELECT ${sums} FROM (SELECT p.flow, p.amount FROM payment p ${whereOf(filter)}
+    SELECT ${sumsOver(filter)} FROM (SELECT p.flow, p.amount, p.taken_back FROM payment p ${whereOf(filter)}
       ORDER BY ${columnOf[by]} ${order} NULLS LAST, p.id ${order} LIMIT :limit OFFSET :offset) p`;
 };
 
@@ -106,7 +108,7 @@ export function paymentQueries(db: Database, dataVersion: () => number) {
     const [version, key] = [dataVersion(), JSON.stringify(filter)];
     if (kept.version === version && kept.filter === key) return kept.sums;
     const sql = `
-      SELECT ${sums} FROM payment p ${whereOf(filter)}`;
+      SELECT ${sumsOver(filter)} FROM payment p ${whereOf(filter)}`;
     const found = totals(sql).get(parametersOf(filter))!;
     Object.assign(kept, { version, filter: key, sums: found });
     return found;

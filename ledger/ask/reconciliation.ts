@@ -6,7 +6,7 @@ import { DecisionCode } from '#contract/decisions.ts';
 import { MatchRule } from '#contract/match.ts';
 import { Pass, Standing } from '#contract/words.ts';
 import { asks } from './decisions.ts';
-import { stands } from '../store/paid.ts';
+import { broughtTo } from '../store/paid.ts';
 
 type Tally = { count: number; in: number; out: number };
 type Sum = { count: number; cents: number };
@@ -73,10 +73,12 @@ function allocationQuery(db: Database): () => Reconciliation['allocation'] {
     'SELECT count(*) AS count, coalesce(sum(amount), 0) AS cents FROM expected WHERE live = 1',
   );
   const rules = db.prepare<[], Named<Sum> & { state: 'confirmed' | 'proposed'; dues: number }>(`
-    SELECT m.rule AS name, m.state, count(DISTINCT m.id) AS count, sum(i.allocated) AS cents, count(*) AS dues
-    FROM match m JOIN match_item i ON i.match = m.id AND i.side = CASE m.rule WHEN 'settlement' THEN 'payment' ELSE 'expected' END
-    WHERE m.live = 1 AND m.state IN ('confirmed', 'proposed') AND (m.rule = 'settlement' OR ${stands('m')}
-      AND EXISTS (SELECT 1 FROM expected e WHERE e.id = i.record AND e.live = 1)) GROUP BY m.rule, m.state
+    SELECT name, state, count(DISTINCT match) AS count, sum(cents) AS cents, count(*) AS dues FROM (
+      SELECT m.id AS match, m.rule AS name, m.state, iif(m.rule = 'settlement', i.allocated, ${broughtTo('i', 'm')}) AS cents
+      FROM match m JOIN match_item i ON i.match = m.id AND i.side = CASE m.rule WHEN 'settlement' THEN 'payment' ELSE 'expected' END
+      WHERE m.live = 1 AND m.state IN ('confirmed', 'proposed')
+        AND (m.rule = 'settlement' OR EXISTS (SELECT 1 FROM expected e WHERE e.id = i.record AND e.live = 1)))
+    WHERE cents > 0 GROUP BY name, state
   `);
 
   return () => {

@@ -33,7 +33,7 @@ export function refusedPair(session: Session, note: Noting, expected: number, pa
     state: 'rejected',
     items,
     evidence: evidence([sale], [paid]),
-    residual: paid.amount - sale.amount,
+    residual: stays(paid) - sale.amount,
   };
   write(session, note, match, { at, reason: null });
 }
@@ -48,7 +48,7 @@ function newMatch(session: Session, items: readonly Item[]): NewMatch {
   if (new Set(items.map(nameOf)).size !== items.length) throw oddly('A record stands in it twice.');
   const sales = idsOn(items, 'expected').map((id) => saleOf(session, id));
   const payments = idsOn(items, 'payment').map((id) => paymentOf(session, id));
-  for (const item of items) checkOpen(session, item, item.side === 'expected' ? sales : payments);
+  for (const item of items) checkOpen(session, item, sales, payments);
   const made = {
     ...by,
     key: `by-hand:${items
@@ -63,7 +63,11 @@ function newMatch(session: Session, items: readonly Item[]): NewMatch {
     throw oddly('A sale is paid by money that came in.');
   if (allocated(items, 'expected') !== allocated(items, 'payment'))
     throw oddly('The two sides are not shared equally.');
-  return { ...made, evidence: evidence(sales, payments), residual: sumOf(payments) - sumOf(sales) };
+  return {
+    ...made,
+    evidence: evidence(sales, payments),
+    residual: sumOf(payments.map(stays)) - sumOf(sales.map(({ amount }) => amount)),
+  };
 }
 
 /** What is left between the two ends of a transfer, signed. */
@@ -72,15 +76,22 @@ function transferred(payments: readonly PaymentRow[]): number {
   const ways = new Set(payments.map(({ amount }) => Math.sign(amount)));
   if (payments.length !== 2 || accounts.size !== 2 || ways.size !== 2)
     throw oddly('A transfer is money out of one account and into another.');
-  return sumOf(payments);
+  return sumOf(payments.map(stays));
 }
 
-function checkOpen({ store }: Session, item: Item, rows: readonly { id: number; amount: number }[]): void {
+function checkOpen(
+  { store }: Session,
+  item: Item,
+  sales: readonly ExpectedRow[],
+  payments: readonly PaymentRow[],
+): void {
   if (store.matches.holderOf(item.side, item.id) !== undefined)
     throw new LedgerError('already-matched', `The ${item.side} ${item.id} is in a confirmed match.`);
-  const most = rows.find(({ id }) => id === item.id)?.amount ?? 0;
-  if (item.allocated > Math.abs(most) || item.allocated <= 0)
-    throw oddly(`The ${item.side} ${item.id} has ${Math.abs(most)} cents to share out.`);
+  const sale = sales.find(({ id }) => item.side === 'expected' && id === item.id);
+  const payment = payments.find(({ id }) => item.side === 'payment' && id === item.id);
+  const most = sale?.amount ?? (payment ? Math.abs(stays(payment)) : 0);
+  if (item.allocated > most || item.allocated <= 0)
+    throw oddly(`The ${item.side} ${item.id} has ${most} cents to share out.`);
 }
 
 function saleOf({ store }: Session, id: number): ExpectedRow {
@@ -92,7 +103,7 @@ function saleOf({ store }: Session, id: number): ExpectedRow {
 function paymentOf({ db }: Session, id: number): PaymentRow {
   const payment = db
     .prepare<[number], PaymentRow>(`
-      SELECT id, account, receipt, amount, occurred_at AS occurredAt, NULL AS precision, party,
+      SELECT id, account, receipt, amount, taken_back AS takenBack, occurred_at AS occurredAt, NULL AS precision, party,
         account_ref AS accountRef, standing FROM payment WHERE id = ?
     `)
     .get(id);
@@ -110,5 +121,7 @@ const idsOn = (items: readonly Item[], side: MatchSide) =>
   items.filter((item) => item.side === side).map(({ id }) => id);
 const allocated = (items: readonly Item[], side: MatchSide) =>
   items.filter((item) => item.side === side).reduce((sum, item) => sum + item.allocated, 0);
-const sumOf = (rows: readonly { readonly amount: number }[]) => rows.reduce((sum, { amount }) => sum + amount, 0);
+/** What nobody has taken back of a payment, signed as its amount is. */
+const stays = ({ amount, takenBack }: PaymentRow) => amount - Math.sign(amount) * takenBack;
+const sumOf = (cents: readonly number[]) => cents.reduce((sum, of) => sum + of, 0);
 const oddly = (message: string) => new LedgerError('does-not-add-up', message);

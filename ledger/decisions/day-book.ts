@@ -58,7 +58,7 @@ function toDay({ id, date, body, seal, closedAt }: Stored, told: ReadonlySet<str
 /** Reads what came in on a day, what was written down, and what still asks. */
 function dayFigures(db: Database): (date: string) => DayFigures {
   const income = db.prepare<{ date: string }, Income>(`
-    SELECT kind, standing, count(*) AS count, sum(amount) AS cents FROM payment
+    SELECT kind, standing, count(*) AS count, sum(amount - taken_back) AS cents FROM payment
     WHERE direction = 'in' AND standing NOT IN ('reversed', 'failed')
       AND occurred_at >= :date AND occurred_at < :date || 'U'
     GROUP BY kind, standing

@@ -124,7 +124,7 @@ export function follower(db: Database, store: Store): Follower {
 /** What matching and asking go by, read from the tables. */
 function readers(db: Database) {
   const incoming = db.prepare<[], PaymentRow & { kind: MovementKind }>(`
-    SELECT p.id, p.account, p.receipt, p.kind, p.amount, p.occurred_at AS occurredAt, p.party,
+    SELECT p.id, p.account, p.receipt, p.kind, p.amount, p.taken_back AS takenBack, p.occurred_at AS occurredAt, p.party,
       p.account_ref AS accountRef, p.standing,
       (SELECT m.precision FROM payment_movement l JOIN movement m ON m.id = l.movement
         WHERE l.payment = p.id AND m.occurred_at = p.occurred_at AND m.precision IS NOT NULL

@@ -41,6 +41,8 @@ export type Derived = {
   readonly direction: Direction;
   readonly amount: number;
   readonly charges: number;
+  /** What reversals took back of it, positive. */
+  readonly taken_back: number;
   readonly occurred_at: string | null;
   readonly party: string | null;
   readonly phone: string | null;
@@ -140,6 +142,7 @@ function finish(
     messageExpected: at !== null && span !== undefined && span.first <= at.to && span.last >= at.from,
     selfExplained: legOf(main.kind) === 'charge' || isSettlement(main.kind) || isReversal(main),
     takenBack,
+    stays: Math.abs(amount) - takenBack,
     incoming: amount > 0,
     named: encodesDay(payment.receipt),
     dateDiffers: receiptDayDiffers(payment.receipt, message?.main?.occurredAt ?? null),
@@ -150,6 +153,7 @@ function finish(
     : { reason: null, delta: 0, charges: 0 };
   return {
     ...identityOf(payment, amount),
+    taken_back: takenBack,
     ...wordsOf(payment),
     standing: verdict.standing,
     finding: verdict.finding,

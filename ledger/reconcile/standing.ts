@@ -25,8 +25,9 @@ export type Facts = {
   readonly messageExpected: boolean;
   /** This kind never brings a message, or what it is explains that none came: a charge, a settlement, a reversal. */
   readonly selfExplained: boolean;
-  /** Cents that a reversal took back, 0 where none did. */
+  /** Cents that reversals took back, 0 where none did, and what then stays of the payment. */
   readonly takenBack: number;
+  readonly stays: number;
   readonly incoming: boolean;
   /** It has a receipt that M-PESA gave, by which a statement would name it. */
   readonly named: boolean;
@@ -44,12 +45,18 @@ export type Verdict = {
 
 /** Strongest word first; the first that fits is the one exception a payment shows. */
 export function judge(facts: Facts): Verdict {
-  const { messageAmount, statementAmount, takenBack } = facts;
-  if (takenBack > 0) {
-    // Money of the owner's that came back is good news; a sale taken back is not.
-    const exception = facts.incoming ? 'reversed-after-sale' : null;
-    return { standing: 'reversed', finding: 'reversed', exception, atRisk: exception ? takenBack : 0 };
-  }
+  const { takenBack, stays, incoming } = facts;
+  if (takenBack === 0) return byWitnesses(facts);
+  // Money of the owner's that came back is good news; a sale taken back is not.
+  const asked = incoming ? ({ exception: 'reversed-after-sale', atRisk: takenBack } as const) : null;
+  if (stays === 0) return { standing: 'reversed', finding: 'reversed', exception: null, atRisk: 0, ...asked };
+  // What stays of it stands on its witnesses, and what they contradict weighs more than the part that went back.
+  const told = byWitnesses(facts);
+  return told.standing === 'disputed' || told.standing === 'failed' ? told : { ...told, ...asked };
+}
+
+function byWitnesses(facts: Facts): Verdict {
+  const { messageAmount, statementAmount } = facts;
   if (messageAmount === null) return withoutMessage(facts);
   if (statementAmount === null) return inMessagesOnly(facts, Math.abs(messageAmount));
   if (messageAmount !== statementAmount) {

@@ -38,6 +38,9 @@ export function matchStore(db: Database) {
   const addItem = db.prepare<MatchItem & { match: number }>(
     'INSERT INTO match_item (match, side, record, allocated) VALUES (:match, :side, :id, :allocated)',
   );
+  const share = db.prepare<MatchItem & { match: number }>(
+    'UPDATE match_item SET allocated = :allocated WHERE match = :match AND side = :side AND record = :id',
+  );
   const byKey = db.prepare<[string], MatchRow>('SELECT * FROM match WHERE key = ?');
   const one = db.prepare<[number], MatchRow>('SELECT * FROM match WHERE id = ? AND live = 1');
   const retire = db.prepare<[number]>('UPDATE match SET live = 0 WHERE id = ?');
@@ -75,6 +78,7 @@ export function matchStore(db: Database) {
       writeEach(changed, turn, ({ match, known }) => {
         const since = match.state === known.state ? known.decided_at : at;
         update.run(rowOf(match, null, { at: since, reason: null }));
+        for (const item of match.items) share.run({ ...item, match: known.id });
       });
       writeEach(gone, turn, (id) => retire.run(id));
     },

@@ -12,6 +12,7 @@ const columns = [
   'direction',
   'amount',
   'charges',
+  'taken_back',
   'occurred_at',
   'party',
   'phone',

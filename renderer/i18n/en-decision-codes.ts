@@ -35,7 +35,7 @@ export const enDecisionCodes = {
       'A message tells of this payment. The statement covers its time and does not show it. Keep the goods until the provider has answered.',
     'no-message': 'The statement shows the money; no message of ours does. Phones lose messages: a reason settles it.',
     'amounts-differ': 'The message and the statement name different amounts. The statement is the surer of the two.',
-    'reversed-after-sale': 'The money was taken back after the goods may have gone. Ask the customer, or write it off.',
+    'reversed-after-sale': 'Money was taken back after the goods may have gone. Ask the customer, or write it off.',
     'messages-conflict': 'Two messages with one receipt contradict each other. Compare the originals.',
     'statements-conflict':
       'Two statements tell one receipt with different amounts. One of them counts: the one whose totals hold. Undo the import of the other.',

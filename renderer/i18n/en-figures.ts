@@ -82,7 +82,7 @@ export const enFigures = {
     'not-on-statement': 'The statement covers this time and does not show the payment.',
     'no-message': 'The statement shows it, and no message of ours does.',
     'amounts-differ': 'The message and the statement name different amounts.',
-    'reversed-after-sale': 'It was taken back after the goods may have gone.',
+    'reversed-after-sale': 'Money of it was taken back after the goods may have gone.',
     'messages-conflict': 'Two messages with this receipt contradict each other.',
     'statements-conflict': 'Two statements tell this receipt with different amounts.',
     'receipt-date-differs': 'The receipt’s first three characters encode another day than the one printed.',

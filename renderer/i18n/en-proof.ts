@@ -14,6 +14,7 @@ export const enProof = {
       'not-income': 'No payment of a customer',
       'already-used': 'Used already',
       'taken-back': 'The money was taken back',
+      'part-taken-back': 'Part of the money was taken back',
       'amount-differs': 'The amount differs',
       'date-differs': 'The date does not fit',
       'not-on-statement': 'Not on the statement',
@@ -29,6 +30,7 @@ export const enProof = {
         'This receipt is of money that left, of a loan, or of our own money moving. Ask for the receipt of the payment.',
       'already-used': 'This payment has settled another sale. Ask for the newest message, or for another payment.',
       'taken-back': 'Do not hand over the goods. Ask the customer to pay again.',
+      'part-taken-back': 'Look below at what stays of it before you hand over the goods.',
       'amount-differs': 'Look at both amounts below before you hand over the goods.',
       'date-differs':
         'The message’s day and the receipt’s day are not the same, or not the payment’s. Look at it again with the customer.',

@@ -249,6 +249,7 @@ export const enScreens = {
     label: 'The payment’s story',
     reverses: 'Takes back {{receipt}}',
     'reversed-by': 'Taken back by {{receipt}}',
+    takenBack: '{{sum}} of it was taken back; {{rest}} stays.',
     evidence: 'Evidence',
     witnesses: 'Witnesses',
     message: 'Message',

@@ -77,7 +77,7 @@ export const swFigures = {
     'not-on-statement': 'Taarifa inahusu wakati huu na haiyaonyeshi malipo haya.',
     'no-message': 'Taarifa inayaonyesha, lakini hakuna meseji yetu.',
     'amounts-differ': 'Meseji na taarifa zinataja viasi tofauti.',
-    'reversed-after-sale': 'Yalirudishwa baada ya bidhaa pengine kuondoka.',
+    'reversed-after-sale': 'Pesa zake zilirudishwa baada ya bidhaa pengine kuondoka.',
     'messages-conflict': 'Meseji mbili zenye risiti hii zinapingana.',
     'statements-conflict': 'Taarifa mbili zinataja risiti hii kwa viasi tofauti.',
     'receipt-date-differs': 'Herufi tatu za kwanza za risiti zinataja siku tofauti na iliyoandikwa.',

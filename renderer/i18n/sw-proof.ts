@@ -11,6 +11,7 @@ export const swProof = {
       'not-income': 'Si malipo ya mteja',
       'already-used': 'Imekwisha kutumika',
       'taken-back': 'Pesa zilirudishwa',
+      'part-taken-back': 'Sehemu ya pesa ilirudishwa',
       'amount-differs': 'Kiasi kinatofautiana',
       'date-differs': 'Tarehe haifai',
       'not-on-statement': 'Haipo kwenye taarifa',
@@ -25,6 +26,7 @@ export const swProof = {
       'not-income': 'Risiti hii ni ya pesa zilizotoka, za mkopo, au za uhamisho wetu wenyewe. Omba risiti ya malipo.',
       'already-used': 'Malipo haya yalilipa uzo jingine. Omba meseji mpya zaidi, au malipo mengine.',
       'taken-back': 'Usitoe bidhaa. Mwambie mteja alipe tena.',
+      'part-taken-back': 'Tazama hapa chini kilichobaki kabla ya kutoa bidhaa.',
       'amount-differs': 'Tazama viasi vyote viwili hapa chini kabla ya kutoa bidhaa.',
       'date-differs': 'Siku ya meseji na siku ya risiti si moja, au si za malipo. Itazame tena na mteja.',
       'not-on-statement':

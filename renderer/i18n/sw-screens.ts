@@ -249,6 +249,7 @@ export const swScreens = {
     label: 'Habari za malipo haya',
     reverses: 'Yanarudisha {{receipt}}',
     'reversed-by': 'Yamerudishwa na {{receipt}}',
+    takenBack: '{{sum}} kati yake zilirudishwa; {{rest}} zimebaki.',
     evidence: 'Ushahidi',
     witnesses: 'Mashahidi',
     message: 'Meseji',

@@ -101,3 +101,45 @@ test('a list pasted twice names what the book has already', async ({ open }) => 
   await expect(form.getByText('Save it only if it is another.')).toBeVisible();
   await look(page, 'sales-05-known-too');
 });
+
+test('a sale whose payment was taken back in part is partly paid, and every screen says what stays', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.getByRole('link', { name: /^Paste messages/ }).click();
+  await page
+    .getByRole('textbox', { name: 'M-PESA messages' })
+    .fill(
+      [
+        'UC95BN4M1Q Confirmed. You have received Ksh1,000.00 from AKINYI DOE 0722000111 on 9/3/26 at 8:14 AM New M-PESA balance is Ksh1,200.00.',
+        'UC97DK2P8T confirmed. Reversal of transaction UC95BN4M1Q has been successfully reversed  on 9/3/26  at 3:00 PM and Ksh300.00 is debited from your M-PESA account. New M-PESA account balance is Ksh900.00.',
+      ].join('\n\n'),
+    );
+  await page.getByRole('button', { name: 'Save 2 messages' }).click();
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Reconcile' }).click();
+  await page.getByRole('link', { name: 'Sales', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste a list' }).first().click();
+  await page
+    .getByLabel('List of sales')
+    .fill('Date,Time,Customer,Amount,Receipt\n2026-03-09,08:15,AKINYI,1000,UC95BN4M1Q');
+  await page.getByRole('button', { name: 'Save 1 sale' }).click();
+  await page.getByRole('row', { name: /AKINYI/ }).dblclick();
+  const stays = /300\.00 of it was taken back; .*700\.00 stays\./;
+  await expect(page.getByRole('row', { name: /AKINYI/ })).toContainText('Partly paid');
+  await expect(page.getByText(stays)).toBeVisible();
+  await look(page, 'sales-06-part-taken-back');
+  await page.getByRole('link', { name: 'UC95BN4M1Q' }).click();
+  await page.getByRole('row', { name: /UC95BN4M1Q/ }).dblclick();
+  await expect(page.getByText(stays)).toBeVisible();
+  await look(page, 'sales-07-its-story');
+  await page.getByRole('link', { name: 'Decisions' }).click();
+  const asked = page.getByRole('grid', { name: 'What needs a decision' }).getByRole('row', { name: /Taken back/ });
+  await asked.click();
+  await expect(page.getByText(stays)).toBeVisible();
+  await look(page, 'sales-08-its-decision');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Has it come?' });
+  await dialog.getByLabel(/Receipt, or the customer/).fill('UC95BN4M1Q');
+  await expect(dialog.getByText(stays)).toBeVisible();
+  await look(page, 'sales-09-at-the-counter');
+});

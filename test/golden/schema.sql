@@ -323,7 +323,7 @@ CREATE TABLE payment (
       delta_charges    INTEGER NOT NULL
     , settled INTEGER REFERENCES match (id), stands TEXT GENERATED ALWAYS AS (
       CASE WHEN settled IS NOT NULL AND standing IN ('seen','confirmed','proved') THEN 'settled' ELSE standing END) VIRTUAL, moved INTEGER REFERENCES match (id), flow TEXT GENERATED ALWAYS AS (
-      CASE WHEN moved IS NULL THEN direction ELSE 'none' END) VIRTUAL) STRICT;
+      CASE WHEN moved IS NULL THEN direction ELSE 'none' END) VIRTUAL, taken_back INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX payment_account ON payment (account, occurred_at, id);
 

@@ -10,6 +10,7 @@ import { requested } from './0008-requested.ts';
 import { decidedOn } from './0009-decided-on.ts';
 import { nearInTime } from './0010-near-in-time.ts';
 import { ownMoves } from './0011-own-moves.ts';
+import { takenBack } from './0012-taken-back.ts';
 
 /** Every step a book has taken, in order. Append only: a released step never changes. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   decidedOn,
   nearInTime,
   ownMoves,
+  takenBack,
 ];

@@ -1,6 +1,6 @@
 import type { MatchEvidence } from '#contract/match.ts';
 import type { Due, Paid } from './rows.ts';
-import { sumOf } from './rule.ts';
+import { staysOf, sumOf } from './rule.ts';
 
 /** A sale written down within half an hour of its payment was written for that payment. */
 const COUNTER = 30 * 60;
@@ -17,7 +17,7 @@ const held = (field: MatchEvidence['field'], left: Value, right: Value, agree: b
 /** Everything two sides say, field by field. For a group the amounts are summed and shared values are named. */
 export function evidenceOf(dues: readonly Due[], paids: readonly Paid[]): MatchEvidence[] {
   const [due, paid] = [dues[0]!, paids[0]!];
-  const amounts = held('amount', sumOf(dues), sumOf(paids), sumOf(dues) === sumOf(paids));
+  const amounts = held('amount', sumOf(dues), staysOf(paids), sumOf(dues) === staysOf(paids));
   if (dues.length === 1 && paids.length === 1)
     return [receipts(due, paid), amounts, times(due, paid), ...rest(due, paid)];
   const counts = held('count', dues.length, paids.length, dues.length === paids.length);

@@ -2,20 +2,22 @@ import type { MatchException, MatchExceptionCode, MatchItem, MatchRule, NewMatch
 import { cellOf } from './neighbours.ts';
 import type { Due, Paid } from './rows.ts';
 import { samePerson, timesAgree } from './evidence.ts';
-import { groupBy, mayPair, type Open, pays, sumOf } from './rule.ts';
+import { groupBy, mayPair, type Open, pays, staysOf, sumOf } from './rule.ts';
 import { oneSlip } from './slip.ts';
 
 /**
  * Why what is open is open. Every sale and every payment outside a confirmed match is counted in exactly one exception, so
- * that their cents add up to all that is unexplained. Payments that were taken back are named, and count nothing.
+ * that their cents add up to all that is unexplained; so is what a confirmed match no longer pays. What was taken back of a
+ * payment counts nothing.
  */
 export function exceptionsOf(all: Open, left: Open, matches: readonly NewMatch[]): MatchException[] {
   const proposed = matches.filter((match) => match.state === 'proposed').map(waiting);
+  const shortened = matches.filter((match) => match.state === 'confirmed' && match.residual < 0).map(takenFrom);
   const claims = claimed(all, left);
   const unclaimed = withoutThose(left, claims);
   const strayed = misdirected(unclaimed);
   const rest = withoutThose(unclaimed, strayed);
-  return [...proposed, ...claims, ...strayed, ...unclear(rest.dues, rest.paids)];
+  return [...proposed, ...shortened, ...claims, ...strayed, ...unclear(rest.dues, rest.paids)];
 }
 
 function withoutThose({ dues, paids, ...rest }: Open, told: readonly MatchException[]): Open {
@@ -66,6 +68,15 @@ function waiting({ rule, residual, items }: NewMatch): MatchException {
     openPayments: shared + Math.max(residual, 0),
   };
 }
+
+/** A sale is paid, but its payment was taken back in part: that part is open again. */
+const takenFrom = ({ residual, items }: NewMatch): MatchException => ({
+  code: 'reversed-after-sale',
+  expected: sideOf(items, 'expected').map((item) => item.id),
+  payments: sideOf(items, 'payment').map((item) => item.id),
+  openExpected: -residual,
+  openPayments: 0,
+});
 
 function proposalCode(rule: MatchRule, residual: number): MatchExceptionCode {
   if (residual !== 0) return residual < 0 ? 'amount-short' : 'amount-over';
@@ -125,5 +136,5 @@ const exception = (
   expected: dues.map((due) => due.id),
   payments: paids.map((paid) => paid.id),
   openExpected: sumOf(dues),
-  openPayments: sumOf(open),
+  openPayments: staysOf(open),
 });

@@ -1,7 +1,7 @@
 import type { MatchItem, NewMatch } from '#contract/match.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Due, Paid } from './rows.ts';
-import { sumOf } from './rule.ts';
+import { staysOf, sumOf } from './rule.ts';
 
 type Made = {
   readonly by: Pick<NewMatch, 'rule' | 'ruleVersion'>;
@@ -27,7 +27,7 @@ class Found implements NewMatch {
   readonly paids: readonly Paid[];
 
   constructor({ by, dues, paids, state, margin = null }: Made) {
-    const [due, paid] = [sumOf(dues), sumOf(paids)];
+    const [due, paid] = [sumOf(dues), staysOf(paids)];
     this.key = `${by.rule}:${ids(dues)}|${ids(paids)}`;
     this.rule = by.rule;
     this.ruleVersion = by.ruleVersion;
@@ -56,16 +56,22 @@ const ids = (rows: readonly { readonly id: number }[]) =>
 
 function itemsOf(dues: readonly Due[], paids: readonly Paid[], shared: number): MatchItem[] {
   const items: MatchItem[] = [];
-  share(items, 'expected', dues, shared);
-  share(items, 'payment', paids, shared);
+  share(items, 'expected', dues, shared, ({ amount }) => amount);
+  share(items, 'payment', paids, shared, ({ stays }) => stays);
   return items;
 }
 
-function share(items: MatchItem[], side: MatchItem['side'], rows: readonly (Due | Paid)[], total: number): void {
+function share<Row extends Due | Paid>(
+  items: MatchItem[],
+  side: MatchItem['side'],
+  rows: readonly Row[],
+  total: number,
+  most: (row: Row) => number,
+): void {
   let left = total;
-  for (const { id, amount } of rows) {
-    const allocated = Math.min(amount, left);
+  for (const row of rows) {
+    const allocated = Math.min(most(row), left);
     left -= allocated;
-    items.push({ side, id, allocated });
+    items.push({ side, id: row.id, allocated });
   }
 }

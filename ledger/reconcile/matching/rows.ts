@@ -10,12 +10,13 @@ export type ExpectedRow = Pick<
   readonly requested?: 0 | 1;
 };
 
-/** What matching needs to know of a payment that came in. `amount` is in positive cents. */
+/** What matching needs to know of a payment that came in. `amount` and `takenBack` are in positive cents. */
 export type PaymentRow = {
   readonly id: number;
   readonly account: number;
   readonly receipt: string | null;
   readonly amount: number;
+  readonly takenBack: number;
   readonly occurredAt: string | null;
   readonly precision: 'second' | 'minute' | 'day' | null;
   readonly party: string | null;
@@ -42,8 +43,11 @@ type Ready = {
 /** An expected payment made ready: what is due. */
 export type Due = Ready & { readonly kind: 'sale' | 'invoice' };
 
-/** A payment made ready: what was paid. `sound`: its standing lets a rule confirm a match with it. */
-export type Paid = Ready & { readonly standing: Standing; readonly sound: boolean };
+/**
+ * A payment made ready: what was paid. It is known by what was paid, and pays with what `stays` of it. `sound`: its
+ * standing lets a rule confirm a match with it.
+ */
+export type Paid = Ready & { readonly standing: Standing; readonly sound: boolean; readonly stays: number };
 
 const EAST_AFRICA = 3 * 3600;
 const DAY = 86_400;
@@ -66,12 +70,24 @@ function dueOf({ id, kind, account, at, precision, amount, customer: party, ...c
 
 const soundStandings: ReadonlySet<Standing> = new Set(['seen', 'confirmed', 'proved']);
 
-function paidOf({ id, account, amount, party, standing, occurredAt: at, precision, ...codes }: PaymentRow): Paid {
+function paidOf({
+  id,
+  account,
+  amount,
+  takenBack,
+  party,
+  standing,
+  occurredAt,
+  precision,
+  ...codes
+}: PaymentRow): Paid {
+  const at = occurredAt;
+  const stays = amount - takenBack;
   const moment = secondOf(at);
   const [receipt, reference] = [foldCode(codes.receipt), foldCode(codes.accountRef)];
   const sound = soundStandings.has(standing);
   const second = precision === 'day' ? null : moment;
-  return { id, account, amount, at, party, standing, sound, receipt, reference, second, day: dayOf(moment) };
+  return { id, account, amount, stays, at, party, standing, sound, receipt, reference, second, day: dayOf(moment) };
 }
 
 /** The order everything is judged in, whatever order rows come in: by time, then amount, then receipt, then number. */

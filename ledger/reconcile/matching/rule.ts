@@ -57,5 +57,8 @@ export function groupBy<Row, Key extends string | number>(
   return groups;
 }
 
+/** What of these payments nobody has taken back. */
+export const staysOf = (paids: readonly Paid[]): number => paids.reduce((sum, { stays }) => sum + stays, 0);
+
 export const sumOf = (rows: readonly { readonly amount: number }[]): number =>
   rows.reduce((sum, row) => sum + row.amount, 0);

@@ -51,7 +51,7 @@ function best(due: Due, paids: readonly Paid[]): Suggestion[] {
       get evidence() {
         return evidenceOf([due], [paid]);
       },
-      residual: paid.amount - due.amount,
+      residual: paid.stays - due.amount,
     }));
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaymentStory } from '#contract/payment.ts';
 import { Amount } from '#renderer/components/amount.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
+import { TakenBack } from '#renderer/components/taken-back.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { instantWords } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
@@ -46,6 +47,7 @@ export function Story({ story }: { story: PaymentStory }) {
         </h2>
         <Ladder payment={payment} witnesses={witnesses} />
       </section>
+      <TakenBack payment={payment} />
       {linked && (
         <p>
           <a href={hrefTo('reconcile', { search: linked.receipt })}>

@@ -4,6 +4,7 @@ import type { Payment } from '#contract/payment.ts';
 import type { CounterAnswer, CounterVerdict } from '#contract/counter.ts';
 import { Icon } from '#renderer/components/icon.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
+import { TakenBack } from '#renderer/components/taken-back.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { dateWords, instantWords, sentenceAmount } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
@@ -13,6 +14,7 @@ const signs: Record<CounterVerdict, { icon: LucideIcon; tone: 'good' | 'quiet' |
   'not-income': { icon: Ban, tone: 'danger' },
   'already-used': { icon: Ban, tone: 'danger' },
   'taken-back': { icon: Undo2, tone: 'danger' },
+  'part-taken-back': { icon: Undo2, tone: 'danger' },
   'amount-differs': { icon: CircleAlert, tone: 'danger' },
   'date-differs': { icon: CircleAlert, tone: 'warn' },
   'not-on-statement': { icon: CircleAlert, tone: 'danger' },
@@ -92,6 +94,7 @@ function Found({ one: { payment, slip, differsBy, usedFor }, asked, onLeave }: F
         <Standing of={payment.standing} />
       </p>
       <p>{t(`counter.told.${toldBy(payment)}`)}</p>
+      <TakenBack payment={payment} />
       {slip && payment.receipt !== null && <p>{t('counter.slip', { receipt: payment.receipt })}</p>}
       {differsBy !== null && differsBy !== 0 && asked !== null && (
         <p className="amiss-text">

@@ -7,6 +7,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { SidePane } from '#renderer/components/side-pane.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
+import { TakenBack } from '#renderer/components/taken-back.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { dateWords, instantWords } from '#renderer/lib/format.ts';
 import { hrefTo } from '#renderer/lib/route.ts';
@@ -101,6 +102,7 @@ function Matched({ story, confirmed, title }: { story: MatchStory; confirmed: bo
           </span>
           {payment.receipt !== null && <a href={hrefTo('reconcile', { search: payment.receipt })}>{payment.receipt}</a>}
           <Standing of={payment.standing} />
+          <TakenBack payment={payment} />
         </div>
       ))}
       <p className="muted small">{t('workspace.byRule', { rule: t(`matchRule.${story.match.rule}`) })}</p>

@@ -10,6 +10,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { HighlightedText } from '#renderer/components/highlighted-text.tsx';
 import { Standing } from '#renderer/components/standing.tsx';
 import { Story } from '#renderer/components/story/story.tsx';
+import { TakenBack } from '#renderer/components/taken-back.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { dateWords, instantWords, sentenceAmount } from '#renderer/lib/format.ts';
 import { useAccountName } from '#renderer/lib/use-account-name.ts';
@@ -111,6 +112,7 @@ function PaymentRecord({ payment, onOpen }: { payment: Payment; onOpen: () => vo
       <span className="muted">{[payment.receipt, payment.accountRef, payment.phone].filter(Boolean).join(' · ')}</span>
       <span className="muted">{accountName(payment.account)}</span>
       <Standing of={payment.standing} />
+      <TakenBack payment={payment} />
       <button type="button" className="file-link" onClick={onOpen}>
         {t('workspace.story')}
       </button>

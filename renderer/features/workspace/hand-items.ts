@@ -23,14 +23,10 @@ export const itemOfSale = (sale: Sale): HandItem => ({
   typed: plainAmount(sale.open),
 });
 
-export const itemOfPayment = (payment: Payment): HandItem => ({
-  side: 'payment',
-  id: payment.id,
-  name: payment.party ?? payment.receipt ?? '',
-  at: payment.occurredAt,
-  most: Math.abs(payment.amount),
-  typed: plainAmount(Math.abs(payment.amount)),
-});
+export function itemOfPayment({ id, party, receipt, occurredAt, amount, takenBack }: Payment): HandItem {
+  const most = Math.abs(amount) - takenBack;
+  return { side: 'payment', id, name: party ?? receipt ?? '', at: occurredAt, most, typed: plainAmount(most) };
+}
 
 export const isSame = (a: HandItem, b: HandItem) => a.side === b.side && a.id === b.id;
 

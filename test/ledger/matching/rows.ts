@@ -17,6 +17,7 @@ export const sale = (id: number, said: Partial<ExpectedRow> = {}): ExpectedRow =
 
 /** A payment of KSh 350 to account 1 on the fifth of May at 10:00, but for what a case says. */
 export const payment = (id: number, said: Partial<PaymentRow> = {}): PaymentRow => ({
+  takenBack: said.standing === 'reversed' ? (said.amount ?? 35_000) : 0,
   id,
   account: 1,
   receipt: `UE5KQ7WN${String(id).padStart(2, '0')}`,

@@ -72,6 +72,30 @@ const cases: Record<string, readonly Case[]> = {
       exceptions: ['reversed-after-sale 1|1'],
     },
     {
+      says: 'pays a sale with what stays of a payment that was taken back in part, and asks for the rest',
+      expected: [sale(1, { receipt: 'UE5KQ7WN01' })],
+      payments: [payment(1, { takenBack: 15_000 })],
+      matches: ['confirmed receipt-and-amount 1|1 -15000'],
+      exceptions: ['reversed-after-sale 1|1'],
+    },
+    {
+      says: 'is not short of what was taken back where the sale never was of more',
+      expected: [sale(1, { receipt: 'UE5KQ7WN01', amount: 20_000 })],
+      payments: [payment(1, { takenBack: 15_000 })],
+      matches: ['confirmed receipt-and-amount 1|1'],
+      exceptions: [],
+    },
+    {
+      says: 'serves the earlier of two sales first where what stays is not enough for both',
+      expected: [
+        sale(1, { receipt: 'UE5KQ7WN01', amount: 20_000, at: at('10:03') }),
+        sale(2, { receipt: 'UE5KQ7WN01', amount: 15_000 }),
+      ],
+      payments: [payment(1, { takenBack: 30_000 })],
+      matches: ['confirmed receipt-and-amount 1,2|1 -30000'],
+      exceptions: ['reversed-after-sale 2,1|1'],
+    },
+    {
       says: 'tells of a payment that went to another account, and matches nothing with it',
       expected: [sale(1, { receipt: 'UE5KQ7WN01', account: 2 })],
       payments: [payment(1)],

@@ -18,6 +18,7 @@ const frame = {
 };
 const unproved = { totalIn: null, totalOut: null };
 const reversal = row('UC5AA00009', -700, at('15:00'), { kind: 'reversal_debited', linkedReceipt: code });
+const aPart = row('UC5AA00008', -200, at('15:00'), { kind: 'reversal_debited', linkedReceipt: code });
 const fee = row(code, -3.85, noon, { kind: 'charge' });
 
 type Case = [
@@ -103,7 +104,21 @@ const cases: Case[] = [
     [text(code, 700, noon)],
     [row(code, 700, noon), reversal],
     {},
-    { standing: 'reversed', finding: 'reversed', exception: 'reversed-after-sale' },
+    { standing: 'reversed', finding: 'reversed', exception: 'reversed-after-sale', takenBack: shillings(700) },
+  ],
+  [
+    'taken back in part: what stays is proved',
+    [text(code, 700, noon)],
+    [row(code, 700, noon), aPart],
+    {},
+    { standing: 'proved', finding: 'agree', exception: 'reversed-after-sale', takenBack: shillings(200) },
+  ],
+  [
+    'taken back in part, and its witnesses differ',
+    [text(code, 750, noon)],
+    [row(code, 700, noon), aPart],
+    {},
+    { standing: 'disputed', finding: 'amounts-differ', exception: 'amounts-differ', takenBack: shillings(200) },
   ],
   [
     'a reversal that was itself taken back',

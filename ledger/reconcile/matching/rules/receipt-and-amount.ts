@@ -5,11 +5,11 @@ import { matchOf } from '../match.ts';
 import type { Due, Paid } from '../rows.ts';
 import { type AllocationRule, groupBy, mayPair, type Open, pays, sumOf } from '../rule.ts';
 
-const by = { rule: 'receipt-and-amount', ruleVersion: 1 } as const;
+const by = { rule: 'receipt-and-amount', ruleVersion: 2 } as const;
 
 /**
- * The receipt that was noted is the payment's, and what is due is what was paid: by one sale, or by several that name the
- * same receipt and share it to the cent. Confirmed where time agrees and no other sale claims the payment as well.
+ * The receipt that was noted is the payment's, and what is due is what was paid, or what stays of it: by one sale, or by
+ * several that name the same receipt and share it to the cent. Confirmed where time agrees and no other sale claims the payment as well.
  */
 export const receiptAndAmount: AllocationRule = {
   id: by.rule,
@@ -18,7 +18,8 @@ export const receiptAndAmount: AllocationRule = {
     const found = named(open);
     const contested = contests(open, found);
     return found.flatMap(([dues, paid]) => {
-      if (sumOf(dues) !== paid.amount) return [];
+      const total = sumOf(dues);
+      if (total !== paid.amount && total !== paid.stays) return [];
       const sure = paid.sound && dues.every((due) => timesAgree(due, paid) !== false && !contested(due, paid));
       return [matchOf({ by, dues, paids: [paid], state: sure ? 'confirmed' : 'proposed' })];
     });
