@@ -22,8 +22,11 @@ export const ProfileColumn = z.enum([
 ]);
 export type ProfileColumn = z.infer<typeof ProfileColumn>;
 
-/** In which order a date's parts stand. Times of day may follow in any of them. */
-export const DateOrder = z.enum(['day-month-year', 'month-day-year', 'year-month-day']);
+/**
+ * In which order a date's parts stand; *day-number*: it is counted in days, as Excel does from 1900. Times of day may follow
+ * in any of them.
+ */
+export const DateOrder = z.enum(['day-month-year', 'month-day-year', 'year-month-day', 'day-number']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
 /** What a table's rows tell: money that moved, or what should still be paid. */

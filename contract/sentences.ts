@@ -34,6 +34,11 @@ export const sentences = {
   'date-day-month-year': 'The date is {found}; it should be day, month, year.',
   'date-month-day-year': 'The date is {found}; it should be month, day, year.',
   'date-year-month-day': 'The date is {found}; it should be year, month, day.',
+  'date-day-number': 'The date is {found}; it should be a day as Excel counts them, such as 46066.',
+  'date-counted':
+    'The date is {found}, which is Excel’s number for {day}: show that column as dates in the spreadsheet, and save it again.',
+  'amount-two-ways':
+    'The amount is {found}, which may be {more} or {less}: write it as the one that it is, or say what stands before the cents where the columns are explained.',
   'other-currency': 'The currency is {found}; the book counts shillings of Kenya.',
   'day-closed': 'The day {day} is closed. Reopen it, then import this file again.',
   'sale-known': 'The book has this sale already: {sale}. It stays one.',

@@ -21,7 +21,8 @@ are still read.
 ${BOOK_HELP}  --dry-run     read and report exactly as an import would, store nothing
   --as USE      a table of sales, invoices or payments: its columns are read as their titles and cells suggest, and
                 that is kept for the next file with the same titles
-  --dates ORDER day-month-year, month-day-year or year-month-day, where the dates of such a table read both ways
+  --dates ORDER day-month-year, month-day-year, year-month-day or day-number (days as Excel counts them), where the
+                dates of such a table read both ways
   --map PROFILE read the columns as this profile says, one that was kept before
   --password-stdin
                 the first line of standard input opens a locked document; it is kept nowhere

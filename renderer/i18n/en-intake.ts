@@ -92,6 +92,7 @@ export const enIntake = {
       'day-month-year': 'day, month, year',
       'month-day-year': 'month, day, year',
       'year-month-day': 'year, month, day',
+      'day-number': 'days as Excel counts: 46066',
     },
     meaning: {
       ignore: 'nothing we need',

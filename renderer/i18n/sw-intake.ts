@@ -92,6 +92,7 @@ export const swIntake = {
       'day-month-year': 'siku, mwezi, mwaka',
       'month-day-year': 'mwezi, siku, mwaka',
       'year-month-day': 'mwaka, mwezi, siku',
+      'day-number': 'siku kama Excel inavyohesabu: 46066',
     },
     meaning: {
       ignore: 'hatuihitaji',

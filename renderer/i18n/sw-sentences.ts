@@ -32,6 +32,11 @@ export const swSentences = {
     'date-day-month-year': 'Tarehe ni {{found}}; iwe siku, mwezi, mwaka.',
     'date-month-day-year': 'Tarehe ni {{found}}; iwe mwezi, siku, mwaka.',
     'date-year-month-day': 'Tarehe ni {{found}}; iwe mwaka, mwezi, siku.',
+    'date-day-number': 'Tarehe ni {{found}}; iwe siku kama Excel inavyozihesabu, kwa mfano 46066.',
+    'date-counted':
+      'Tarehe ni {{found}}, ambayo ni nambari ya Excel ya {{day}}: onyesha safu hiyo kama tarehe kwenye jedwali, kisha ulihifadhi tena.',
+    'amount-two-ways':
+      'Kiasi ni {{found}}, ambacho huenda ni {{more}} au {{less}}: kiandike kama kilivyo, au sema kinachotangulia senti mahali safu zinapoelezwa.',
     'other-currency': 'Sarafu ni {{found}}; kitabu kinahesabu shilingi za Kenya.',
     'day-closed': 'Siku ya {{day}} imefungwa. Ifungue tena, kisha uingize faili hili upya.',
     'sale-known': 'Kitabu kina mauzo haya tayari: {{sale}}. Yanabaki moja.',

@@ -1,6 +1,6 @@
 import { say } from '#contract/sentences.ts';
 import type { Cents } from '#parser/money.ts';
-import { type DecimalMark, readAmount, toCents } from '../statement-cells.ts';
+import { type DecimalMark, readAmount, shown, toCents } from '../statement-cells.ts';
 
 /**
  * An amount as banks, tills and people write it: all that `readAmount` reads, and `1,500.00 DR`, `1,500.00-`,
@@ -13,9 +13,22 @@ export function readMoney(cell: string, decimal: DecimalMark): Cents | null {
     .replace(/\s*(?:KES|Kshs?\.?|Shs?\.?)$/i, '')
     .replace(/^(\D*)(\d.*)-$/, '$1-$2')
     .replace(/^Shs?\.?\s*/i, '');
-  if (side && bare === '') return null;
+  if ((side && bare === '') || twoWays[decimal].test(digitsOf(bare))) return null;
   const amount = readAmount(bare, decimal);
   return amount !== null && side && /^d/i.test(side) ? toCents(0 - Math.abs(amount)) : amount;
+}
+
+/** Three figures behind the sign that stands before the cents: `1.500` is one shilling fifty, or fifteen hundred. */
+const twoWays: Readonly<Record<DecimalMark, RegExp>> = { '.': /^[1-9]\d{0,2}\.\d{3}$/, ',': /^[1-9]\d{0,2},\d{3}$/ };
+
+const digitsOf = (text: string) => text.replace(/^\D+|\D+$/g, '');
+
+/** The sentence for an amount that reads two ways; null where `readMoney` has another reason not to read it. */
+export function twoWaysReason(cell: string, decimal: DecimalMark): string | null {
+  const digits = digitsOf(cell);
+  if (!twoWays[decimal].test(digits)) return null;
+  const [more, less] = [digits.replace(decimal, ''), digits.slice(0, -1)];
+  return say('amount-two-ways', { found: shown(cell), more, less });
 }
 
 const carried =

@@ -3,6 +3,7 @@ import type { DateOrder } from '#contract/profile.ts';
 import { receiptDate } from '#parser/receipt.ts';
 import { receiptIn } from '../find-receipt.ts';
 import { type PrintedTime, readTime } from '../statement-cells.ts';
+import { areDayNumbers, readDayNumber } from './day-number.ts';
 
 /** In which order the dates of a column are written, and what shows it. No proof: every date reads both ways. */
 export type DecidedOrder = { readonly order: DateOrder; readonly proof: DateProof | null };
@@ -13,10 +14,13 @@ export type DatedRow = { readonly cell: string; readonly cells: readonly string[
 const numbers = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)/;
 
 /**
- * Decides on the whole column: a year in front or a number above twelve tells, else the receipts beside the dates do,
+ * Decides on the whole column: numbers alone are days as Excel counts them; a year in front or a number above twelve tells, else the receipts beside the dates do,
  * which hold the day they were given on. Where nothing tells, the day stands first, as in Kenya.
  */
 export function dateOrderOf(rows: readonly DatedRow[]): DecidedOrder {
+  const counted = rows.find(({ cell }) => cell !== '');
+  if (counted && areDayNumbers(rows.map(({ cell }) => cell)))
+    return { order: 'day-number', proof: { cell: counted.cell, receipt: null } };
   for (const { cell } of rows) {
     const [, first = '', second = ''] = numbers.exec(cell.trim()) ?? [];
     if (first.length === 4) return { order: 'year-month-day', proof: { cell, receipt: null } };
@@ -50,6 +54,7 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun|juma|alha|ijum)[a-z]*,? (?=\d|[
 
 /** A date, with or without a time, in the order given; `5 Mar 2026`, `Machi 5, 2026` in any. Null where it is none. */
 export function readDate(cell: string, order: DateOrder): PrintedTime | null {
+  if (order === 'day-number') return readDayNumber(cell);
   const [text, zone] = zoneOf(withMonthNumber(cell.trim().replace(weekday, '')));
   const swapped = order === 'month-day-year' ? text.replace(/^(\d{1,2})([-/.])(\d{1,2})(?=\2)/, '$3$2$1') : text;
   const read = readTime(swapped);

@@ -4,6 +4,7 @@ import { receiptIn } from '../find-receipt.ts';
 import { decimalMarkOf } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
 import { readMoney } from './cells.ts';
+import { isDayNumber } from './day-number.ts';
 import { type DatedRow, dateOrderOf, readDate, twoWays } from './date-order.ts';
 import { amountTitles, invoiceTitles, meaningOfTitle, receiverTitle, saleTitles } from './titled.ts';
 import { accountAbove, titleRow } from './titles.ts';
@@ -169,6 +170,7 @@ function meaningOf(title: string, cells: readonly string[]): Meant {
       : { meaning: 'details', reason: { code: 'words' } };
   if (counting.has(said) && share(cells, isMoney) <= MOST) return { meaning: 'details', reason: { code: 'words' } };
   // A short list may hold more sums and mistakes than days: one day is enough for what is titled so.
-  if (said === 'date' && !cells.some(isDate)) return { meaning: 'ignore', reason: { code: 'no-dates' } };
+  if (said === 'date' && !cells.some((cell) => isDate(cell) || isDayNumber(cell)))
+    return { meaning: 'ignore', reason: { code: 'no-dates' } };
   return asTitled;
 }

@@ -3,7 +3,7 @@ import type { NewExpectedPayment } from '#contract/sale.ts';
 import { say } from '#contract/sentences.ts';
 import type { Read } from '../importer.ts';
 import type { TableRow } from '../table.ts';
-import { readMoney } from './cells.ts';
+import { readMoney, twoWaysReason } from './cells.ts';
 import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, timeIn } from './row-cells.ts';
 import { shown } from '../statement-cells.ts';
 
@@ -30,7 +30,8 @@ export function readExpectedRow(profile: Profile, line: TableRow): ExpectedRead 
 function expectedOf(profile: Profile, { cells }: TableRow, cell: Cell): NewExpectedPayment | string {
   const written = cell('amount') || cell('in');
   const amount = readMoney(written, profile.decimal);
-  if (amount === null || amount <= 0) return say('should-be-above-zero', { found: shown(written) });
+  if (amount === null || amount <= 0)
+    return twoWaysReason(written, profile.decimal) ?? say('should-be-above-zero', { found: shown(written) });
   const time = cell('date') || cell('time') ? timeIn(profile, cell) : null;
   if (typeof time === 'string') return time;
   const foreign = foreignCurrency(cell);

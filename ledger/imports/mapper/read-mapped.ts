@@ -5,7 +5,7 @@ import type { Cents } from '#parser/money.ts';
 import type { NewMovement, Read } from '../importer.ts';
 import { type PrintedTime, shown, toCents } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
-import { readMoney } from './cells.ts';
+import { readMoney, twoWaysReason } from './cells.ts';
 import { apartFrom, type Cell, cellBy, foreignCurrency, misshapen, receiptOf, timeIn } from './row-cells.ts';
 
 const isDone = (status: string) =>
@@ -69,12 +69,17 @@ function amountOf({ columns, decimal }: Profile, cell: Cell): Cents | string {
     cell(meaning) && cell(meaning) !== '-' ? readMoney(cell(meaning), decimal) : toCents(0);
   if (columns.includes('amount')) {
     const amount = read('amount');
-    if (amount === null || amount === 0) return say('should-not-be-zero', { found: shown(cell('amount')) });
+    if (amount === null || amount === 0)
+      return twoWaysReason(cell('amount'), decimal) ?? say('should-not-be-zero', { found: shown(cell('amount')) });
     return toCents(isOut(cell('direction')) ? 0 - Math.abs(amount) : amount);
   }
   const [credit, debit] = [read('in'), read('out')];
   if (credit === null || debit === null || (credit === 0) === (debit === 0))
-    return say('one-side-mapped', { in: shown(cell('in')), out: shown(cell('out')) });
+    return (
+      twoWaysReason(cell('in'), decimal) ??
+      twoWaysReason(cell('out'), decimal) ??
+      say('one-side-mapped', { in: shown(cell('in')), out: shown(cell('out')) })
+    );
   return toCents(Math.abs(credit) - Math.abs(debit));
 }
 

@@ -5,6 +5,7 @@ import type { PrintedTime } from '../statement-cells.ts';
 import type { TableRow } from '../table.ts';
 import { apartReason } from './cells.ts';
 import { readDate } from './date-order.ts';
+import { readDayNumber } from './day-number.ts';
 import { isFor } from './titles.ts';
 import { shown } from '../statement-cells.ts';
 
@@ -37,7 +38,11 @@ export const receiptOf = (cell: Cell, cells: readonly string[]): string | null =
 export function timeIn({ dateOrder }: Profile, cell: Cell): PrintedTime | string {
   const written = [cell('date'), cell('time')].filter(Boolean).join(' ');
   const read = readDate(written, dateOrder);
-  return read ?? say(`date-${dateOrder}`, { found: shown(written) });
+  if (read) return read;
+  const counted = readDayNumber(written);
+  return counted
+    ? say('date-counted', { found: shown(written), day: counted.at.slice(0, 10) })
+    : say(`date-${dateOrder}`, { found: shown(written) });
 }
 
 /** Why a row is not counted for its currency; null where it is in shillings or names none. */

@@ -18,7 +18,12 @@ type TableFactsProps = {
   onDateDecided: () => void;
 };
 
-const dateOrders = ['day-month-year', 'month-day-year', 'year-month-day'] as const satisfies readonly DateOrder[];
+const dateOrders = [
+  'day-month-year',
+  'month-day-year',
+  'year-month-day',
+  'day-number',
+] as const satisfies readonly DateOrder[];
 
 /** What holds for the whole table: its name, whose rows they are, how its dates and cents are written. */
 export function TableFacts({ profile, undecided, proof, dateDecided, onChange, onDateDecided }: TableFactsProps) {

@@ -210,6 +210,12 @@ test.each([
   { dates: ['04/07/2026', '04/13/2026'], order: 'month-day-year', cell: '04/13/2026' },
   { dates: ['2026/07/04'], order: 'year-month-day', cell: '2026/07/04' },
   { dates: ['04/07/2026', 'soon'], order: 'day-month-year', cell: null },
+  { dates: ['46066', '46067.604'], order: 'day-number', cell: '46066' },
+  { dates: ['46066', '', 'TOTAL'], order: 'day-number', cell: '46066' },
+  // Not all of them are days of this century: what they are is not known.
+  { dates: ['46066', '12'], order: 'day-month-year', cell: null },
+  { dates: ['46066', '36525'], order: 'day-month-year', cell: null },
+  { dates: ['46066', '13/07/2026'], order: 'day-month-year', cell: '13/07/2026' },
 ])('the order of $dates', ({ dates, order, cell }) => {
   expect(dateOrderOf(dates.map((one) => ({ cell: one, cells: [one] })))).toEqual({
     order,
@@ -227,6 +233,71 @@ test.each([
   const dated = rows.map((row) => ({ cell: row.split(' ')[0]!, cells: row.split(' ') }));
   const proof = receipt === null ? null : { cell: '04/07/2026', receipt };
   expect(dateOrderOf(dated)).toEqual({ order, proof });
+});
+
+test.each([
+  ['46066', '2026-02-13T00:00:00+03:00', 'day'],
+  ['46066.0', '2026-02-13T00:00:00+03:00', 'day'],
+  ['36526', '2000-01-01T00:00:00+03:00', 'day'],
+  ['73050', '2099-12-31T00:00:00+03:00', 'day'],
+  ['46066.604', '2026-02-13T14:30:00+03:00', 'minute'],
+  ['46066.5', '2026-02-13T12:00:00+03:00', 'minute'],
+  ['46066.6042245370', '2026-02-13T14:30:05+03:00', 'second'],
+  ['46066 0.604', '2026-02-13T14:30:00+03:00', 'minute'],
+  ['46066 2:30 PM', '2026-02-13T14:30:00+03:00', 'minute'],
+])('%s is %s as Excel counts days', (cell, at, precision) => {
+  expect(readDate(cell, 'day-number')).toEqual({ at, precision });
+});
+
+test.each(['36525', '73051', '46,066', '2026', '46066.604 14:30', '13/02/2026', '46066 soon'])(
+  '%s is no day as Excel counts them',
+  (cell) => {
+    expect(readDate(cell, 'day-number')).toBeNull();
+  },
+);
+
+test('days that a spreadsheet left as numbers are days where the title says so, and nowhere else', async () => {
+  const text = 'Date,Customer,Sales total,Till no\n46066,Akinyi,46066,46066\n46067.604,Baraka,250,46066\n';
+  expect(guessMapping(head(text))?.profile).toMatchObject({
+    columns: ['date', 'party', 'amount', 'reference'],
+    dateOrder: 'day-number',
+  });
+  const [, first, second] = await read(text);
+  expect(first).toMatchObject({ payment: { at: '2026-02-13T00:00:00+03:00', precision: 'day', amount: 4_606_600 } });
+  expect(second).toMatchObject({ payment: { at: '2026-02-14T14:30:00+03:00', precision: 'minute' } });
+});
+
+test('a day number beside other dates is told, never a sale without a day', async () => {
+  const rows = (await read('Date,Customer,Sales total\n46066,Akinyi,100\n13/02/2026,Baraka,250\n')).slice(1);
+  expect(rows).toMatchObject([
+    {
+      as: 'rejected',
+      reason:
+        'The date is “46066”, which is Excel’s number for 2026-02-13: show that column as dates in the spreadsheet, and save it again.',
+    },
+    { as: 'expected', payment: { at: '2026-02-13T00:00:00+03:00' } },
+  ]);
+});
+
+const saysTwo = (found: string, more: string, less: string) =>
+  `The amount is “${found}”, which may be ${more} or ${less}: write it as the one that it is, or say what stands before the cents where the columns are explained.`;
+test.each([
+  ['1.234', '.', saysTwo('1.234', '1234', '1.23')],
+  ['KES 1.500', '.', saysTwo('KES 1.500', '1500', '1.50')],
+  ['12,500/=', ',', saysTwo('12,500/=', '12500', '12,50')],
+  ['1.500', ',', 150_000],
+  ['1,500', '.', 150_000],
+  ['0.500', '.', 50],
+  ['1250.000', '.', 125_000],
+] as const)('the amount %s where %s stands before the cents', async (cell, decimal, expected) => {
+  for (const text of [
+    `Date,Customer,Sales total\n2026-02-13,Akinyi,"${cell}"\n`,
+    `Date,Name,Amount,Balance\n2026-02-13,Akinyi,"${cell}",1\n`,
+  ]) {
+    const one = (await read(text, { decimal })).at(-1);
+    const told = one?.as === 'expected' ? one.payment.amount : one?.as === 'movement' ? one.movement.amount : null;
+    expect(one?.as === 'rejected' ? one.reason : told).toBe(expected);
+  }
 });
 
 test('a column of dates written in one order is read in it, or is undecided', () => {
