@@ -8,6 +8,7 @@ const { rule } = grammar({
   provisional: true,
   clauses: {
     when: 'on~{date}_[at~]{time}',
+    id: 'Transaction ID_{receipt:reference}[_[New ]balance[ is]_{balance}][_Charges_{fee:sum}]',
     tail: '[_Your [new ]balance is_{balance}][_Transaction ID_{receipt:reference}][_Charges_{fee:sum}]',
   },
 });
@@ -88,5 +89,60 @@ export const airtel = [
     template: 'Airtel Money_You [have ]received {amount} from {name}[_\\({phone}\\)]_<when><tail>',
     example:
       'Airtel Money: You received KES 902.00 from ASHA NJERI (0723697001) on 16/07/2026 at 6:34 PM. Your new balance is KES 4,440.00. Transaction ID: AID893362002.',
+  }),
+  rule({
+    id: 'received-id',
+    kind: 'other_wallet',
+    direction: 'in',
+    account: 'other',
+    template: 'Airtel Money_You have received {amount} from {name}_{phone}_<id>',
+    example:
+      'Airtel Money: You have received KES 500.00 from ASHA NJERI 0733111001. Transaction ID: AIR12345001. New balance is KES 1,200.00.',
+  }),
+  rule({
+    id: 'sent-id',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template: 'Airtel Money_You have (sent|paid) {amount} to {name}_{phone}_<id>',
+    example:
+      'Airtel Money: You have sent KES 200.00 to ASHA NJERI 0733999001. Transaction ID: AIR87654001. Balance KES 800.00. Charges: KES 12.00.',
+  }),
+  rule({
+    id: 'withdrawn-id',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template: 'Airtel Money_You have withdrawn {amount} from Agent {shortcode}_<id>',
+    example:
+      'Airtel Money: You have withdrawn KES 1,000.00 from Agent 55501. Transaction ID: AIR11223001. Balance is KES 300.00.',
+  }),
+  rule({
+    id: 'airtime-id',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template: 'Airtel Money_You have bought airtime of {amount}_<id>',
+    example: 'Airtel Money: You have bought airtime of KES 50.00. Transaction ID: AIR99887001. Balance KES 250.00.',
+  }),
+  rule({
+    id: 'sent-bare',
+    kind: 'other_wallet',
+    direction: 'out',
+    account: 'other',
+    template:
+      'You have (sent|paid) {amount} to {name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Charge_{fee:sum}]',
+    example:
+      'You have sent Ksh500.00 to ASHA NJERI 0730111001. Your new balance is Ksh2,200.00. Transaction ID: PP7788AA. Charge Ksh0.00. Airtel Money.',
+  }),
+  rule({
+    id: 'received-bare',
+    kind: 'other_wallet',
+    direction: 'in',
+    account: 'other',
+    template:
+      'You have received {amount} from~{name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}',
+    example:
+      'You have received Ksh1,200.00 from ASHA NJERI 0731222001. Your new balance is Ksh3,400.00. Transaction ID: PP7789BB. Airtel Money.',
   }),
 ] as const;

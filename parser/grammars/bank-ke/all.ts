@@ -89,4 +89,52 @@ export const bank = [
     example:
       'Ksh 762.00 sent to KCB account KILELE SHOP 7565001 has been received on 21/01/2026 at 12:19 AM. M-PESA Ref UAL4UJGPZD. To reverse this transaction, SMS this message to 16120.',
   }),
+  rule({
+    id: 'received-by-wallet',
+    kind: 'bank_side',
+    direction: 'in',
+    account: 'bank',
+    template: 'You have received {amount} from~{name}_Transaction Ref ID_{:word}_M-PESA Ref ID_{receipt:reference}',
+    example:
+      'You have received KES 500.00 from ASHA NJERI. Transaction Ref ID: 888042528001. Mpesa Ref ID: TC347HWSFL. Bank to Mpesa Ni Sare Kabisa with I&M Bank.',
+  }),
+  rule({
+    id: 'till',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template:
+      'Confirmed_Payment of {amount} to {name} Till No_{account:word} has been received_Ref_{receipt:reference}_<when>',
+    example:
+      'Confirmed. Payment of KES. 160.00 to KILELE HOSPITAL LIMITED Till No. 0710841001 has been received. Ref. SL4474PCHT on 04-12-2024 at 15:17. Thank you.',
+  }),
+  rule({
+    id: 'bill',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template: 'Confirmed_Bill payment to {name} of {amount} for account {account} and Ref_{receipt:reference}_<when>',
+    example:
+      'Confirmed, Bill payment to 4TH KILELE COURT of KES. 1,200.00 for account 481362 570_2 and Ref. TGF431RHIV on 15-07-2025 at 13:07.Thank you.',
+  }),
+  rule({
+    id: 'app-sent',
+    kind: 'bank_side',
+    direction: 'out',
+    account: 'bank',
+    template:
+      'Dear ({:word},|{:word} {:word},|{:word} {:word} {:word},)_you have sent {amount} to {name}_{account:word}_<when>_<reference>',
+    example:
+      'Dear ASHA NJERI, you have sent Ksh. 16080.0 to PENDO MWAKIO 01116******001 \n on 11/07/2026 at 15:19:25. MPESA Ref. UGB4234567. Pay bills on MCoopCash App or Dial *667#.',
+  }),
+  rule({
+    id: 'from-mpesa',
+    kind: 'bank_side',
+    direction: 'in',
+    account: 'bank',
+    template:
+      'Dear (Client|Customer)_{amount} has been credited to your account ending with {account:word} from M-PESA',
+    example:
+      'Dear Client, KES 1110.00 has been credited to your account ending with 2600 from MPESA. For any queries call +254 20 3293001',
+  }),
 ] as const;

@@ -16,7 +16,7 @@ export const cash = [
     id: 'withdraw-at-agent',
     kind: 'withdraw_agent',
     direction: 'out',
-    template: '<opening>{amount} withdrawn from agent {shortcode}_[-]_{name}_<when><tail>',
+    template: '<opening>{amount} withdrawn from agent {shortcode}[_[-]_{name}]_<when><tail>',
     example:
       'UC52DC8BGV Confirmed. Ksh2,000.00 withdrawn from agent 1234 - KILELE SHOP on 5/3/26 at 12:46 PM. New M-PESA balance is Ksh8,000.00.',
   }),
@@ -67,7 +67,7 @@ export const cash = [
     id: 'withdraw-atm',
     kind: 'withdraw_atm',
     direction: 'out',
-    template: '<opening>{amount} withdrawn (from|at) [{shortcode}_[-]_]{name}_<when><tail>',
+    template: '<opening>{amount} (withdrawn|withdraw) (from|at) [{shortcode}_[-]_]{name}_<when><tail>',
     example:
       'UD9L925D5T Confirmed. Ksh2,500.00 withdrawn at KILELE ATM WESTLANDS on 9/4/26 at 12:36 AM. New M-PESA balance is Ksh7,500.00.',
   }),
@@ -92,15 +92,25 @@ export const cash = [
     kind: 'deposit_agent',
     direction: 'in',
     provisional: true,
-    template: '<opening>[Cash deposit of ]{amount} deposited by agent {shortcode}_[-]_{name}_<when><tail>',
+    template:
+      '<opening>[Cash deposit of ]{amount} deposited by agent ({shortcode}_[-]_{name}|{name}_{shortcode})_<when><tail>',
     example:
       'UCJ1LP3VKR Confirmed. Ksh5,000.00 deposited by agent 1234 - KILELE SHOP on 19/3/26 at 7:19 AM. New M-PESA balance is Ksh5,500.00.',
+  }),
+  rule({
+    id: 'deposit-received',
+    kind: 'deposit_agent',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>{amount} deposit received_<when><tail>',
+    example:
+      'UCJ1LP4VKR Confirmed. Ksh3,000.00 deposit received on 19/3/26 at 4:00 PM. New M-PESA balance is Ksh5,500.00.',
   }),
   rule({
     id: 'airtime-self',
     kind: 'airtime_self',
     direction: 'out',
-    template: '<opening>(You bought {amount} of airtime|{amount} of airtime purchased)_<when><tail>',
+    template: '<opening>You bought {amount} of airtime_<when><tail>',
     example:
       'UGK8QK4GRP confirmed.You bought Ksh5.00 of airtime on 20/7/26 at 12:15 AM.New M-PESA balance is Ksh483.98. Transaction cost, Ksh0.00. Amount you can transact within the day is 381,253.52. Download My OneApp on https://saf.cx/example',
   }),
@@ -108,9 +118,25 @@ export const cash = [
     id: 'airtime-other',
     kind: 'airtime_other',
     direction: 'out',
-    template:
-      '<opening>(You bought {amount} of airtime for {phone}|{amount} airtime purchase for {phone}|{amount} sent to~{phone} for airtime)_<when><tail>',
+    template: '<opening>You bought {amount} of airtime for {phone}_<when><tail>',
     example:
       'UE64D9V5UQ confirmed.You bought Ksh5.00 of airtime for 254703587001 on 6/5/26 at 11:36 PM.New  balance is Ksh228.32. Transaction cost, Ksh0.00. Amount you can transact within the day is 369,130.17.You can now access M-PESA via *334#',
+  }),
+  rule({
+    id: 'airtime-purchase-other',
+    kind: 'airtime_other',
+    direction: 'out',
+    template: '<opening>{amount} airtime [purchase ]for {phone}_<when><tail>',
+    example:
+      'UCQ9D9V5UQ Confirmed. Ksh100.00 airtime purchase for 0722333001 on 26/3/26 at 9:30 AM. New M-PESA balance is Ksh850.00.',
+  }),
+  rule({
+    id: 'airtime-purchase',
+    kind: 'airtime_self',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>{amount} [of ]airtime [(purchased|purchase|recharge)_]<when><tail>',
+    example:
+      'UCQ9D8V5UQ Confirmed. Ksh100.00 of airtime purchased on 26/3/26 at 12:00 PM.New M-PESA balance is Ksh7,400.00. Transaction cost, Ksh0.00.',
   }),
 ] as const;

@@ -51,6 +51,14 @@ export const fuliza = [
       'UC15YQ2I69 Confirmed. Fuliza M-PESA overdraft notice. Maintenance fee of Ksh 2.00 charged. Outstanding balance Ksh250.00.',
   }),
   rule({
+    id: 'fuliza-daily',
+    kind: 'fuliza_other',
+    direction: 'none',
+    provisional: true,
+    template: '<opening>Fuliza M-PESA daily charges notification_Access fee charged {amount}',
+    example: 'UC15YQ3I69 Confirmed. Fuliza M-PESA daily charges notification. Access fee charged Ksh 0.50.',
+  }),
+  rule({
     id: 'fuliza-repay-by-hand',
     kind: 'fuliza_repay',
     direction: 'out',

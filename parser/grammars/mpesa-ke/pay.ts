@@ -39,6 +39,24 @@ export const pay = [
       'SG84CV0EFE Confirmed. Ksh100.00 paid to MAJI PREPAID for account 40681 on 8/7/24 at 9:05 AM. New M-PESA balance is Ksh668.98.',
   }),
   rule({
+    id: 'paybill-acc',
+    kind: 'paybill',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>{amount} sent to~{name} for acc {account}_<when><tail>',
+    example:
+      'UC94CV1EFE Confirmed. Ksh850.00 sent to MAJI PREPAID for acc 34567 on 9/3/26 at 8:00 AM. New M-PESA balance is Ksh668.98.',
+  }),
+  rule({
+    id: 'paybill-payment',
+    kind: 'paybill',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>{amount} paybill [payment ]to {name}[ for account {account}]_<when><tail>',
+    example:
+      'UC94CV0EFE Confirmed. Ksh500.00 paybill payment to MAJI PREPAID for account 778001 on 9/3/26 at 3:30 PM. New M-PESA balance is Ksh1,500.00.',
+  }),
+  rule({
     id: 'paybill-account-number',
     kind: 'paybill',
     direction: 'out',
@@ -55,6 +73,15 @@ export const pay = [
     provisional: true,
     template: '<opening>{amount} paid to~{name} via My OneApp_<when>',
     example: 'UG94QD2QC6 Confirmed. KSH.90 paid to KILELE SHOP via My OneApp on 9th Jul 2026 at 2:55 pm.',
+  }),
+  rule({
+    id: 'buy-goods-till',
+    kind: 'buy_goods',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>{amount} paid to~{name} via till [number ]{shortcode}_<when><tail>',
+    example:
+      'UHA5LH51O0 Confirmed. Ksh230.00 paid to TWIGA SUPPLIES via till number 123001 on 10/8/26 at 5:45 PM. New M-PESA balance is Ksh3,200.00.',
   }),
   rule({
     id: 'buy-goods',

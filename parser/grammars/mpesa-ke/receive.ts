@@ -67,6 +67,15 @@ export const receive = [
       'UCF5H7K2WQ Confirmed. Ksh250.00 received from PENDO MWAKIO 0709555120 on 15/3/26 at 2:30 PM. New M-PESA balance is Ksh1,730.00.',
   }),
   rule({
+    id: 'received-from-number',
+    kind: 'receive_person',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>{amount} received from~{phone}[~-~{name}]_<when><tail>',
+    example:
+      'UCF5H9K2WQ Confirmed. Ksh1,200.00 received from 254712345001-PENDO MWAKIO on 15/3/26 at 10:15 AM. New M-PESA balance is Ksh5,000.00.',
+  }),
+  rule({
     id: 'received-from',
     kind: 'receive_person_nophone',
     direction: 'in',

@@ -9,9 +9,19 @@ export const reversal = [
     kind: 'reversal_credited',
     direction: 'in',
     template:
-      '<opening>Reversal of transaction {linked} has been successfully reversed_<when> and {amount} is credited (to|from) your M-PESA account[_(<balance>|Your new float account balance is_{balance})]',
+      '<opening>Reversal of transaction {linked} has been (successfully reversed|completed successfully)_<when> and {amount} (is|has been) credited (to|from) your M-PESA account[_(<balance>|Your new float account balance is_{balance})]',
     example:
       'UFE4ZR7L8O confirmed. Reversal of transaction UFE2AO1KN3 has been successfully reversed  on 14/6/26  at 10:55 PM and Ksh30.00 is credited to your M-PESA account. New M-PESA account balance is Ksh1,956.99.',
+  }),
+  rule({
+    id: 'reversal-in-favour',
+    kind: 'reversal_credited',
+    direction: 'in',
+    era: '2026–',
+    template:
+      '<opening>Your [original ]transaction {linked} [in favour of {name} ]has been (reversed successfully|successfully reversed)_<when> and {amount} (is|has been) credited to your M-PESA account[_<balance>]',
+    example:
+      'UJ44Q7Q7R3 confirmed. Your original transaction UJ34T8QL2Z in favour of KILELE SUPPLIES has been reversed successfully on 4/10/26 at 8:15 PM and Ksh125.00 has been credited to your M-PESA account. Your new M-PESA account balance is Ksh4,801.97.',
   }),
   rule({
     id: 'reversal-completed',
@@ -28,7 +38,7 @@ export const reversal = [
     kind: 'reversal_debited',
     direction: 'out',
     template:
-      '<opening>Reversal of transaction {linked} has been successfully reversed_<when> and {amount} is debited from your M-PESA account[_(<balance>|Your new float account balance is_{balance})]',
+      '<opening>Reversal of transaction {linked} has been (successfully reversed|completed successfully)_<when> and {amount} (is|has been) debited from your M-PESA account[_(<balance>|Your new float account balance is_{balance})]',
     example:
       'UGK1BP4H7I confirmed. Reversal of transaction UGK0YF1R12 has been successfully reversed  on 20/7/26  at 9:05 PM and Ksh60.00 is debited from your M-PESA account. New M-PESA account balance is Ksh2,691.12.',
   }),
@@ -65,6 +75,34 @@ export const reversal = [
       '<opening>(Received {amount}|[The ]transaction of {amount} received) from {name}[_{phone}](_<when> has been reversed| has been reversed_<when>)[_<balance>]',
     example:
       'UCB5MB9ZNH Confirmed. Received Ksh390.00 from ASHA NJERI 0711033999 on 11/3/26 at 9:22 AM has been reversed. New M-PESA balance is Ksh1,200.00.',
+  }),
+  rule({
+    id: 'received-reversed',
+    kind: 'reversal_debited',
+    direction: 'out',
+    provisional: true,
+    template:
+      '<opening>{amount} received from~{name}[_{phone}](_on {date}[_at {time}] has been reversed| has been reversed_<when>)[_<balance>]',
+    example:
+      'UCB5MB8ZNH Confirmed. Ksh500.00 received from ASHA NJERI 0722112001 on 11/3/26 at 10:00 AM has been reversed. New M-PESA balance is Ksh2,000.00.',
+  }),
+  rule({
+    id: 'sent-reversed',
+    kind: 'reversal_credited',
+    direction: 'in',
+    provisional: true,
+    template:
+      '<opening>[The ]transaction of {amount} sent to {name}[_{phone}](_on {date}[_at {time}] has been reversed| has been reversed_<when>)[_<balance>]',
+    example:
+      'UCB5MB7ZNH Confirmed. The transaction of Ksh900.00 sent to ASHA NJERI 0767890001 on 11/3/26 at 5:30 PM has been reversed. New M-PESA balance is Ksh4,900.00.',
+  }),
+  rule({
+    id: 'amount-reversed',
+    kind: 'reversal_notice',
+    direction: 'in',
+    provisional: true,
+    template: '<opening>{amount} [transaction ]has been reversed_<when>[_<balance>]',
+    example: 'UCB5MB6ZNH Confirmed. Ksh750.00 transaction has been reversed on 11/3/26 at 9:15 AM.',
   }),
   rule({
     id: 'reversal-declined',

@@ -36,7 +36,7 @@ export const savings = [
     kind: 'mshwari_loan',
     direction: 'in',
     template:
-      '<opening>Your M-Shwari loan has been approved_<when> and {amount} [less excise duty ]has been deposited to your M-PESA account[_<balance>]',
+      '<opening>Your M-Shwari loan [top-up ]has been approved_<when> and {amount} [less excise duty ]has been deposited to your M-PESA account[_<balance>]',
     example:
       'UJK4AG2YB7 Confirmed. Your M-Shwari loan has been approved on 20/10/26 3:32 AM and Ksh3,940.00 less excise duty has been deposited to your M-PESA account. New M-PESA balance is Ksh3,940.00. Did you know you can top up your M-Shwari loan once within the first 20 days?',
   }),
@@ -49,6 +49,15 @@ export const savings = [
       '<opening>Loan of {amount} repaid from M-PESA_<when>[_<balance>][_[M-Shwari ]loan balance is_{loan:sum}][_<balance>][_<cost>]',
     example:
       'QLP8WT35ZO Confirmed. Loan of Ksh500.00 repaid from M-PESA on 25/12/22 4:55 PM. M-PESA balance is Ksh64.26. Loan balance is Ksh1,250.00. Transaction cost Kshs 0.00',
+  }),
+  rule({
+    id: 'mshwari-loan-repay-savings',
+    kind: 'mshwari_loan_repay',
+    direction: 'none',
+    template:
+      '<opening>Loan of {amount} repaid from M-Shwari_<when>[_<mshwari>][_<balance>][_[M-Shwari ]loan balance is_{loan:sum}][_<mshwari>][_<balance>][_<cost>]',
+    example:
+      'QLP8WT36ZO Confirmed. Loan of Ksh500.00 repaid from M-Shwari on 25/12/22 at 4:55 PM. M-Shwari balance is Ksh25.46. Loan balance is Ksh100.00. Transaction cost Kshs 0.00',
   }),
   rule({
     id: 'mshwari-loan-received',

@@ -30,6 +30,15 @@ export const send = [
       'UC69TB3K0W Confirmed. Ksh5,000.00 sent to GRACE OLOO +447700900123 (Wavelink) via M-PESA Global on 6/3/26 at 4:00 PM. New M-PESA balance is Ksh10,000.00. Transaction cost, Ksh150.00.',
   }),
   rule({
+    id: 'airtime-sent',
+    kind: 'airtime_other',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>{amount} sent to~{phone} for airtime_<when><tail>',
+    example:
+      'UCQ9D7V5UQ Confirmed. Ksh50.00 sent to 0712345001 for airtime on 26/3/26 at 8:00 AM. New M-PESA balance is Ksh950.00.',
+  }),
+  rule({
     id: 'send-number',
     kind: 'send_number_only',
     direction: 'out',
