@@ -32,10 +32,14 @@ export const Period = z.object({
   opening: Cents.nullable(),
   closing: Cents.nullable(),
   payments: z.int(),
+  /** What came and went: as the statement tells where it prints balances, else as any witness does. */
   in: Cents,
   out: Cents,
   charges: Cents,
-  /** What else moved, signed: charges, loans, and the owner's own moves, so that opening + in − out + this = closing. */
+  /**
+   * What else moved on the statement, signed: charges, loans, and the owner's own moves. Where the month adds up,
+   * opening + in − out + this = closing. Null without balances.
+   */
   besides: Cents.nullable(),
   /**
    * *holds*: opening + movements = closing on the statement, row by row, and statements cover the month to its end, from

@@ -14,6 +14,9 @@ type Month = MonthOf & {
   payments: number;
   in: number;
   out: number;
+  /** The same, of what a statement tells. */
+  statedIn: number;
+  statedOut: number;
   charges: number;
 };
 type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason'> & {
@@ -22,12 +25,15 @@ type Closed = Pick<Period, 'opening' | 'closing' | 'seal' | 'closedAt' | 'reason
   month: string;
 };
 
+const sumOf = (flow: 'in' | 'out', cents: string) => `coalesce(sum(CASE p.flow WHEN '${flow}' THEN ${cents} END), 0)`;
+
 /** Reads the months of accounts: what moved, whether it is proved, and how they were closed. `proof`: where chains are had from. */
 export function monthBook(db: Database, proof = proofReader(db)) {
   const months = db.prepare<{ account: number | null }, Month>(`
     SELECT p.account, a.kind, a.shortcode, a.name, substr(p.occurred_at, 1, 7) AS month, count(*) AS payments,
-      coalesce(sum(CASE p.flow WHEN 'in' THEN p.amount END), 0) AS "in",
-      coalesce(-sum(CASE p.flow WHEN 'out' THEN p.amount END), 0) AS "out",
+      ${sumOf('in', 'p.amount')} AS "in", ${sumOf('out', '-p.amount')} AS "out",
+      ${sumOf('in', 'p.amount * (p.statement_rows > 0)')} AS statedIn,
+      ${sumOf('out', '-p.amount * (p.statement_rows > 0)')} AS statedOut,
       sum(p.charges) AS charges, min(p.occurred_at) AS first, max(p.occurred_at) AS last,
       (SELECT min(b.occurred_at) FROM payment b WHERE b.account = p.account) AS began
     FROM payment p JOIN account a ON a.id = p.account
@@ -59,10 +65,8 @@ export function monthBook(db: Database, proof = proofReader(db)) {
         opening: done ? done.opening : (before?.closing ?? ends.opening),
         closing: done ? done.closing : ends.closing,
         payments: month.payments,
-        in: month.in,
-        out: month.out,
+        ...movedOf(chain, month, ends),
         charges: month.charges,
-        besides: besidesOf(done ?? { ...ends, opening: before?.closing ?? ends.opening }, month),
         proof: proofOf(chain, month.month, ends, isCovered(month), before?.closing ?? null),
         state: done ? (corrections.length > 0 ? 'changed' : 'closed') : 'open',
         closedAt: done?.closedAt ?? null,
@@ -90,16 +94,25 @@ function endsOf({ rows }: Chain, month: string): Ends {
 
 function proofOf(chain: Chain, month: string, ends: Ends, covers: boolean, before: number | null): Period['proof'] {
   if (ends.opening === null || ends.closing === null) return 'none';
-  const inside = chain.rows.filter(({ at }) => at?.startsWith(month));
-  const moved = inside.reduce((sum, { change }) => sum + change, 0);
+  const moved = movesIn(chain, month);
   const broken = chain.breaks.some(({ missing }) => (missing.before ?? missing.after)?.startsWith(month));
   if (broken || ends.opening + moved !== ends.closing || (before !== null && before !== ends.opening)) return 'breaks';
   return covers ? 'holds' : 'uncovered';
 }
 
-/** What balances say moved beside payments in and out: charges, loans, and the owner's own moves. Signed. */
-const besidesOf = ({ opening, closing }: Ends, { in: came, out: went }: Month): number | null =>
-  opening === null || closing === null ? null : closing - opening - came + went;
+/**
+ * What came and went, and what else the statement says moved: charges, loans, and the owner's own moves, signed. Between
+ * two balances only what the statement tells counts, so that a message it does not show is no part of the sum.
+ */
+function movedOf(chain: Chain, month: Month, { opening, closing }: Ends): Pick<Period, 'in' | 'out' | 'besides'> {
+  if (opening === null || closing === null) return { in: month.in, out: month.out, besides: null };
+  const { statedIn, statedOut } = month;
+  return { in: statedIn, out: statedOut, besides: movesIn(chain, month.month) - statedIn + statedOut };
+}
+
+/** What the rows of a month come to. */
+const movesIn = ({ rows }: Chain, month: string): number =>
+  rows.reduce((sum, { at, change }) => (at?.startsWith(month) ? sum + change : sum), 0);
 
 /** `2026-03` → `2026-02` */
 function previous(month: string): string {

@@ -39,7 +39,9 @@ export function PeriodRow({ period, onAsk }: PeriodRowProps) {
   const accountName = useAccountName();
   const { account, month, proof, state } = period;
   const named = { month: monthWords(month, calendar), account: accountName(account) };
-  const rows = { account: String(account.id), from: `${month}-01`, to: weeksOf(month).flat().findLast(Boolean) ?? '' };
+  const days = { from: `${month}-01`, to: weeksOf(month).flat().findLast(Boolean) ?? '' };
+  // Between two balances only what the statement tells is added up.
+  const rows = { account: String(account.id), ...days, ...(period.besides !== null && { side: 'statement' }) };
   const balances = hrefTo('payments', { tab: 'pictures', account: String(account.id), month });
   const what = state === 'open' ? 'close' : 'reopen';
   return (

@@ -128,6 +128,24 @@ test('a month of one payment and its charge, newest first and in one second, hol
   expect(march()).toMatchObject({ proof: 'holds', opening: shillings(10_000), closing: shillings(10_497) });
 });
 
+test('the columns of a month show what breaks it, and no payment that the statement lacks', async () => {
+  const rows = [
+    ...printed([500, 200, 300]),
+    row(receipt(3), -3, at('11:00:00'), { kind: 'charge', balanceAfter: shillings(10_997) }),
+  ];
+  await shop.import(statement([rows[0]!, rows[2]!, rows[3]!], whole), [text(receipt(9), 40, at('10:30'))]);
+  expect(march()).toMatchObject({
+    proof: 'breaks',
+    opening: shillings(10_000),
+    in: shillings(800),
+    out: 0,
+    besides: shillings(-3),
+    closing: shillings(10_997),
+  });
+  await shop.import(statement(rows, whole));
+  expect(march()).toMatchObject({ proof: 'holds', in: shillings(1_000), besides: shillings(-3) });
+});
+
 test('a file that was cut off covers no month, whatever days it names', async () => {
   const rows = printed([500, 200, 300]);
   const [facts, , ...later] = statement(rows, whole);
