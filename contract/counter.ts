@@ -49,6 +49,8 @@ export const CounterAnswer = z.object({
       usedFor: z.object({ match: z.int(), sales: z.array(Sale) }).nullable(),
     }),
   ),
+  /** Nothing was found, and a message that names the receipt could not be read. */
+  unread: z.boolean(),
   /** How far each account's witnesses reach, so that nothing found can be understood. */
   coverage: z.array(
     z.object({ account: AccountName, statementTo: Instant.nullable(), messagesTo: Instant.nullable() }),

@@ -11,6 +11,7 @@ import { oneSlip } from '../reconcile/matching/slip.ts';
 import { foldCode } from '../reconcile/matching/rows.ts';
 import { REVERSAL } from '../reconcile/gather.ts';
 import { receiptDayDiffers } from '../reconcile/receipt-day.ts';
+import { inBook } from './in-book.ts';
 import { keyedBy } from '../store/payments.ts';
 
 type Found = CounterAnswer['found'][number];
@@ -43,6 +44,11 @@ export function counterQuery(db: Database, parts: CounterParts) {
       UNION SELECT id FROM payment INDEXED BY payment_key WHERE substr(key, -${HALF}) = :tail
       UNION SELECT id FROM payment INDEXED BY payment_key WHERE substr(key, -${HALF + REVERSAL.length}) = :tail || '${REVERSAL}')
   `);
+  const unread = db
+    .prepare<[string], 1>(
+      `SELECT 1 FROM message m WHERE ${inBook('m')} AND m.outcome = 'unrecognised' AND instr(upper(m.text), ?) LIMIT 1`,
+    )
+    .pluck();
   const newestMessage = db
     .prepare<[number], string | null>('SELECT max(occurred_at) FROM payment WHERE account = ? AND messages > 0')
     .pluck();
@@ -72,7 +78,13 @@ export function counterQuery(db: Database, parts: CounterParts) {
       usedFor: parts.usedFor(payment.id),
     }));
     const sorted = found.toSorted((a, b) => rank(a) - rank(b));
-    return { verdict: verdictOf(asked, sorted[0]), ...asked, found: sorted, coverage: coverage() };
+    return {
+      verdict: verdictOf(asked, sorted[0]),
+      ...asked,
+      found: sorted,
+      unread: asked.receipt !== null && sorted.length === 0 && unread.get(asked.receipt) !== undefined,
+      coverage: coverage(),
+    };
   };
 }
 

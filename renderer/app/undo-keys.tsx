@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { stepWords } from '#renderer/lib/step-words.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { isCovered, isText, useKeys } from '#renderer/lib/use-keys.ts';
@@ -9,6 +10,7 @@ const shownFor = 6_000;
 /** Ctrl+Z takes the newest step back, Ctrl+Shift+Z or Ctrl+Y does it again, anywhere but where one writes. */
 export function UndoKeys() {
   const { t } = useTranslation();
+  const calendar = useCalendar();
   const undo = useCommand('history.undo');
   const redo = useCommand('history.redo');
   const [said, setSaid] = useState('');
@@ -22,7 +24,7 @@ export function UndoKeys() {
     undo.reset();
     redo.reset();
     const answer = await (again ? redo : undo).run({});
-    if (answer) setSaid(t(again ? 'history.redid' : 'history.undid', { what: stepWords(t, answer.step) }));
+    if (answer) setSaid(t(again ? 'history.redid' : 'history.undid', { what: stepWords(t, answer.step, calendar) }));
   };
   useKeys((event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target) || isCovered()) return;

@@ -242,5 +242,6 @@ export const enFigures = {
     'running-balance':
       'The running balance breaks: printed {{printed}}, the rows come to {{found}}. {{difference}} apart.',
     atRow: 'First at row {{row}}.',
+    next: 'A row is missing or false, or the file ends too early. Download the statement again: imported as it is, this one proves nothing.',
   },
 };

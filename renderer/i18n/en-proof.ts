@@ -61,6 +61,8 @@ export const enProof = {
     aSale: 'a sale of',
     printed: 'The message prints {{printed}}; the receipt stands for {{receipt}}.',
     statementTo: '{{account}}: the last statement ends {{when}}.',
+    unread: 'A message with this receipt is in the book and could not be read, so it confirms nothing.',
+    seeUnread: 'See the message',
     noStatement: '{{account}}: no statement yet.',
     messagesTo: 'The newest message is of {{when}}.',
     see: 'See the payment',

@@ -116,6 +116,8 @@ export const enScreens = {
     outcome: 'Reading',
     filter: 'Filter the messages',
     search: 'Search the texts',
+    unreadNext:
+      'Copy it again from the phone if it is cut short. If it is whole, Risiti does not know its wording yet: it is kept, and counts in no sum.',
     'listed|one': '{{messages}} message',
     'listed|other': '{{messages}} messages',
     noneMatch: 'No message fits this filter.',

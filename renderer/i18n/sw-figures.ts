@@ -229,5 +229,6 @@ export const swFigures = {
     'running-balance':
       'Salio linakatika: limeandikwa {{printed}}, mistari inafika {{found}}. Tofauti ni {{difference}}.',
     atRow: 'Mara ya kwanza kwenye mstari {{row}}.',
+    next: 'Kuna mstari unaokosekana au usio sahihi, au faili limekatika. Pakua taarifa upya: likiingizwa lilivyo, faili hili halihakikishi chochote.',
   },
 };

@@ -55,6 +55,8 @@ export const swProof = {
     aSale: 'uzo la',
     printed: 'Meseji inaandika {{printed}}; risiti inamaanisha {{receipt}}.',
     statementTo: '{{account}}: taarifa ya mwisho inaishia {{when}}.',
+    unread: 'Meseji yenye risiti hii iko kwenye kitabu na haikusomeka, kwa hiyo haithibitishi chochote.',
+    seeUnread: 'Ona meseji',
     noStatement: '{{account}}: bado hakuna taarifa.',
     messagesTo: 'Meseji ya karibuni ni ya {{when}}.',
     see: 'Tazama malipo',

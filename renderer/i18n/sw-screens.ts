@@ -116,6 +116,8 @@ export const swScreens = {
     outcome: 'Usomaji',
     filter: 'Chuja meseji',
     search: 'Tafuta ndani ya meseji',
+    unreadNext:
+      'Ikiwa imekatika, inakili tena kutoka kwenye simu. Ikiwa ni nzima, Risiti bado haijui maneno yake: inahifadhiwa, na haihesabiwi kwenye jumla yoyote.',
     'listed|one': 'Meseji {{messages}}',
     'listed|other': 'Meseji {{messages}}',
     noneMatch: 'Hakuna meseji inayolingana na kichujio hiki.',

@@ -28,6 +28,7 @@ const signs: Record<CounterVerdict, { icon: LucideIcon; tone: 'good' | 'quiet' |
 
 /** A name, a phone or an amount can be searched for; more is a text. */
 const longestSearch = 60;
+export const canBeSearched = (asked: string): boolean => asked !== '' && asked.length <= longestSearch;
 
 type AnswerProps = { asked: string; answer: CounterAnswer; onLeave: () => void };
 
@@ -54,10 +55,18 @@ export function Answer({ asked, answer, onLeave }: AnswerProps) {
           <Found key={one.payment.id} one={one} asked={answer.amount} onLeave={onLeave} />
         ))}
       </ul>
-      {verdict === 'no-receipt' && asked.length <= longestSearch && (
+      {verdict === 'no-receipt' && canBeSearched(asked) && (
         <a href={hrefTo('payments', { search: asked })} onClick={onLeave}>
           {t('counter.search', { words: asked })}
         </a>
+      )}
+      {answer.unread && answer.receipt !== null && (
+        <p>
+          {t('counter.unread')}{' '}
+          <a href={hrefTo('messages', { tab: 'book', search: answer.receipt })} onClick={onLeave}>
+            {t('counter.seeUnread')}
+          </a>
+        </p>
       )}
       {found.length === 0 && verdict !== 'no-receipt' && <Reach coverage={answer.coverage} />}
     </>

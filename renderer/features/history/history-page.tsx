@@ -90,7 +90,9 @@ function useColumns(): Column<HistoryStep, never>[] {
         id: 'what',
         head: t('history.what'),
         width: 'minmax(200px, 1fr)',
-        cell: (step) => <span className={step.undone ? 'decision-gone' : undefined}>{stepWords(t, step)}</span>,
+        cell: (step) => (
+          <span className={step.undone ? 'decision-gone' : undefined}>{stepWords(t, step, calendar)}</span>
+        ),
       },
       { id: 'undone', head: '', width: '140px', cell: ({ undone }) => undone && t('history.undone') },
       { id: 'count', head: t('history.count'), width: '96px', figure: true, cell: (step) => count(step.count) },

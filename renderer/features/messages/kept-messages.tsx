@@ -61,10 +61,12 @@ export function KeptMessages() {
         />
         <OutcomeChips tally={null} chosen={outcome} onChoose={(next) => change({ outcome: next ?? '' })} />
         {outcome === 'unrecognised' && list.total > 0 && <ExportUnread />}
-        <output className="filter-totals">
-          {t('messages.listed', { count: list.total, messages: count(list.total) })}
-        </output>
-        <ViewsMenu place="messages" params={params} desk={desk} />
+        <div className="filter-end">
+          <output className="filter-totals">
+            {t('messages.listed', { count: list.total, messages: count(list.total) })}
+          </output>
+          <ViewsMenu place="messages" params={params} desk={desk} />
+        </div>
       </search>
       {list.error && <ErrorNote error={list.error} />}
       {none && filtered && <NoRows text={t('messages.noneMatch')} place="messages" params={{ tab: 'book' }} />}

@@ -36,9 +36,12 @@ export const ReadingCard = memo(function ReadingCard({ text, reading }: { text: 
       </div>
       <div className="reading-body">
         {expected ? (
-          <p className="reading-reason">
-            <Reason text={expected.sentence} />
-          </p>
+          <div>
+            <p className="reading-reason">
+              <Reason text={expected.sentence} />
+            </p>
+            <p className="muted small">{t('messages.unreadNext')}</p>
+          </div>
         ) : (
           <ReadingFacts reading={reading} />
         )}

@@ -33,8 +33,10 @@ export function FilterBar({ filter, total, onChange }: FilterBarProps) {
         <AccountSelect filter={filter} onChange={onChange} />
         <DateField label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
         <DateField label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
-        <output className="filter-totals">{t('filter.listed', { count: total, payments: count(total) })}</output>
-        <ViewsMenu place={place} params={params} desk={desk} />
+        <div className="filter-end">
+          <output className="filter-totals">{t('filter.listed', { count: total, payments: count(total) })}</output>
+          <ViewsMenu place={place} params={params} desk={desk} />
+        </div>
       </div>
     </search>
   );

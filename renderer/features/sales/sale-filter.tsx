@@ -58,11 +58,13 @@ export function SaleFilter({ question: { state, search, date }, found, onChange 
         ))}
       </select>
       {date !== undefined && <DateChip date={date} onClear={() => onChange({ date: '' })} />}
-      <output className="filter-totals">
-        {found &&
-          t('sales.listed', { count: found.total, sales: count(found.total), sum: sentenceAmount(found.cents) })}
-      </output>
-      <ViewsMenu place="reconcile" params={params} desk={desk} />
+      <div className="filter-end">
+        <output className="filter-totals">
+          {found &&
+            t('sales.listed', { count: found.total, sales: count(found.total), sum: sentenceAmount(found.cents) })}
+        </output>
+        <ViewsMenu place="reconcile" params={params} desk={desk} />
+      </div>
     </search>
   );
 }

@@ -25,20 +25,23 @@ export function Checks({ report: { verified, checks } }: { report: Pick<ImportRe
     );
   }
   return (
-    <ul className="checks">
-      {broken.map(({ what, printed, found, row }) => (
-        <li key={`${what}-${row}`} className="standing danger">
-          <Icon of={CircleAlert} />
-          <span>
-            {t(`check.${what}`, {
-              printed: sentenceAmount(printed),
-              found: sentenceAmount(found),
-              difference: sentenceAmount(Math.abs(found - printed)),
-            })}
-            {row !== null && ` ${t('check.atRow', { row })}`}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="checks">
+        {broken.map(({ what, printed, found, row }) => (
+          <li key={`${what}-${row}`} className="standing danger">
+            <Icon of={CircleAlert} />
+            <span>
+              {t(`check.${what}`, {
+                printed: sentenceAmount(printed),
+                found: sentenceAmount(found),
+                difference: sentenceAmount(Math.abs(found - printed)),
+              })}
+              {row !== null && ` ${t('check.atRow', { row })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('check.next')}</p>
+    </>
   );
 }

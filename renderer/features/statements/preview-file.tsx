@@ -21,7 +21,7 @@ export function PreviewFile({ file, alone }: PreviewFileProps) {
   const { leaveOut } = useIntake();
   const { key, name, answer } = file;
   return (
-    <article className="intake-file" aria-label={name}>
+    <article id={`file-${key}`} className="intake-file" aria-label={name}>
       <header className="intake-file-head">
         <h3>{name}</h3>
         {!alone && (

@@ -17,6 +17,10 @@ type PreviewProps = {
   busy: boolean;
 };
 
+/** A drop of many is longer than the window. */
+const toFile = (file: Taken<ImportReport> | undefined) =>
+  document.getElementById(`file-${file?.key}`)?.scrollIntoView({ block: 'center' });
+
 /** What all the files hold, together and each, before anything is stored. */
 export function Preview({ files, error, leftOver, busy }: PreviewProps) {
   const { t } = useTranslation();
@@ -53,7 +57,11 @@ export function Preview({ files, error, leftOver, busy }: PreviewProps) {
           {t('common.cancel')}
         </button>
         {ready.length > 0 && sum.rows.stored === 0 && <span className="muted">{t('import.nothingNew')}</span>}
-        {ready.length > 0 && out > 0 && <span className="muted">{t('intake.notReady', { count: out })}</span>}
+        {ready.length > 0 && out > 0 && (
+          <button type="button" className="button plain" onClick={() => toFile(files.find((file) => !isReady(file)))}>
+            {t('intake.notReady', { count: out })}
+          </button>
+        )}
       </footer>
     </section>
   );

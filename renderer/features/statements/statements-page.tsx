@@ -23,7 +23,7 @@ export function StatementsPage() {
     <div className="page">
       <div className="page-inner stack">
         <PlaceHead place="statements">
-          <p className="muted">{t('import.dropAnywhere')}</p>
+          <p className="muted when-roomy">{t('import.dropAnywhere')}</p>
           <ChooseFiles className={intake.phase === 'preview' ? 'button' : 'button primary'}>
             <Icon of={FolderInput} />
             {t('import.choose')}

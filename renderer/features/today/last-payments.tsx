@@ -39,7 +39,7 @@ function Line({ payment }: { payment: Payment }) {
   const calendar = useCalendar();
   return (
     <tr>
-      <td className="muted">{payment.occurredAt ? shortInstant(payment.occurredAt, calendar) : '–'}</td>
+      <td className="muted one-line">{payment.occurredAt ? shortInstant(payment.occurredAt, calendar) : '–'}</td>
       <td>{payment.party ?? t(`kind.${payment.kind}`)}</td>
       <td>
         <Standing of={payment.standing} />

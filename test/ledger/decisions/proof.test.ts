@@ -83,6 +83,15 @@ test('a wallet that Fuliza paid for and took back from adds up, though its messa
   }
 });
 
+test('a message that could not be read confirms nothing at the counter, and is pointed to', async () => {
+  const cut = `${receipt(1)} Confirmed.You have receiv`;
+  await shop.import([{ as: 'message', row: 1, text: cut, sender: null, receivedAt: null }]);
+  expect(check(receipt(1))).toMatchObject({ verdict: 'not-confirmed', unread: true });
+  expect(check(receipt(2))).toMatchObject({ verdict: 'not-confirmed', unread: false });
+  await shop.import([text(receipt(1), 500, at('9:00'))]);
+  expect(check(receipt(1))).toMatchObject({ verdict: 'seen', unread: false });
+});
+
 test('a message edited or shown twice is found out at the counter', async () => {
   await shop.import([text(receipt(1), 500, at('9:00'))]);
   const shown = text(receipt(1), 5000, at('9:00'));
