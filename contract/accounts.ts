@@ -11,6 +11,8 @@ export const OwnAccount = Account.extend({
   confirmed: z.boolean(),
   /** The account that what is told without a number belongs to; null where Risiti decides. Only where `shortcode` is null. */
   attachedTo: z.int().nullable(),
+  /** The owner added it, and nothing that stands tells of it or needs it. */
+  removable: z.boolean(),
 });
 export type OwnAccount = z.infer<typeof OwnAccount>;
 
@@ -32,6 +34,8 @@ export const accountEntries = {
     z.object({ id, name: z.string().trim().min(1).max(80).nullable() }).strict(),
     z.object({}),
   ),
+  /** Takes back that it was added. Throws `not-found` unless it is `removable`. */
+  'accounts.remove': command(z.object({ id }).strict(), z.object({})),
   /**
    * Says whose number the messages of an account without one are of; null: Risiti decides again. Throws `not-found`
    * unless `id` has no number and `to` has one and is of the same kind.

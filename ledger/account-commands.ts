@@ -7,7 +7,7 @@ export function accountCommands({
   store,
   inTransaction,
   derive,
-}: Session): Pick<Commands, 'accounts.add' | 'accounts.rename' | 'accounts.attach'> {
+}: Session): Pick<Commands, 'accounts.add' | 'accounts.rename' | 'accounts.remove' | 'accounts.attach'> {
   const find = (id: number) => store.accounts.all().find((account) => account.id === id);
   return {
     'accounts.add': async ({ kind, shortcode, name }) =>
@@ -19,6 +19,11 @@ export function accountCommands({
     'accounts.rename': async ({ id, name }) => {
       const found = await inTransaction('COMMIT', () => store.accounts.name(id, name));
       if (!found) throw new LedgerError('not-found', `There is no account ${id}.`);
+      return {};
+    },
+    'accounts.remove': async ({ id }) => {
+      const removed = await inTransaction('COMMIT', () => store.accounts.remove(id));
+      if (!removed) throw new LedgerError('not-found', `There is no account ${id} that nothing tells of.`);
       return {};
     },
     'accounts.attach': async ({ id, to }) => {

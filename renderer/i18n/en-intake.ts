@@ -154,6 +154,7 @@ export const enIntake = {
     attachAuto: 'as Risiti sees it',
     save: 'Save',
     addTitle: 'Add an account',
+    remove: 'Take it out of the list',
   },
   books: {
     switch: 'Book: {{name}}. Switch to another',

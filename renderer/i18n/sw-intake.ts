@@ -154,6 +154,7 @@ export const swIntake = {
     attachAuto: 'jinsi Risiti inavyoona',
     save: 'Hifadhi',
     addTitle: 'Ongeza akaunti',
+    remove: 'Iondoe kwenye orodha',
   },
   books: {
     switch: 'Kitabu: {{name}}. Badili uende kingine',

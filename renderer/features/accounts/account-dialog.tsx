@@ -24,6 +24,7 @@ function Edit({ account, all, onClose }: { account: OwnAccount; all: readonly Ow
   const { t } = useTranslation();
   const rename = useCommand('accounts.rename');
   const attach = useCommand('accounts.attach');
+  const remove = useCommand('accounts.remove');
   const [name, setName] = useState(account.ownName ?? '');
   const [to, setTo] = useState(account.attachedTo);
   const owners =
@@ -33,7 +34,10 @@ function Edit({ account, all, onClose }: { account: OwnAccount; all: readonly Ow
     if (to !== account.attachedTo && !(await attach.run({ id: account.id, to }))) return;
     if (await rename.run({ id: account.id, name: name.trim() || null })) onClose();
   };
-  const error = rename.error ?? attach.error;
+  const takeOut = async () => {
+    if (await remove.run({ id: account.id })) onClose();
+  };
+  const error = rename.error ?? attach.error ?? remove.error;
   return (
     <form className="dialog-form" onSubmit={(event) => void submit(event)}>
       <NameField name={name} onName={setName} />
@@ -49,7 +53,13 @@ function Edit({ account, all, onClose }: { account: OwnAccount; all: readonly Ow
         />
       )}
       {error && <ErrorNote error={error} />}
-      <DialogWays action={t('accounts.save')} ready={!rename.busy && !attach.busy} />
+      <DialogWays action={t('accounts.save')} ready={!rename.busy && !attach.busy && !remove.busy}>
+        {account.removable && (
+          <button type="button" className="button plain" disabled={remove.busy} onClick={() => void takeOut()}>
+            {t('accounts.remove')}
+          </button>
+        )}
+      </DialogWays>
     </form>
   );
 }

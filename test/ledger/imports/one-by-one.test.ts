@@ -142,6 +142,11 @@ describe('an account', () => {
     expect((await books.ask('accounts.list', {})).map(({ kind }) => kind).toSorted()).toEqual(
       ['cash', till!.kind].toSorted(),
     );
+    const listed = await books.ask('accounts.list', {});
+    expect(listed.filter(({ removable }) => removable).map(({ kind }) => kind)).toEqual(['cash']);
+    await expect(books.ask('accounts.remove', { id: till!.id })).rejects.toMatchObject({ code: 'not-found' });
+    await books.ask('accounts.remove', { id: listed.find(({ kind }) => kind === 'cash')!.id });
+    expect(await books.ask('accounts.list', {})).toMatchObject([{ id: till!.id }]);
     await expect(books.ask('accounts.attach', { id: till!.id, to: null })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
