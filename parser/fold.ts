@@ -50,6 +50,12 @@ export const isInvisible = (code: number): boolean =>
   (code >= 0x202a && code <= 0x202e) ||
   (code >= 0x2066 && code <= 0x2069);
 
+/** Words as they would be printed on one line: a line break or tab in them is a space, and what prints nothing is not there. */
+export function evenly(words: string): string {
+  const printed = [...words].filter((character) => !isInvisible(character.charCodeAt(0)));
+  return printed.join('').replace(/\s*[^\S ]\s*/g, ' ');
+}
+
 /** A letter or digit of another alphabet standing in for one of ours. */
 export const isLookAlike = (code: number): boolean => lookAlikes.has(code) || (code >= 0xff01 && code <= 0xff5e);
 
@@ -77,8 +83,11 @@ const deskFours = new DataView(desk.buffer);
 export const foursOf = (folded: Folded): DataView =>
   folded === desk ? deskFours : new DataView(folded.buffer, folded.byteOffset, folded.byteLength);
 
-/** Whether the text last folded had anything but plain ASCII: only then can its characters deserve a note. */
-export const folding = { plain: true };
+/**
+ * Of the text last folded: `plain` is all ASCII, and only other characters can deserve a note; `even` is so on one line, and
+ * only another text can have a name across two.
+ */
+export const folding = { plain: true, even: true };
 
 /**
  * The folded text. Ordinary messages share one desk, so the result holds until the next call;
@@ -92,6 +101,7 @@ export function fold(text: string): Folded {
   // Most messages are ASCII on one line, which the host copies at once: a byte for each character says that they are.
   if (encoder.encodeInto(text.toLowerCase(), desk).written !== length) return foldEach(text, desk);
   folding.plain = true;
+  folding.even = true;
   desk[length] = 0;
   return desk;
 }
@@ -105,6 +115,7 @@ function foldEach(text: string, folded: Folded): Folded {
     folded[i] = code < 256 ? latin[code]! : foldRare(code);
   }
   folding.plain = all < 128;
+  folding.even = false;
   folded[length] = 0;
   return folded;
 }

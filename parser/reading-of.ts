@@ -1,7 +1,7 @@
 import { isExact, momentOf, writeDay } from './civil-time.ts';
 import { isCutOff } from './cut-off.ts';
 import { slotNames, type SlotName } from './fields.ts';
-import type { Folded } from './fold.ts';
+import { evenly, type Folded, folding } from './fold.ts';
 import { rules } from './grammars/all.ts';
 import { isNotice } from './kinds.ts';
 import type { Cents } from './money.ts';
@@ -56,6 +56,12 @@ function textAt(text: string, slot: number): string | null {
   return at < 0 ? null : text.slice(trail.start[at], trail.end[at]);
 }
 
+/** A name or reference, as it would be printed on one line. */
+function wordsAt(text: string, slot: number): string | null {
+  const words = textAt(text, slot);
+  return words === null || folding.even ? words : evenly(words);
+}
+
 function codeAt(text: string, slot: number): string | null {
   const code = textAt(text, slot);
   return code === null || isUpper(code) ? code : code.toUpperCase();
@@ -104,8 +110,8 @@ export function readingOf(text: string, folded: Folded, index: number, end: numb
     fee,
     balance,
     balances,
-    party: { name: textAt(text, NAME), phone: textAt(text, PHONE), shortcode: textAt(text, SHORTCODE) },
-    accountRef: textAt(text, ACCOUNT),
+    party: { name: wordsAt(text, NAME), phone: textAt(text, PHONE), shortcode: textAt(text, SHORTCODE) },
+    accountRef: wordsAt(text, ACCOUNT),
     occurredAt: day === 0 ? null : momentOf(day, Math.max(time, 0), grammar.country),
     precision: day === 0 ? null : time < 0 ? 'day' : isExact(time) ? 'second' : 'minute',
     linkedReceipt: codeAt(text, LINKED),

@@ -14,7 +14,7 @@ export type Country = 'KE' | 'TZ' | 'MZ' | 'LS';
 export type Language = 'en' | 'sw' | 'pt';
 
 export type Party = {
-  /** As printed, outer blanks cut, inner blanks kept. An agent's name and number are the party's name and shortcode. */
+  /** As printed, outer blanks cut, inner blanks kept; a line break or tab within is one space. An agent's name and number are the party's name and shortcode. */
   readonly name: string | null;
   /** As printed: full, masked (`0711***155`) or absent. Never a key. */
   readonly phone: string | null;

@@ -260,6 +260,25 @@ test('an export may have cut the opening off, if a balance shows whose words the
   expect(parseMessage(`Ksh40.00 sent to ASHA ${when}`)).toMatchObject({ kind: 'send_person_nophone', receipt: null });
 });
 
+test.each([
+  ['ASHA\nNJERI', 'ASHA NJERI'],
+  ['ASHA \r\n NJERI', 'ASHA NJERI'],
+  ['ASHA\tNJERI', 'ASHA NJERI'],
+  ['ASHA\u00a0NJERI', 'ASHA NJERI'],
+  ['AS\u200bHA NJERI', 'ASHA NJERI'],
+  ['ASHA  NJERI', 'ASHA  NJERI'],
+])('a name is what is printed of it, on one line: %j', (written, name) => {
+  const text = sent(`${written} ${when}`);
+  const { party, spans } = parseMessage(text);
+  expect(party.name).toBe(name);
+  expect(spans.map(({ slot, start, end }) => [slot, text.slice(start, end)])).toContainEqual(['name', written]);
+});
+
+test('a reference is what is printed of it, on one line', () => {
+  const text = `UE54FCWM9Y Confirmed. Ksh40.00 sent to KILELE POWER for account HOUSE\n12 B ${when}`;
+  expect(parseMessage(text)).toMatchObject({ kind: 'paybill', accountRef: 'HOUSE 12 B' });
+});
+
 describe('notes', () => {
   const codes = (text: string) => parseMessage(text).notes.map(({ code }) => code);
   test('the day a receipt encodes differs from the printed one', () => {
