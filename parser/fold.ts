@@ -52,8 +52,9 @@ export const isInvisible = (code: number): boolean =>
 
 /** Words as they would be printed on one line: a line break or tab in them is a space, and what prints nothing is not there. */
 export function evenly(words: string): string {
-  const printed = [...words].filter((character) => !isInvisible(character.charCodeAt(0)));
-  return printed.join('').replace(/\s*[^\S ]\s*/g, ' ');
+  let printed = '';
+  for (const character of words) if (!isInvisible(character.charCodeAt(0))) printed += character;
+  return printed.replace(/\s*[^\S ]\s*/g, ' ');
 }
 
 /** A letter or digit of another alphabet standing in for one of ours. */
