@@ -16,7 +16,7 @@ export const standings: Readonly<Record<Standing, string>> = {
 
 /** What an exception is called in the terminal. */
 export const exceptions: Readonly<Record<DecisionCode, string>> = {
-  'not-on-statement': 'a message, but not on the statement',
+  'not-on-statement': 'told of, but not on the statement',
   'no-message': 'on the statement, but no message',
   'amounts-differ': 'amounts differ',
   'reversed-after-sale': 'reversed after the sale',

@@ -56,6 +56,8 @@ export const enDecide = {
     'listed|one': '{{decisions}} decision, {{sum}} at risk',
     'listed|other': '{{decisions}} decisions, {{sum}} at risk',
     risk: 'At risk, KSh',
+    toldByService:
+      'No message of ours tells of this payment: only a service’s answer or notice does. The statement covers its time and does not show it. Keep the goods until the provider has answered.',
     choose: 'Choose',
     settled: 'settled',
     anew: 'Sort anew',

@@ -45,8 +45,8 @@ export const enFigures = {
     reversed: 'Reversed',
   } satisfies Record<Finding, string>,
   exception: {
-    'not-on-statement|one': '{{count}} payment has a message but is not on the statement',
-    'not-on-statement|other': '{{count}} payments have a message but are not on the statement',
+    'not-on-statement|one': '{{count}} payment was told of but is not on the statement',
+    'not-on-statement|other': '{{count}} payments were told of but are not on the statement',
     'no-message|one': '{{count}} payment is on the statement but has no message',
     'no-message|other': '{{count}} payments are on the statement but have no message',
     'amounts-differ|one': '{{count}} payment has two different amounts',

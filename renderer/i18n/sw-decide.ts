@@ -53,6 +53,8 @@ export const swDecide = {
     'listed|one': 'Uamuzi {{decisions}}, {{sum}} hatarini',
     'listed|other': 'Maamuzi {{decisions}}, {{sum}} hatarini',
     risk: 'Hatarini, KSh',
+    toldByService:
+      'Hakuna meseji yetu inayotaja malipo haya: ni jibu au arifa ya huduma tu. Taarifa inafunika wakati wake na haiyaonyeshi. Shikilia bidhaa mpaka mtoa huduma ajibu.',
     choose: 'Chagua',
     settled: 'limetatuliwa',
     anew: 'Panga upya',

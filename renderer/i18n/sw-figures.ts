@@ -40,8 +40,8 @@ export const swFigures = {
     reversed: 'Yamerudishwa',
   },
   exception: {
-    'not-on-statement|one': 'Malipo {{count}} yana meseji lakini hayako kwenye taarifa',
-    'not-on-statement|other': 'Malipo {{count}} yana meseji lakini hayako kwenye taarifa',
+    'not-on-statement|one': 'Malipo {{count}} yametajwa lakini hayako kwenye taarifa',
+    'not-on-statement|other': 'Malipo {{count}} yametajwa lakini hayako kwenye taarifa',
     'no-message|one': 'Malipo {{count}} yako kwenye taarifa lakini hayana meseji',
     'no-message|other': 'Malipo {{count}} yako kwenye taarifa lakini hayana meseji',
     'amounts-differ|one': 'Malipo {{count}} yana viasi viwili tofauti',

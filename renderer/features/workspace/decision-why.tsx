@@ -8,6 +8,7 @@ import { ChargeTold } from './charge-told.tsx';
 import { MatchEvidence } from './match-evidence.tsx';
 import type { Acts } from './use-acts.ts';
 import { Ways } from './ways.tsx';
+import { whyWords } from './why-words.ts';
 
 /** Why this asks for a decision, what speaks for which answer, and every way to settle it. */
 export function DecisionWhy({ story, acts }: { story: DecisionStory; acts: Acts }) {
@@ -25,7 +26,7 @@ export function DecisionWhy({ story, acts }: { story: DecisionStory; acts: Acts 
             <span className="muted">{t('workspace.risk')}</span>
           </p>
         )}
-        <p>{t(`decisionText.${decision.code}`)}</p>
+        <p>{whyWords(t, story)}</p>
         {state !== 'open' && (
           <p>
             <b>{t(`decisionState.${state}`)}</b>
