@@ -4,8 +4,7 @@ import { say } from '#contract/sentences.ts';
 import { csvHead } from '../imports/csv-rows.ts';
 import { guessMapping } from '../imports/mapper/guess.ts';
 import { readExpectedRow } from '../imports/mapper/read-expected.ts';
-
-const delimiters = [',', ';', '\t', '|'];
+import { delimiters } from '../imports/table.ts';
 
 /** Reads a list of sales or invoices with a line of titles. A row it cannot take is named with its reason. */
 export function readSales({ text }: { readonly text: string }): Output<'sales.read'> {

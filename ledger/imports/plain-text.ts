@@ -2,6 +2,8 @@ import { say } from '#contract/sentences.ts';
 import { messagesIn } from '#parser/split.ts';
 import { LedgerError } from '../errors.ts';
 import type { Importer, Read, SourceFile } from './importer.ts';
+import { guessMapping } from './mapper/guess.ts';
+import { tableIn } from './mapper/table-in.ts';
 
 /** Text is parted as a whole, so there is a whole; a life of messages is a tenth of it. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
@@ -32,7 +34,15 @@ function isText(headText: string): boolean {
   const firstLine = /^.*\S.*$/m.exec(headText)?.[0] ?? '';
   // Titles have no blanks after what separates them; a sentence has, and a message's amounts do not make a table.
   const separators = firstLine.match(/[,;\t|](?=\S)/g)?.length ?? 0;
-  return separators < 3 || messagesIn(firstLine).length > 0;
+  return messagesIn(firstLine).length > 0 || (separators < 3 && !hasAmounts(headText));
+}
+
+/** Whether its titles make it a table of amounts: a cell of one may say “UE5FG1U7P2 confirmed”, and is no message. */
+function hasAmounts(headText: string): boolean {
+  const table = tableIn(headText);
+  if (!table || /[,;|]\s/.test(table.titles.text)) return false;
+  const columns = guessMapping([table.titles, ...table.rows])?.columns ?? [];
+  return columns.some(({ meaning }) => meaning === 'amount' || meaning === 'in' || meaning === 'out');
 }
 
 async function whole(file: SourceFile): Promise<string> {

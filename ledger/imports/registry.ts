@@ -2,10 +2,9 @@ import type { Profile } from '#contract/profile.ts';
 import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../errors.ts';
 import { consumerTable } from './consumer-table.ts';
-import { csvHead } from './csv-rows.ts';
 import type { Importer, SourceFile } from './importer.ts';
 import { mappedCsv } from './mapper/mapped-table.ts';
-import { isValue, titleRow } from './mapper/titles.ts';
+import { tableIn } from './mapper/table-in.ts';
 import { mpesaPortalCsv } from './mpesa-portal-csv.ts';
 import { imazingCsv } from './phone/imazing-csv.ts';
 import { iphoneSmsDb } from './phone/iphone-sms-db.ts';
@@ -53,11 +52,13 @@ export function importerFor(file: SourceFile, list: readonly Importer[] = import
   throw new LedgerError('ambiguous-file', `“${file.name}” is claimed by more than one importer: ${claims}.`);
 }
 
-/** The formats, and the tables whose columns the owner has explained. */
-export const importersWith = (profiles: readonly Profile[]): readonly Importer[] => [
-  ...importers,
-  ...profiles.map(mappedCsv),
-];
+/** The formats, and the tables whose columns the owner has explained: whatever stands in their cells, they are no text. */
+export function importersWith(profiles: readonly Profile[]): readonly Importer[] {
+  const tables = profiles.map(mappedCsv);
+  const isTable: Importer['recognises'] = (file) => tables.some((table) => table.recognises(file));
+  const text: Importer = { ...plainText, recognises: (file) => plainText.recognises(file) && !isTable(file) };
+  return [...importers.map((one) => (one === plainText ? text : one)), ...tables];
+}
 
 /** First bytes that tell what a file is, whatever its name says. */
 const signatures = [
@@ -83,17 +84,6 @@ function unrecognised({ name, bytes, head, headText }: SourceFile): string {
   return titles ? say('looks-table', { name, titles }) : say('looks-text', { name });
 }
 
-/** The titles of a table that a person may explain, for them to recognise it by: rows below them have an amount or a day. */
-function titlesIn(headText: string): string | null {
-  for (const delimiter of [',', ';', '\t', '|']) {
-    const rows = csvHead(`${headText}\n`, delimiter);
-    const titles = titleRow(rows);
-    if (!titles) continue;
-    const below = rows.filter(({ row, cells }) => row > titles.row && cells.some(Boolean));
-    // Prose has commas too: most rows of a table are as wide as its titles.
-    const wide = below.filter(({ cells }) => cells.length === titles.cells.length);
-    if (wide.length > below.length / 2 && wide.some(({ cells }) => cells.some(isValue)))
-      return titles.cells.filter(Boolean).slice(0, 6).join(', ').slice(0, 200);
-  }
-  return null;
-}
+/** The titles of a table that a person may explain, for them to recognise it by. */
+const titlesIn = (headText: string): string | null =>
+  tableIn(headText)?.titles.cells.filter(Boolean).slice(0, 6).join(', ').slice(0, 200) ?? null;

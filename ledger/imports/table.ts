@@ -22,7 +22,8 @@ export type TableFormat = {
 
 /** How many rows are looked at for titles. */
 export const HEAD_ROWS = 60;
-const delimiters = [',', ';', '\t', '|'];
+/** What may stand between the cells of a text. */
+export const delimiters = [',', ';', '\t', '|'] as const;
 
 /** The importer of a layout saved as CSV, whatever separates its cells. */
 export const csvOf = (format: TableFormat, version = 1): Importer => ({

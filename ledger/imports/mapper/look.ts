@@ -4,7 +4,7 @@ import { say } from '#contract/sentences.ts';
 import { LedgerError } from '../../errors.ts';
 import { csvHead } from '../csv-rows.ts';
 import type { SourceFile } from '../importer.ts';
-import { type TableRow } from '../table.ts';
+import { delimiters, type TableRow } from '../table.ts';
 import { sheetHead } from '../workbook.ts';
 import { type Guess, guessMapping } from './guess.ts';
 import { readExpectedRow } from './read-expected.ts';
@@ -13,8 +13,6 @@ import { isFor } from './titles.ts';
 
 const SHOWN = 20;
 const HEAD = 200;
-const delimiters = [',', ';', '\t', '|'];
-
 /**
  * How a table without a format of its own would be read: under `profile`, else one that is kept for its titles, else as
  * guessed. Throws `unrecognised-file` where there is no table.

@@ -4,7 +4,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LedgerError } from '#ledger/errors.ts';
 import type { Importer } from '#ledger/imports/importer.ts';
-import { importerFor, importers } from '#ledger/imports/registry.ts';
+import { csvHead } from '#ledger/imports/csv-rows.ts';
+import { guessMapping } from '#ledger/imports/mapper/guess.ts';
+import { importerFor, importers, importersWith } from '#ledger/imports/registry.ts';
 import { textSource } from '#ledger/imports/source-file.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -48,6 +50,39 @@ describe('a file that nobody knows is told what it looks like', () => {
     ['chat.txt', 'Habari ya asubuhi', /is text without column titles or messages/],
   ])('%s', (name, text, says) => {
     expect(() => importerFor(textSource(name, text))).toThrow(says);
+  });
+});
+
+const words =
+  'UC5AA00001 Confirmed. You have received Ksh500.00 from JANE WANJIKU 0722000111 on 5/3/26 at 12:00 PM New M-PESA balance is Ksh1,200.00.';
+
+describe('a few columns with a receipt that is confirmed in one of them', () => {
+  const list = (titles: string) => `${titles}\n2026-03-05,500,UC5AA00001 confirmed\n2026-03-05,700,"${words}"\n`;
+
+  test('are a table where a title says so', () => {
+    expect(claims(list('Date,Amount,Note'))).toEqual([]);
+    expect(() => importerFor(textSource('list.csv', list('Date,Amount,Note')))).toThrow(
+      'has the columns Date, Amount, Note',
+    );
+    expect(claims('Mauzo ya Machi\nUzo;Kiasi\nUC5AA00001 confirmed;500\n')).toEqual([]);
+  });
+
+  test.each(['Date,Amount,Note', 'Lini,Hela,Neno'])('are what their owner said, under %s', (titles) => {
+    const guess = guessMapping(csvHead(list(titles), ','))!;
+    const profile = { ...guess.profile, use: 'sales', columns: ['date', 'amount', 'details'] } as const;
+    const sales = { ...profile, columns: [...profile.columns] };
+    expect(importerFor(textSource('list.csv', list(titles)), importersWith([sales])).id).toBe('mapped-csv');
+    // Explained tables change nothing about messages.
+    expect(importerFor(textSource('pasted', words), importersWith([sales])).id).toBe('plain-text');
+  });
+
+  test.each([
+    words,
+    `Nimetuma pesa, angalia\n${words}`,
+    `Total, amount\n${words}\n${words}`,
+    `Time,Message\n12:00,${words}`,
+  ])('are messages where nothing does: %j', (text) => {
+    expect(claims(text)).toEqual(['plain-text']);
   });
 });
 
