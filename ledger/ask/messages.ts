@@ -4,6 +4,7 @@ import type { Message, MessageSort } from '#contract/message.ts';
 import { inBook } from './in-book.ts';
 import { likePattern, statements } from './window.ts';
 
+type Asked = Parsed<'messages.page'>;
 type Page = { total: number; rows: Message[] };
 
 const where = `
@@ -19,31 +20,39 @@ const columnOf = {
   outcome: 'm.outcome',
 } as const satisfies Record<MessageSort['by'], string>;
 
-/** A window's SQL in an order. Of the input, nothing but a column's name reaches it. */
-function windowSql({ by, descending }: MessageSort): string {
+/** The SQL of an order. Of the input, nothing but a column's name reaches it. */
+function orderSql({ by, descending }: MessageSort): string {
   const direction = descending ? 'DESC' : 'ASC';
-  const order = `ORDER BY ${columnOf[by]} ${direction} NULLS LAST, m.id ${direction}`;
-  // The window is cut on ids alone; only its rows are then read whole.
   return `
-    WITH w AS MATERIALIZED (
-      SELECT m.id FROM message m LEFT JOIN movement v ON v.id = m.movement ${where} ${order} LIMIT :limit OFFSET :offset)
+    SELECT m.id FROM message m LEFT JOIN movement v ON v.id = m.movement ${where}
+    ORDER BY ${columnOf[by]} ${direction} NULLS LAST, m.id ${direction}`;
+}
+
+/** Reads the messages in the order asked for: windows of those that an import which stands tells. */
+export function messageQueries(db: Database, dataVersion: () => number) {
+  const orders = statements<number>(db);
+  const rows = db.prepare<[string], Message>(`
     SELECT m.id, m.text, m.sender, m.received_at AS receivedAt, m.outcome, m.rule, m.kind, v.direction, v.receipt,
       abs(v.amount) AS amount, v.party, v.occurred_at AS occurredAt,
       (SELECT r.import FROM import_row r JOIN import i ON i.id = r.import
         WHERE r.message = m.id AND i.undone_at IS NULL ORDER BY r.import LIMIT 1) AS importId
-    FROM w JOIN message m ON m.id = w.id LEFT JOIN movement v ON v.id = m.movement
-    ${order}
-  `;
-}
+    FROM json_each(?) w JOIN message m ON m.id = w.value LEFT JOIN movement v ON v.id = m.movement
+    ORDER BY w.key
+  `);
+  const kept: { version: number; question: string; ids: readonly number[] } = { version: -1, question: '', ids: [] };
 
-/** Reads the messages in the order asked for: windows of those that an import which stands tells. */
-export function messageQueries(db: Database) {
-  const count = db.prepare<object, number>(`SELECT count(*) FROM message m ${where}`).pluck();
-  const windows = statements<Message>(db);
-
-  return ({ outcome, search, sort, offset, limit }: Parsed<'messages.page'>): Page => {
+  /** Scrolling and copying ask for one order again and again; it is found once a question and a state of the book. */
+  function idsOf({ outcome, search, sort }: Omit<Asked, 'offset' | 'limit'>): readonly number[] {
+    const [version, question] = [dataVersion(), JSON.stringify([outcome, search, sort])];
+    if (kept.version === version && kept.question === question) return kept.ids;
     const pattern = search.trim() === '' ? null : likePattern(search);
-    const rows = windows(windowSql(sort)).all({ outcome, pattern, offset, limit });
-    return { total: count.get({ outcome, pattern }) ?? 0, rows };
+    const ids = orders(orderSql(sort)).pluck().all({ outcome, pattern });
+    Object.assign(kept, { version, question, ids });
+    return ids;
+  }
+
+  return ({ offset, limit, ...asked }: Asked): Page => {
+    const ids = idsOf(asked);
+    return { total: ids.length, rows: rows.all(JSON.stringify(ids.slice(offset, offset + limit))) };
   };
 }

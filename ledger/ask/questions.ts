@@ -35,7 +35,7 @@ export function openQuestions(db: Database, path: string): Questions {
     'views.read': ({ list }) => views.read(list),
     'imports.list': imports.list,
     'imports.rows': imports.rows,
-    'messages.page': messageQueries(db),
+    'messages.page': messageQueries(db, dataVersion),
     'payments.page': payments.page,
     'payments.totals': payments.totals,
     'payments.story': ({ id }) => story(id),

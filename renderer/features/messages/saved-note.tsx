@@ -1,4 +1,4 @@
-import { CheckCheck, Undo2, X } from 'lucide-react';
+import { Check, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportDone } from '#contract/import.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -23,7 +23,7 @@ export function SavedNote({ done, onClose }: { done: ImportDone; onClose: () => 
   ].filter((_, index) => index === 0 || [stored, duplicate, skipped, rejected][index]! > 0);
   return (
     <output className="note good">
-      <Icon of={CheckCheck} />
+      <Icon of={Check} />
       <div>
         <p>{said.join(' ')}</p>
         <p className="small">

@@ -37,3 +37,12 @@ test.each<[string, MessageSort, string[]]>([
   expect(starts(sort)).toEqual(order);
   expect(starts(sort, { offset: 1, limit: 2 })).toEqual(order.slice(1, 3));
 });
+
+test('what came and went since is seen at once', async () => {
+  const newest: MessageSort = { by: 'when', descending: true };
+  expect(starts(newest)[0]).toBe(came);
+  const [file] = await shop.import([text(receipt(4), 70, at('10:00'))]);
+  expect(starts(newest)[0]).toBe(receipt(4));
+  await shop.undo(file!.id);
+  expect(starts(newest)[0]).toBe(came);
+});
