@@ -261,6 +261,22 @@ test('an export may have cut the opening off, if a balance shows whose words the
 });
 
 test.each([
+  ['254703091001 Asha Njeri', { name: 'Asha Njeri', phone: '254703091001', shortcode: null }],
+  ['254114605001 7567001 - ASHA NJERI', { name: 'ASHA NJERI', phone: '254114605001', shortcode: '7567001' }],
+  ['5176001 - KILELE ENERGY LIMITED', { name: 'KILELE ENERGY LIMITED', phone: null, shortcode: '5176001' }],
+  ['- 5176001 - KILELE ENERGY', { name: 'KILELE ENERGY', phone: null, shortcode: '5176001' }],
+  ['220001-Kilele Ltd:Fuel 20 liters', { name: 'Kilele Ltd:Fuel 20 liters', phone: null, shortcode: '220001' }],
+  ['3033001-KILELE B2C.:ASHA NJERI', { name: 'KILELE B2C.:ASHA NJERI', phone: null, shortcode: '3033001' }],
+  [
+    '488001-Kilele Bank:Payment by 254782022001',
+    { name: 'Kilele Bank:Payment by', phone: '254782022001', shortcode: '488001' },
+  ],
+])('who paid a till: %s', (payer, party) => {
+  const text = `TLL1Y1QN01 Confirmed.on 21/12/25 at 1:07 PMKsh500.00 received from ${payer}. New Account balance is Ksh20,500.00. Transaction cost, Ksh2.75.`;
+  expect(parseMessage(text)).toMatchObject({ kind: 'merchant_till_receive', party, balances: { merchant: 2_050_000 } });
+});
+
+test.each([
   ['ASHA\nNJERI', 'ASHA NJERI'],
   ['ASHA \r\n NJERI', 'ASHA NJERI'],
   ['ASHA\tNJERI', 'ASHA NJERI'],

@@ -21,6 +21,7 @@ export const mpesaKe = grammar({
     tail: '[_<cost>][_<balance>][_<cost>][_<drawn>][_<limit>]',
     // An agent's name ends where the balance begins, even one that was cut off.
     agent: '(_<balance>|_New M-PESA[ balance[ is]]_$|_$)[_<cost>][_<limit>]',
+    till: 'New ([Merchant ]Account|Merchant) balance is_{merchant}',
     pochi: 'new (business|pochi) balance is_{pochi}',
     mshwari: '[new ]m-shwari [(saving|savings|deposit|lock savings) ][account ]balance[ is]_{savings:sum}',
     kcb: '[new ]kcb m-pesa [(saving|savings) ][account ]balance[ is]_{savings:sum}',

@@ -36,6 +36,17 @@ export const owner = [
       'UJ54WB3Z01 Confirmed. Ksh2,500.00 received from PENDO MWAKIO 254722087001 Account Number HSE12 New Utility balance is Ksh 50,000.00',
   }),
   rule({
+    id: 'paybill-receive-dated',
+    kind: 'merchant_paybill_receive',
+    direction: 'in',
+    account: 'paybill',
+    provisional: true,
+    template:
+      '<opening>{amount} received from~{name}~{phone}_<when>_Account Number {account}_New Utility balance is_{merchant}[_<cost>]',
+    example:
+      'UH34WB4Z01 Confirmed. Ksh2,000.00 received from PENDO MWAKIO 0712345002 on 3/8/26 at 10:02 AM. Account Number HSE12. New Utility balance is Ksh20,450.00.',
+  }),
+  rule({
     id: 'paybill-receive-for-account',
     kind: 'merchant_paybill_receive',
     direction: 'in',
@@ -62,7 +73,7 @@ export const owner = [
     kind: 'merchant_till_receive',
     direction: 'in',
     account: 'till',
-    template: '<opening><when>_{amount} received from {phone}_{name}_New Account balance is_{merchant}[_<cost>]',
+    template: '<opening><when>_{amount} received from {phone}_[{shortcode}~-~]{name}_<till>[_<cost>]',
     example:
       'UG63PG4VGW Confirmed.on 6/7/26 at 2:12 PMKsh20.00 received from 254703091001 Asha Njeri M. New Account balance is Ksh1300.22. Transaction cost, Ksh0.00.',
   }),
@@ -71,17 +82,25 @@ export const owner = [
     kind: 'merchant_till_receive',
     direction: 'in',
     account: 'till',
-    template:
-      '<opening><when>_{amount} received from {shortcode}~-~{name}_{phone}_New Account balance is_{merchant}[_<cost>]',
+    template: '<opening><when>_{amount} received from [-~]{shortcode}~-~{name}_{phone}_<till>[_<cost>]',
     example:
       'RA81VG4VJP Confirmed on 8/1/23 at 5:37 PM Ksh45,200.00 received from 488500-Kilele Bank M- pesa:254783208001. New Account balance is Ksh47,087.00',
+  }),
+  rule({
+    id: 'till-receive-business',
+    kind: 'merchant_till_receive',
+    direction: 'in',
+    account: 'till',
+    template: '<opening><when>_{amount} received from [-~]{shortcode}~-~{name}_<till>[_<cost>]',
+    example:
+      'TLL81G4VJP Confirmed.on 21/12/25 at 1:07 PMKsh500.00 received from 721400-KILELE MERCHANT PAYMENTS:BAOBAB FUEL-12. New Account balance is Ksh20,500.00. Transaction cost, Ksh0.00.',
   }),
   rule({
     id: 'till-receive-no-name',
     kind: 'merchant_till_receive',
     direction: 'in',
     account: 'till',
-    template: '<opening><when>_{amount} received from {phone}_New Account balance is_{merchant}[_<cost>]',
+    template: '<opening><when>_{amount} received from {phone}_<till>[_<cost>]',
     example:
       'UG63PG4VGV Confirmed.on 6/7/26 at 2:12 PMKsh20.00 received from 254703091001. New Account balance is Ksh1,300.22. Transaction cost, Ksh0.00.',
   }),
@@ -90,7 +109,7 @@ export const owner = [
     kind: 'merchant_till_receive',
     direction: 'in',
     account: 'till',
-    template: '<opening><when>_{amount} received from {name}_New (Account|Merchant) balance is_{merchant}[_<cost>]',
+    template: '<opening><when>_{amount} received from {name}_<till>[_<cost>]',
     example:
       'UG63PG4VGU Confirmed.on 6/7/26 at 2:12 PMKsh20.00 received from ASHA NJERI. New Account balance is Ksh1,300.22. Transaction cost, Ksh0.00.',
   }),
@@ -99,7 +118,7 @@ export const owner = [
     kind: 'merchant_till_receive',
     direction: 'in',
     account: 'till',
-    template: '<opening>{amount} received from~{phone}_{name}_<when>_New Account balance is_{merchant}[_<cost>]',
+    template: '<opening>{amount} received from~{phone}_{name}_<when>_<till>[_<cost>]',
     example:
       'UBG6PA4PYJ Confirmed. Ksh 1,068.00 received from 2547***456 ASHA NJERI on 16/2/26 at 5:04 AM. New Account balance is Ksh9,840.00.',
   }),
@@ -119,7 +138,7 @@ export const owner = [
     account: 'till',
     provisional: true,
     template:
-      '<opening><when>_{amount} (transferred|withdrawn|sent) to {name}_New (Account|Utility|Merchant|Working) balance is_{merchant}[_<cost>]',
+      '<opening><when>_{amount} (transferred|withdrawn|sent) to [{shortcode}~-~]{name}_New (Account|Utility|Merchant|Merchant Account|Working) balance is_{merchant}[_<cost>]',
     example:
       'UG63PG9XGW Confirmed.on 6/7/26 at 9:12 PM Ksh9,000.00 transferred to KILELE BANK 0112233. New Account balance is Ksh300.22. Transaction cost, Ksh0.00.',
   }),
