@@ -1,3 +1,5 @@
+import { kindWords } from '#contract/kind-words.ts';
+
 /** Characters that are not seen: controls, marks of direction and width. They hide what a cell begins with. */
 const hidden = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\uffa0]/gu;
 const formula = /^[=+\-@|%]/;
@@ -22,6 +24,11 @@ function safeLine(line: string): string {
 
 /** Text without hidden characters and line breaks, for formats that know no formulas. */
 export const plainText = (text: string): string => text.replace(/\s+/g, ' ').replace(hidden, '').trim();
+
+const kinds = new Map<string, string>(Object.entries(kindWords));
+
+/** What a payment was, in words; a kind that a book has from elsewhere stays as it is. */
+export const kindInWords = (kind: string): string => kinds.get(kind) ?? kind;
 
 /** One record: cells quoted where they need it, lines ended as spreadsheets end them. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;

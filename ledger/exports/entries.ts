@@ -4,6 +4,7 @@ import type { ExportWish } from '#contract/export.ts';
 import type { AccountKind, MovementKind } from '#contract/words.ts';
 import { accountName } from '../ask/accounts.ts';
 import { isSettlement } from '../reconcile/movement.ts';
+import { kindInWords } from './cells.ts';
 
 /** One line as accounting programs take it: a payment, or the charge that came with it. */
 export type Entry = {
@@ -76,7 +77,7 @@ function* entriesFor(row: Row): Generator<Entry> {
   };
   const words = [party, ref && `Acc. ${ref}`, receipt].filter(Boolean).join(' ');
   const as = kind === 'charge' ? 'charge' : isSettlement(kind) ? 'transfer' : 'payment';
-  if (amount !== 0) yield { ...common, id, amount, as, description: words || kind };
+  if (amount !== 0) yield { ...common, id, amount, as, description: words || kindInWords(kind) };
   if (charges !== 0)
     yield { ...common, id: `${id}-C`, amount: -charges, as: 'charge', description: `Charge ${words}`.trim() };
 }

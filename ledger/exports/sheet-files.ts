@@ -1,6 +1,6 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { LedgerError } from '../errors.ts';
-import { amountText, csvLine, safeText } from './cells.ts';
+import { amountText, csvLine, kindInWords, safeText } from './cells.ts';
 import type { Column, Sheet, Value } from './tables.ts';
 
 /** A workbook is built in memory: beyond this it would be read by nobody, and CSV has no end. */
@@ -12,6 +12,7 @@ const time = (value: string) => value.slice(0, 19).replace('T', ' ');
 export function wordsOf(value: Value, { as }: Column): string {
   if (value === null) return '';
   if (typeof value === 'number') return as === 'money' ? amountText(value) : String(value);
+  if (as === 'kind') return kindInWords(value);
   return as === 'time' ? time(value) : safeText(value);
 }
 
@@ -29,7 +30,7 @@ export async function sheetXlsx({ columns, rows }: Sheet, name: string): Promise
     if (data.length > MOST_ROWS + 1)
       throw new LedgerError('not-exportable', `More than ${MOST_ROWS} rows: choose CSV or a shorter period.`);
   }
-  const widths = columns.map(({ as }) => ({ width: as === 'text' ? 24 : as === 'time' ? 20 : 14 }));
+  const widths = columns.map(({ as }) => ({ width: as === 'text' || as === 'kind' ? 24 : as === 'time' ? 20 : 14 }));
   const bytes = await writeExcelFile(data, { sheet: name, columns: widths, stickyRowsCount: 1 }).toBuffer();
   return { bytes, rows: data.length - 1 };
 }

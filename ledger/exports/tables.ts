@@ -5,14 +5,15 @@ import { accountName } from '../ask/accounts.ts';
 import { paidOf, payersOf, proposedOf, saleState } from '../store/paid.ts';
 import { inWish, within } from './entries.ts';
 
-/** What a cell holds, for its writer: money is a number, everything else words. */
-export type Column = { readonly title: string; readonly as: 'text' | 'money' | 'count' | 'time' };
+/** What a cell holds, for its writer: money is a number, a kind a code that is put into words, everything else words. */
+export type Column = { readonly title: string; readonly as: 'text' | 'kind' | 'money' | 'count' | 'time' };
 export type Value = string | number | null;
 
 /** A subject as a table, in rows that are read while they are written. */
 export type Sheet = { readonly columns: readonly Column[]; readonly rows: Iterable<readonly Value[]> };
 
 const text = (title: string): Column => ({ title, as: 'text' });
+const paymentKind: Column = { title: 'Kind', as: 'kind' };
 const money = (title: string): Column => ({ title, as: 'money' });
 const time: Column = { title: 'Time', as: 'time' };
 
@@ -24,7 +25,9 @@ const subjects = {
   payments: {
     columns: [
       time,
-      ...['Receipt', 'Kind', 'Party', 'Phone', 'Account number'].map(text),
+      text('Receipt'),
+      paymentKind,
+      ...['Party', 'Phone', 'Account number'].map(text),
       ...['Paid in', 'Paid out', 'Charges'].map(money),
       ...['Standing', 'Finding'].map(text),
     ],
@@ -36,7 +39,9 @@ const subjects = {
   movements: {
     columns: [
       time,
-      ...['Told by', 'Receipt', 'Linked receipt', 'Kind', 'Party', 'Phone', 'Account number'].map(text),
+      ...['Told by', 'Receipt', 'Linked receipt'].map(text),
+      paymentKind,
+      ...['Party', 'Phone', 'Account number'].map(text),
       ...['Amount', 'Fee', 'Balance'].map(money),
     ],
     sql: `SELECT a.kind, a.shortcode, a.name, json_array(m.occurred_at, m.source, m.receipt, m.linked_receipt, m.kind, m.party, m.phone,

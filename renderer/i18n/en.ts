@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#contract/errors.ts';
+import { kindWords } from '#contract/kind-words.ts';
 import { enDecide } from './en-decide.ts';
 import { enFigures } from './en-figures.ts';
 import { enIntake } from './en-intake.ts';
-import { enKinds } from './en-kinds.ts';
 import { enLinks } from './en-links.ts';
 import { enPictures } from './en-pictures.ts';
 import { enProof } from './en-proof.ts';
@@ -50,7 +50,7 @@ const errors = {
 /** Every word on the screen, in English. `sw.ts` has the same keys; the compiler and a test hold the two together. */
 export const en = {
   errors,
-  kind: enKinds,
+  kind: kindWords,
   ...enLinks,
   ...enFigures,
   ...enScreens,

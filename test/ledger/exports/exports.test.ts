@@ -176,6 +176,23 @@ test('a bank file is well-formed whatever a payer is called, and no text of it i
   }
 });
 
+test('what a payment was is said in words, also where a line has nothing else to say', async () => {
+  const odd = await openShop();
+  try {
+    const nameless = row('', -40, at('9:00'), { receipt: null, kind: 'settlement' });
+    await odd.import(statement([nameless, row(code(1), 50, at('9:01'), { kind: 'merchant_till_receive' })]));
+    for (const [format, words] of [
+      ['csv', /,Settlement,[^]*,Customer paid the till,/],
+      ['sage', /,Settlement,-40\.00/],
+    ] as const) {
+      const { files } = await makeExport(odd.db, wish(format), MADE);
+      expect(readFileSync(files[0]!.path, 'utf8')).toMatch(words);
+    }
+  } finally {
+    odd.close();
+  }
+});
+
 test('a day asked for is that day and no other', async () => {
   expect(await read(wish('odoo', { from: '2026-03-06', to: null }))).not.toMatch(/2026-03-05/);
   expect(await read(wish('odoo', { from: '2026-03-05', to: '2026-03-05' }))).toMatch(/2026-03-05/);

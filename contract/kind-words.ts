@@ -1,7 +1,10 @@
-import type { MovementKind } from '#contract/words.ts';
+import type { MovementKind } from './words.ts';
 
-/** What a payment or a message is about, as the head of a list would say it. */
-export const enKinds = {
+/**
+ * What a payment or a message is about, as the head of a list would say it: English, as files for people have it; the
+ * screens word it in their language.
+ */
+export const kindWords = {
   receive_person: 'Received from a person',
   receive_person_nophone: 'Received from a person',
   receive_business: 'Received from a business',
