@@ -131,7 +131,7 @@ export const airtel = [
     direction: 'out',
     account: 'other',
     template:
-      'You have (sent|paid) {amount} to {name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Charge_{fee:sum}]',
+      'You have (sent|paid) {amount} to {name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Charge_{fee:sum}][_Airtel Money]',
     example:
       'You have sent Ksh500.00 to ASHA NJERI 0730111001. Your new balance is Ksh2,200.00. Transaction ID: PP7788AA. Charge Ksh0.00. Airtel Money.',
   }),
@@ -141,7 +141,7 @@ export const airtel = [
     direction: 'in',
     account: 'other',
     template:
-      'You have received {amount} from~{name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}',
+      'You have received {amount} from~{name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Airtel Money]',
     example:
       'You have received Ksh1,200.00 from ASHA NJERI 0731222001. Your new balance is Ksh3,400.00. Transaction ID: PP7789BB. Airtel Money.',
   }),

@@ -16,7 +16,7 @@ export const cash = [
     id: 'withdraw-at-agent',
     kind: 'withdraw_agent',
     direction: 'out',
-    template: '<opening>{amount} withdrawn from agent {shortcode}[_[-]_{name}]_<when><tail>',
+    template: '<opening>{amount} withdrawn from agent {shortcode}[_[-]_{name}]_<when>[_Agent fee is_{fee:sum}]<tail>',
     example:
       'UC52DC8BGV Confirmed. Ksh2,000.00 withdrawn from agent 1234 - KILELE SHOP on 5/3/26 at 12:46 PM. New M-PESA balance is Ksh8,000.00.',
   }),

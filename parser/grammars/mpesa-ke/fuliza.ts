@@ -9,7 +9,8 @@ export const fuliza = [
     kind: 'fuliza_draw',
     direction: 'none',
     era: '2019–',
-    template: '<opening>Fuliza M-PESA amount is {amount}_(Interest|Access Fee|Fee) charged_{fee:sum}[_<outstanding>]',
+    template:
+      '<opening>Fuliza M-PESA amount is {amount}_(Interest|Access Fee|Fee) charged_{fee:sum}[_<outstanding>][_<balance>]',
     example:
       'UCI4RQ8YR2 Confirmed. Fuliza M-PESA amount is Ksh 71.84. Access Fee charged Ksh 0.72. Total Fuliza M-PESA outstanding amount is Ksh239.23 due on 15/04/26. To check daily charges, Dial *334#OK Select Query Charges',
   }),
@@ -19,7 +20,7 @@ export const fuliza = [
     direction: 'out',
     era: '2019–',
     template:
-      '<opening>{amount} from your M-PESA has been used to (fully|partially) pay your outstanding Fuliza M-PESA[_<when>][_[Your ]available Fuliza M-PESA limit is_{available:sum}][_(<balance>|{balance})]',
+      '<opening>{amount} from your M-PESA has been used to (fully|partially) pay your outstanding Fuliza M-PESA[_<when>][_[Your ]available Fuliza M-PESA limit is_{available:sum}][_<when>][_(<balance>|{balance})]',
     example:
       'UFP6AJ5VC0  Confirmed. Ksh 760.74 from your M-PESA has been used to fully pay your outstanding Fuliza M-PESA. Available Fuliza M-PESA limit is Ksh 4170.00. Your M-PESA balance is 2067.75.',
   }),

@@ -39,6 +39,24 @@ export const pay = [
       'SG84CV0EFE Confirmed. Ksh100.00 paid to MAJI PREPAID for account 40681 on 8/7/24 at 9:05 AM. New M-PESA balance is Ksh668.98.',
   }),
   rule({
+    id: 'have-paid-for-account',
+    kind: 'paybill',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>You have paid {amount} to~{name} for account {account}_<when><tail>',
+    example:
+      'UGJ4CV0EFE Confirmed. You have paid Ksh300.00 to MAJI PREPAID for account 5678001 on 19/7/26 at 10:30 AM. M-PESA balance is Ksh2,500.00',
+  }),
+  rule({
+    id: 'have-paid',
+    kind: 'buy_goods',
+    direction: 'out',
+    provisional: true,
+    template: '<opening>You have paid {amount} to~{name}_<when><tail>',
+    example:
+      'UGJ4CV1EFE Confirmed. You have paid Ksh250.00 to KILELE LTD. on 19/7/26 at 12:00 PM. New M-PESA balance is Ksh1,595.67. Transaction cost, Ksh0.00.',
+  }),
+  rule({
     id: 'paybill-acc',
     kind: 'paybill',
     direction: 'out',
