@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 
 /** The lists that a person can lay out. */
-export const ListName = z.enum(['payments', 'messages', 'sales']);
+export const ListName = z.enum(['payments', 'messages', 'sales', 'history']);
 export type ListName = z.infer<typeof ListName>;
 
 const Id = z.string().min(1).max(40);

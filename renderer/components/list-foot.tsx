@@ -13,11 +13,12 @@ type ListFootProps = {
   desk: ListViewDesk;
   copied: string;
   sums: ReactNode;
+  hint: string | undefined;
   onCopy: () => void;
 };
 
 /** What is chosen and what can be done with it; always one line, so that choosing moves nothing. */
-export function ListFoot({ choice, columns, desk, copied, sums, onCopy }: ListFootProps) {
+export function ListFoot({ choice, columns, desk, copied, sums, hint, onCopy }: ListFootProps) {
   const { t } = useTranslation();
   const chosen = countOf(choice.choice);
   return (
@@ -36,7 +37,7 @@ export function ListFoot({ choice, columns, desk, copied, sums, onCopy }: ListFo
           </button>
         </>
       ) : (
-        <span className="muted small table-hint">{t('table.chooseHint')}</span>
+        <span className="muted small table-hint">{hint ?? t('table.chooseHint')}</span>
       )}
       <output className="muted small push">{copied}</output>
       <ColumnsMenu columns={columns} desk={desk} />

@@ -25,6 +25,8 @@ type ListTableProps<Row, Page extends { total: number; rows: readonly Row[] }, S
   choice: ChoiceDesk;
   /** What the chosen rows come to, or all; without it only how many are chosen is said. */
   sums?: ReactNode;
+  /** What the keys do, where letters do not search. */
+  hint?: string;
 };
 
 /** A long list whose rows are chosen and copied and whose columns are laid out, with the line below that says so. */
@@ -36,6 +38,7 @@ export function ListTable<Row, Page extends { total: number; rows: readonly Row[
   marked,
   choice,
   sums,
+  hint,
   ...rest
 }: ListTableProps<Row, Page, Sort>) {
   const rowHeight = useRowHeight();
@@ -59,7 +62,15 @@ export function ListTable<Row, Page extends { total: number; rows: readonly Row[
         onCopy={onCopy}
         {...(!narrow && { widths: desk.view.widths, onWidth: desk.onWidth })}
       />
-      <ListFoot choice={choice} columns={columns} desk={desk} copied={copy.said} sums={sums} onCopy={onCopy} />
+      <ListFoot
+        choice={choice}
+        columns={columns}
+        desk={desk}
+        copied={copy.said}
+        sums={sums}
+        hint={hint}
+        onCopy={onCopy}
+      />
     </div>
   );
 }

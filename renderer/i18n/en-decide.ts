@@ -216,6 +216,7 @@ export const enDecide = {
     undo: 'Undo',
     redo: 'Do again',
     undone: 'taken back',
+    keys: 'Space chooses, Shift extends',
     undid: 'Undone: {{what}}',
     redid: 'Done again: {{what}}',
     emptyTitle: 'Nothing done yet',

@@ -210,6 +210,7 @@ export const swDecide = {
     undo: 'Tengua',
     redo: 'Fanya tena',
     undone: 'limetenguliwa',
+    keys: 'Space huchagua, Shift huendeleza',
     undid: 'Limetenguliwa: {{what}}',
     redid: 'Limefanywa tena: {{what}}',
     emptyTitle: 'Bado hakuna kilichofanywa',

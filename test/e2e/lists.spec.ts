@@ -68,4 +68,24 @@ test('messages and sales are chosen, copied, ordered and laid out like payments'
       ['Open', '2026-03-12', 'Asha', '', '250.00', '250.00'],
     ]);
   });
+
+  await test.step('the record of steps is copied as it reads', async () => {
+    await go('#/reconcile?tab=history');
+    const grid = page.getByRole('grid', { name: 'What was done' });
+    await expect(grid.getByRole('row').nth(1)).toContainText('Wrote sales down');
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText('1 row copied')).toBeVisible();
+    await look(page, '84-steps-copied');
+  });
+
+  await test.step('a narrow window gives the room to names, and names a payment without one by its kind', async () => {
+    await page.setViewportSize({ width: 1024, height: 640 });
+    await go('#/payments?reason=settlement');
+    const grid = page.getByRole('grid', { name: 'Payments' });
+    await expect(grid.getByRole('columnheader', { name: 'What' })).toBeHidden();
+    await expect(grid.getByRole('row', { name: /Settlement/ }).first()).toBeVisible();
+    await look(page, '85-payments-narrow');
+  });
 });

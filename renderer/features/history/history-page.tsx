@@ -1,21 +1,21 @@
 import { History, Redo2, ShieldAlert, ShieldCheck, Undo2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryStep } from '#contract/history.ts';
 import type { Output } from '#contract/index.ts';
 import { EmptyNote } from '#renderer/components/empty-note.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Icon } from '#renderer/components/icon.tsx';
+import { ListTable } from '#renderer/components/list-table.tsx';
 import { PlaceHead } from '#renderer/components/place-head.tsx';
+import { useChoice } from '#renderer/components/table-choice.ts';
 import type { Column } from '#renderer/components/table-columns.ts';
-import { Table } from '#renderer/components/table.tsx';
 import { useCalendar } from '#renderer/i18n/use-calendar.ts';
 import { call, useBridge } from '#renderer/lib/call.ts';
-import { count, tableInstant } from '#renderer/lib/format.ts';
+import { bareInstant, count, tableInstant } from '#renderer/lib/format.ts';
 import { stepWords } from '#renderer/lib/step-words.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
-import { useRowHeight } from '#renderer/lib/use-row-height.ts';
 import { useWindowed } from '#renderer/lib/use-windowed.ts';
 
 const everything = {};
@@ -24,12 +24,12 @@ const everything = {};
 export function HistoryPage() {
   const { t } = useTranslation();
   const bridge = useBridge();
-  const rowHeight = useRowHeight();
   const columns = useColumns();
   const [marked, setMarked] = useState<number | null>(null);
   const list = useWindowed<HistoryStep, Output<'history.page'>>('history.page', everything, (window) =>
     call(bridge, 'history.page', window),
   );
+  const choice = useChoice(everything, list.total);
   const undo = useCommand('history.undo');
   const redo = useCommand('history.redo');
   const refused = list.error ?? undo.error ?? redo.error;
@@ -61,18 +61,18 @@ export function HistoryPage() {
       {empty ? (
         <EmptyNote icon={History} title={t('history.emptyTitle')} text={t('history.emptyText')} />
       ) : (
-        <div className="fill">
-          <Table
+        <div className="split">
+          <ListTable
+            name="history"
             label={t('history.label')}
+            list={list}
             columns={columns}
-            question={list.question}
-            total={list.total}
-            rowAt={list.rowAt}
-            onRange={list.onRange}
-            rowHeight={rowHeight}
+            narrow={false}
+            choice={choice}
             marked={marked}
             onMark={setMarked}
-            onOpen={setMarked}
+            onOpen={() => {}}
+            hint={t('history.keys')}
           />
         </div>
       )}
@@ -83,9 +83,16 @@ export function HistoryPage() {
 function useColumns(): Column<HistoryStep, never>[] {
   const { t } = useTranslation();
   const calendar = useCalendar();
+  const undoneWords = useCallback(({ undone }: HistoryStep) => (undone ? t('history.undone') : ''), [t]);
   return useMemo(
     () => [
-      { id: 'when', head: t('history.when'), width: '176px', cell: ({ at }) => tableInstant(at, calendar) },
+      {
+        id: 'when',
+        head: t('history.when'),
+        width: '176px',
+        cell: ({ at }) => tableInstant(at, calendar),
+        text: ({ at }) => bareInstant(at),
+      },
       {
         id: 'what',
         head: t('history.what'),
@@ -93,11 +100,19 @@ function useColumns(): Column<HistoryStep, never>[] {
         cell: (step) => (
           <span className={step.undone ? 'decision-gone' : undefined}>{stepWords(t, step, calendar)}</span>
         ),
+        text: (step) => stepWords(t, step, calendar),
       },
-      { id: 'undone', head: '', width: '140px', cell: ({ undone }) => undone && t('history.undone') },
-      { id: 'count', head: t('history.count'), width: '96px', figure: true, cell: (step) => count(step.count) },
+      { id: 'undone', head: t('sales.stateLabel'), width: '140px', cell: undoneWords, text: undoneWords },
+      {
+        id: 'count',
+        head: t('history.count'),
+        width: '96px',
+        figure: true,
+        cell: (step) => count(step.count),
+        text: (step) => String(step.count),
+      },
     ],
-    [t, calendar],
+    [t, calendar, undoneWords],
   );
 }
 

@@ -11,8 +11,13 @@ import { useMedia } from '#renderer/lib/use-media.ts';
 
 type PaymentColumn = Column<Payment, PaymentSort['by']>;
 
-const onlyWide = new Set(['kind', 'receipt']);
-const onlyRoomy = new Set(['kind', 'receipt', 'when']);
+/** What is left out, the less room the more. A payment without a name is then named by its kind. */
+const leftOut = {
+  roomy: [],
+  cramped: ['kind'],
+  narrow: ['kind', 'receipt'],
+  least: ['kind', 'receipt', 'when'],
+} as const;
 
 /** The columns of payments; `narrow` where a story stands beside them. */
 export function useColumns(narrow: boolean): PaymentColumn[] {
@@ -23,6 +28,8 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
     const when = narrow ? shortInstant : tableInstant;
     // Room for millions, and where there is room for that, for hundreds of them.
     const amounts = cramped ? '120px' : '136px';
+    const left: readonly string[] = leftOut[narrow ? (cramped ? 'least' : 'narrow') : cramped ? 'cramped' : 'roomy'];
+    const kindShown = !left.includes('kind');
     const all: PaymentColumn[] = [
       {
         id: 'standing',
@@ -45,7 +52,7 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
         head: t('column.who'),
         width: 'minmax(96px, 1.2fr)',
         sort: 'party',
-        cell: whoOf,
+        cell: (payment) => whoOf(payment, kindShown ? '–' : t(`kind.${payment.kind}`)),
         text: (payment) => [payment.party, ...moreOf(payment)].filter(Boolean).join(' '),
       },
       {
@@ -66,8 +73,7 @@ export function useColumns(narrow: boolean): PaymentColumn[] {
       amountColumn('message', t('column.message'), amounts, (payment) => payment.messageAmount),
       amountColumn('statement', t('column.statement'), amounts, (payment) => payment.statementAmount),
     ];
-    const left = cramped ? onlyRoomy : onlyWide;
-    return narrow ? all.filter(({ id }) => !left.has(id)) : all;
+    return all.filter(({ id }) => !left.includes(id));
   }, [t, calendar, narrow, cramped]);
 }
 
@@ -99,11 +105,11 @@ function Sign({ payment: { standing, exception } }: { payment: Payment }) {
 
 const moreOf = ({ phone, accountRef }: Payment) => [phone, accountRef].filter((one) => one !== null && one !== '');
 
-function whoOf(payment: Payment) {
+function whoOf(payment: Payment, nameless: string) {
   const more = moreOf(payment).join(' · ');
   return (
     <>
-      {payment.party ?? (more ? '' : '–')} {more && <span className="muted">{more}</span>}
+      {payment.party ?? (more ? '' : nameless)} {more && <span className="muted">{more}</span>}
     </>
   );
 }
