@@ -95,7 +95,7 @@ export const airtel = [
     kind: 'other_wallet',
     direction: 'in',
     account: 'other',
-    template: 'Airtel Money_You have received {amount} from {name}_{phone}_<id>',
+    template: 'Airtel Money_You [have ]received {amount} from {name}_{phone}_<id>',
     example:
       'Airtel Money: You have received KES 500.00 from ASHA NJERI 0733111001. Transaction ID: AIR12345001. New balance is KES 1,200.00.',
   }),
@@ -104,7 +104,7 @@ export const airtel = [
     kind: 'other_wallet',
     direction: 'out',
     account: 'other',
-    template: 'Airtel Money_You have (sent|paid) {amount} to {name}_{phone}_<id>',
+    template: 'Airtel Money_You [have ](sent|paid) {amount} to {name}_{phone}_<id>',
     example:
       'Airtel Money: You have sent KES 200.00 to ASHA NJERI 0733999001. Transaction ID: AIR87654001. Balance KES 800.00. Charges: KES 12.00.',
   }),
@@ -131,7 +131,7 @@ export const airtel = [
     direction: 'out',
     account: 'other',
     template:
-      'You have (sent|paid) {amount} to {name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Charge_{fee:sum}][_Airtel Money]',
+      'You have sent {amount} to {name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Charge_{fee:sum}][_Airtel Money]',
     example:
       'You have sent Ksh500.00 to ASHA NJERI 0730111001. Your new balance is Ksh2,200.00. Transaction ID: PP7788AA. Charge Ksh0.00. Airtel Money.',
   }),
@@ -141,7 +141,7 @@ export const airtel = [
     direction: 'in',
     account: 'other',
     template:
-      'You have received {amount} from~{name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Airtel Money]',
+      'You have received {amount} from {name}[_{phone}]_Your new balance is_{balance}_Transaction ID_{receipt:reference}[_Airtel Money]',
     example:
       'You have received Ksh1,200.00 from ASHA NJERI 0731222001. Your new balance is Ksh3,400.00. Transaction ID: PP7789BB. Airtel Money.',
   }),

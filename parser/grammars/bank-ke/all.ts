@@ -94,7 +94,7 @@ export const bank = [
     kind: 'bank_side',
     direction: 'in',
     account: 'bank',
-    template: 'You have received {amount} from~{name}_Transaction Ref ID_{:word}_M-PESA Ref ID_{receipt:reference}',
+    template: 'You have received {amount} from {name}_Transaction Ref ID_{:word}_M-PESA Ref ID_{receipt:reference}',
     example:
       'You have received KES 500.00 from ASHA NJERI. Transaction Ref ID: 888042528001. Mpesa Ref ID: TC347HWSFL. Bank to Mpesa Ni Sare Kabisa with I&M Bank.',
   }),
