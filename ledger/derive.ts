@@ -1,5 +1,5 @@
 import { eastAfrica } from './imports/east-africa.ts';
-import { type Account, assigner, assigning } from './reconcile/assign.ts';
+import { type Account, assigner, assigning, mayBelongTo } from './reconcile/assign.ts';
 import type { Coverage } from './reconcile/coverage.ts';
 import { gather, joined, type Span, spansOf } from './reconcile/gather.ts';
 import { judgePayments, type LookupVerdict } from './reconcile/payments.ts';
@@ -66,7 +66,7 @@ export function followPayments(store: Store, turn: Turn, then: (followed: Follow
     derive({ receipts: [...behind.receipts], loose: [...behind.loose] }, before);
   }
   const after = reached.shrunk() || all ? derived.spans.found() : reached.spans();
-  const zones = [...changedSpans(before, after), ...(all ? [] : covered(store, behind))];
+  const zones = [...changedSpans(before, after), ...(all ? [] : zonesCovered(store, whole, behind))];
   for (const zone of zones) walk<ZoneAt>((at) => groups.inZone(zone, at, chunk), after);
   derived.spans.keep(after);
   for (const name of toldBy(store, behind)) touched.add(name);
@@ -131,8 +131,8 @@ function deriveGroups(
   const ours = new Set(tellings.map(({ id }) => id));
   const mine = gathered.filter(({ main }) => ours.has(main.id));
   reached.came(spansOf(mine));
-  const derived = judgePayments(gathered, { coverage, verdicts, spans }).filter(({ movements }) =>
-    ours.has(movements[0]!),
+  const derived = judgePayments(gathered, { accounts, withStatements, coverage, verdicts, spans }).filter(
+    ({ movements }) => ours.has(movements[0]!),
   );
   const {
     messagesLeft,
@@ -197,14 +197,18 @@ function changedSpans(before: ReadonlyMap<number, Span>, after: ReadonlyMap<numb
   });
 }
 
-/** The time that imports say they cover: what is only in messages is judged by that. */
-const covered = ({ imports }: Store, { arrived, turned }: Behind): Zone[] =>
-  [...arrived.keys(), ...turned].flatMap((id) => {
+/** The time that imports say they cover: what is only in messages is judged by that, of the account and of those without a number. */
+function zonesCovered({ imports }: Store, { accounts, withStatements }: Whole, { arrived, turned }: Behind): Zone[] {
+  const bare = [...mayBelongTo(accounts, withStatements)];
+  return [...arrived.keys(), ...turned].flatMap((id) => {
     const claim = imports.claimsAgain(id) ? undefined : imports.claimOf(id);
     if (claim === undefined) return [];
     const { account, from, to } = claim;
-    return zoneOf(account, { first: Date.parse(from), last: Date.parse(to) }, 'statement_rows');
+    const concerned = [account, ...bare.filter(([, others]) => others.includes(account)).map(([other]) => other)];
+    const span = { first: Date.parse(from), last: Date.parse(to) };
+    return concerned.flatMap((one) => zoneOf(one, span, 'statement_rows'));
   });
+}
 
 /** A day on either side: some times are told to the day alone. */
 const zoneOf = (account: number, { first, last }: Span, without: Zone['without']): Zone[] => [

@@ -1,7 +1,12 @@
 import type { AccountKind } from '#contract/words.ts';
 import { isAnswer, isReversal, type Movement } from './movement.ts';
 
-export type Account = { readonly id: number; readonly kind: AccountKind; readonly attachedTo?: number | null };
+export type Account = {
+  readonly id: number;
+  readonly kind: AccountKind;
+  readonly shortcode?: string | null;
+  readonly attachedTo?: number | null;
+};
 
 /** A merchant's message reads the same for a till and a paybill. */
 const alike: Partial<Record<AccountKind, AccountKind>> = { till: 'paybill', paybill: 'till' };
@@ -40,9 +45,28 @@ export function assigner(
   };
 }
 
+/**
+ * For each account without a number that the owner has not attached: those of its kind, or of a kind alike, that have
+ * statements, where there are several.
+ */
+export function mayBelongTo(
+  accounts: readonly Account[],
+  withStatements: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
+  const bare = accounts.filter(({ shortcode, attachedTo }) => !shortcode && !attachedTo);
+  const pairs = bare.map(({ id, kind }) => {
+    const others = accounts.filter(
+      (other) => other.id !== id && withStatements.has(other.id) && [kind, alike[kind]].includes(other.kind),
+    );
+    return [id, others.map((other) => other.id)] as const;
+  });
+  return new Map(pairs.filter(([, others]) => others.length > 1));
+}
+
 /** What decides whose the movements are that name no account and no receipt of a statement, spelled out to be compared. */
 export const assigning = (accounts: readonly Account[], withStatements: ReadonlySet<number>): string =>
   JSON.stringify([
+    [...mayBelongTo(accounts, withStatements)],
     [...onlyAccounts(accounts.filter(({ id }) => withStatements.has(id)))].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     accounts.flatMap(({ id, attachedTo }) => (attachedTo ? [[id, attachedTo]] : [])),
   ]);

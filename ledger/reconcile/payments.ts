@@ -1,10 +1,11 @@
 import type { Finding } from '#contract/payment.ts';
 import type { LookupOutcome } from '#contract/lookup.ts';
-import type { AccountKind, Direction, ExceptionCode, MovementKind, Pass, Standing } from '#contract/words.ts';
-import { assigner } from './assign.ts';
-import { type Coverage, coverOf, joinStretches, momentsOf, type Stretch } from './coverage.ts';
+import type { Direction, ExceptionCode, MovementKind, Pass, Standing } from '#contract/words.ts';
+import { type Account, assigner } from './assign.ts';
+import { type Coverage, momentsOf } from './coverage.ts';
 import { type Delta, deltaOf } from './difference.ts';
 import { amountOf, type Gathered, gather, type Span, spansOf } from './gather.ts';
+import { absenceAt, coverAt, type Horizon, horizonFinder } from './horizon.ts';
 import { isReversal, isSettlement, legOf, type Movement } from './movement.ts';
 import { encodesDay, receiptDayDiffers } from './receipt-day.ts';
 import { reversalFinder, type TakenBack } from './reversals.ts';
@@ -13,11 +14,7 @@ import type { Side } from './witnesses.ts';
 
 /** All that payments are derived from. */
 export type Book = {
-  readonly accounts: readonly {
-    readonly id: number;
-    readonly kind: AccountKind;
-    readonly attachedTo?: number | null;
-  }[];
+  readonly accounts: readonly Account[];
   /** Every telling that is live. */
   readonly movements: readonly Movement[];
   readonly coverage: readonly Coverage[];
@@ -70,11 +67,10 @@ export type Derived = {
   readonly movements: readonly number[];
 };
 
-/** What is known of one account as a whole: the time its statements cover, and how far its messages reach. */
-type Horizon = { readonly joined: readonly Stretch[]; readonly span: Span | undefined };
-
 /** What decides about a payment beside the movements of its own receipt. */
 export type Surroundings = {
+  readonly accounts: readonly Account[];
+  readonly withStatements: ReadonlySet<number>;
   readonly coverage: readonly Coverage[];
   readonly verdicts?: readonly LookupVerdict[];
   readonly spans: ReadonlyMap<number, Span>;
@@ -88,7 +84,13 @@ export function derivePayments({ accounts, movements, coverage, verdicts }: Book
   const withStatements = new Set(coverage.map(({ account }) => account));
   for (const { source, account } of movements) if (source === 'statement') withStatements.add(account);
   const gathered = gather(movements, assigner(accounts, movements, withStatements));
-  return judgePayments(gathered, { coverage, verdicts: verdicts ?? [], spans: spansOf(gathered) });
+  return judgePayments(gathered, {
+    accounts,
+    withStatements,
+    coverage,
+    verdicts: verdicts ?? [],
+    spans: spansOf(gathered),
+  });
 }
 
 /** The same for some of the payments: `gathered` holds them, and every payment that takes one of them back, and so on. */
@@ -104,29 +106,15 @@ export function judgePayments(gathered: readonly Gathered[], around: Surrounding
   });
 }
 
-function horizonFinder({ coverage, spans }: Surroundings): (account: number) => Horizon {
-  const stretches = Map.groupBy(coverage, ({ account }) => account);
-  const found = new Map<number, Horizon>();
-  return (account) => {
-    const known = found.get(account);
-    if (known) return known;
-    const joined = joinStretches((stretches.get(account) ?? []).map(toStretch));
-    const horizon = { joined, span: spans.get(account) };
-    found.set(account, horizon);
-    return horizon;
-  };
-}
-
-const toStretch = ({ from, to, proved }: Coverage): Stretch => ({ from: Date.parse(from), to: Date.parse(to), proved });
-
 function finish(
   payment: Gathered,
-  { joined, span }: Horizon,
+  horizon: Horizon,
   { reversal, takenBack }: TakenBack,
   lookup: Facts['lookup'],
 ): Derived {
   const { message, statement, main } = payment;
-  const cover = coverAt(message?.main ?? main, joined);
+  const { span } = horizon;
+  const told = message?.main ?? main;
   const amount = amountOf(payment);
   const at = momentsOf(main.occurredAt, main.precision);
   const verdict = judge({
@@ -138,7 +126,7 @@ function finish(
     conflict: message?.conflict ?? 0,
     statementConflict: statement?.conflict ?? 0,
     proved: payment.tellings.some(({ proved }) => proved),
-    cover,
+    cover: absenceAt(told, horizon),
     messageExpected: at !== null && span !== undefined && span.first <= at.to && span.last >= at.from,
     selfExplained: legOf(main.kind) === 'charge' || isSettlement(main.kind) || isReversal(main),
     takenBack,
@@ -147,7 +135,7 @@ function finish(
     named: encodesDay(payment.receipt),
     dateDiffers: receiptDayDiffers(payment.receipt, message?.main?.occurredAt ?? null),
   });
-  const compared = statement !== null || cover !== 'none';
+  const compared = statement !== null || coverAt(told, horizon.joined) !== 'none';
   const delta = compared
     ? deltaOf(message, statement, main.kind, isReversal(main))
     : { reason: null, delta: 0, charges: 0 };
@@ -208,10 +196,4 @@ function passOf(message: Side | null, statement: Side | null): Pass | null {
 function linkOf(payment: Gathered, reversal: Gathered | null): Pick<Derived, 'linked' | 'linked_as'> {
   if (payment.reverses !== null) return { linked: payment.reverses, linked_as: 'reverses' };
   return { linked: reversal?.receipt ?? null, linked_as: reversal?.receipt ? 'reversed-by' : null };
-}
-
-function coverAt(movement: Movement, joined: readonly Stretch[]): 'none' | 'claimed' | 'proved' {
-  if (joined.length === 0) return 'none';
-  const at = momentsOf(movement.occurredAt, movement.precision);
-  return at === null ? 'none' : coverOf(joined, at.from, at.to);
 }
