@@ -58,6 +58,8 @@ export const enDecide = {
     risk: 'At risk, KSh',
     toldByService:
       'No message of ours tells of this payment: only a service’s answer or notice does. The statement covers its time and does not show it. Keep the goods until the provider has answered.',
+    onlyByService:
+      'A service told of this payment; no message of ours does, and no statement yet. Phones lose messages: a reason settles it.',
     choose: 'Choose',
     settled: 'settled',
     anew: 'Sort anew',

@@ -55,6 +55,8 @@ export const swDecide = {
     risk: 'Hatarini, KSh',
     toldByService:
       'Hakuna meseji yetu inayotaja malipo haya: ni jibu au arifa ya huduma tu. Taarifa inafunika wakati wake na haiyaonyeshi. Shikilia bidhaa mpaka mtoa huduma ajibu.',
+    onlyByService:
+      'Huduma imetaja malipo haya; hakuna meseji yetu inayoyataja, wala taarifa bado. Simu hupoteza meseji: sababu inatosha.',
     choose: 'Chagua',
     settled: 'limetatuliwa',
     anew: 'Panga upya',
