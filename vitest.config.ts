@@ -6,6 +6,8 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { tim
 
 export default defineConfig({
   test: {
+    // Most tests wait for processes and servers of their own: a machine of two cores has room for two at once.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
