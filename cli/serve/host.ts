@@ -36,8 +36,7 @@ const options = {
   headersTimeout: 5_000,
   // Bodies have clocks of their own, because a large file may take minutes while a call may not.
   requestTimeout: 0,
-  // Never hung up on: a browser sends what it asked on a line that is just being closed once more, and an undo with it.
-  keepAliveTimeout: 0,
+  keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   // The guard refuses a request without a host, in our words and with our headers.
   requireHostHeader: false,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '#contract/bridge.ts';
 import type { PageFile } from '#ledger/page-files.ts';
 import { sendDownload, sendEvents, sendFile, sendRefusal, sendReply, sendSentence } from './answers.ts';
+import { newAnswered } from './answered.ts';
 import { BodyError, readBody, readJson } from './body.ts';
 import type { Events } from './events.ts';
 import type { Session } from './session.ts';
@@ -28,6 +29,7 @@ const elsewhere =
  * load the page, which holds nothing; from then on, and for everything else always, only the session's browser may.
  */
 export function route({ desk, files, session, uploads, events }: Parts) {
+  const answered = newAnswered();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '', search = ''] = (request.url ?? '').split(/\?(.*)/s);
     const known = session.admits(request);
@@ -57,7 +59,8 @@ export function route({ desk, files, session, uploads, events }: Parts) {
     const name = /^\/call\/([a-z]+\.[a-zA-Z-]+)$/.exec(path)?.[1];
     if (name === undefined) return sendRefusal(response, 404, 'There is no such call.');
     const input = await json(request, name.startsWith('imports.') ? limitOf.pasted : limitOf.call);
-    sendReply(response, await desk.call(name, input));
+    const number = request.headers['risiti-call']?.toString();
+    sendReply(response, await answered(number, () => desk.call(name, input)));
   }
 
   async function takeFile(request: IncomingMessage, response: ServerResponse, search: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Span } from './gather.ts';
 import type { Movement } from './movement.ts';
 
 /** What statements say of a moment: nothing, that they cover it, or that with balances and totals that hold. */
-export type Cover = 'none' | 'claimed' | 'proved';
+export type Cover = ReturnType<typeof coverOf>;
 
 /** What is known of one account as a whole. */
 export type Horizon = {

@@ -55,6 +55,19 @@ test('every question and command of the contract is a call', async () => {
   expect(reached.map(({ name }) => name)).toEqual(names);
 });
 
+test('a call that a browser sends twice reaches the desk once, and both get its answer', async () => {
+  const { host, reached } = await benchHost();
+  const cookie = await enter(host);
+  const undo = (number: string) => post(host, '/call/history.undo', {}, { cookie, 'risiti-call': number });
+  const replies = await Promise.all([undo('one'), undo('one'), undo('two')]);
+  expect(await Promise.all(replies.map((reply) => reply.json()))).toEqual(
+    Array.from({ length: 3 }, () => ({ ok: true, value: { name: 'history.undo' } })),
+  );
+  expect(reached).toHaveLength(2);
+  await undo('one');
+  expect(reached).toHaveLength(2);
+});
+
 test('the page is served with its types, and caching only where the name holds the digest', async () => {
   const { host } = await benchHost();
   const rows = await Promise.all(
